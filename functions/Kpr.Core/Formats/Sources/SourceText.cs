@@ -10,7 +10,7 @@ namespace Kpr.Core.Formats.Sources;
 /// and original bytes stand for each other exactly; keeps what has been read since a given place, so that the
 /// original of a record can be taken out; and stops texts that would fill the memory.
 /// </summary>
-internal sealed class XmlText : TextReader
+internal sealed class SourceText : TextReader
 {
     private const int BlockLength = 64 << 10;
     private const int DeclarationLength = 1_024;
@@ -33,7 +33,7 @@ internal sealed class XmlText : TextReader
     private bool _ended;
 
     /// <exception cref="SourceFaultException">The encoding is not one that the register takes.</exception>
-    public XmlText(SourceContent source, SourceLimits limits)
+    public SourceText(SourceContent source, SourceLimits limits)
     {
         _content = source.Content;
         _limits = limits;
