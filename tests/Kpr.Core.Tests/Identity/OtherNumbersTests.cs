@@ -27,7 +27,6 @@ public sealed class OtherNumbersTests
     [Fact]
     public void Organisation_number_without_a_possible_check_digit_is_invalid()
     {
-        // 8 at the first and 3 at the last place: 24 + 6 = 30, remainder 8; the first prefix with remainder 1 has no check digit at all.
         var prefix = Enumerable.Range(80000000, 100).Select(n => $"{n}").First(p => OrganisationNumber.CheckDigit(p) == 10);
         Assert.All(Enumerable.Range(0, 10), last => Assert.False(OrganisationNumber.IsValid($"{prefix}{last}")));
     }
