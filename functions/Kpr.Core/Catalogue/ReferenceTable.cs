@@ -38,8 +38,9 @@ public sealed class ReferenceTable
     public static ReferenceTable Embedded(string name)
     {
         using var stream = OpenEmbedded(name);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return Parse(name, reader.ReadToEnd());
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return Parse(name, Encoding.UTF8.GetString(content));
     }
 
     /// <summary>Reads a table from text.</summary>

@@ -92,4 +92,18 @@ public sealed class OtherNumbersTests
         Assert.Equal(
             [IdentityType.BirthNumber, IdentityType.DNumber, IdentityType.Duf],
             Enum.GetValues<IdentityType>().Where(t => t.YieldsPersonKey()));
+
+    [Theory]
+    [InlineData("17834200368", IdentityType.BirthNumber)]
+    [InlineData("45868500186", IdentityType.DNumber)]
+    [InlineData("12455000104", IdentityType.HNumber)]
+    [InlineData("80000000098", IdentityType.CommonHelpNumber)]
+    [InlineData("202012345602", IdentityType.Duf)]
+    [InlineData("178342 00368", IdentityType.None)]
+    public void Shape_tells_the_type_a_number_should_have_been_sent_as(string value, IdentityType type) =>
+        Assert.Equal(type, IdentityTypes.TypeOf(NationalIdNumber.Analyse(value).Shape));
+
+    [Fact]
+    public void Month_plus_40_is_a_birth_number_where_a_setting_says_so() =>
+        Assert.Equal(IdentityType.BirthNumber, IdentityTypes.TypeOf(NumberShape.HNumber, navMonth40: true));
 }

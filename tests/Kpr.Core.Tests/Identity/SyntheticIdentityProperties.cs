@@ -23,14 +23,14 @@ public sealed class SyntheticIdentityProperties
     public void Every_birth_number_is_valid_synthetic_and_gives_back_its_birth_date_and_sex() => Holds(People, person =>
         SyntheticIdentity.BirthNumber(person.Birth, person.Sex, person.Serial) is not { } number
         || (NationalIdNumber.Analyse(number) is
-            { Shape: NumberShape.BirthNumber, Synthetic: SyntheticSeries.Tenor, IsPlaceholder: false } analysis
+        { Shape: NumberShape.BirthNumber, Synthetic: SyntheticSeries.Tenor, IsPlaceholder: false } analysis
             && analysis.IsValid() && analysis.BirthDate == person.Birth && analysis.Sex == person.Sex && ChecksumsHold(number, 0)));
 
     [Fact]
     public void Every_d_number_is_valid_and_synthetic_and_gives_no_birth_date() => Holds(People, person =>
         SyntheticIdentity.DNumber(person.Birth, person.Sex, person.Serial) is not { } number
         || (NationalIdNumber.Analyse(number) is
-            { Shape: NumberShape.DNumber, Synthetic: SyntheticSeries.Tenor, BirthDate: null } analysis
+        { Shape: NumberShape.DNumber, Synthetic: SyntheticSeries.Tenor, BirthDate: null } analysis
             && analysis.IsValid() && analysis.Sex == person.Sex && ChecksumsHold(number, 0)));
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class SyntheticIdentityProperties
         from birth in Births from serial in Gen.Choose(0, 320) from remainder in Gen.Choose(1, 3) select (birth, serial, remainder),
         given => SyntheticIdentity.BirthNumberFrom2032(given.birth, given.serial, given.remainder) is not { } number
             || (NationalIdNumber.Analyse(number) is
-                { FirstCheckDigit: CheckDigitVerdict.RelaxedOnly, Synthetic: SyntheticSeries.Tenor, Sex: Sex.Unknown } analysis
+            { FirstCheckDigit: CheckDigitVerdict.RelaxedOnly, Synthetic: SyntheticSeries.Tenor, Sex: Sex.Unknown } analysis
                 && !analysis.IsValid() && analysis.IsValid(CheckDigitRule.From2032) && ChecksumsHold(number, given.remainder)));
 
     [Fact]
