@@ -164,6 +164,7 @@ public sealed class CareEventReader : XmlRecordReader
         }
 
         EndRecord();
+        CareEventStructure.Check(_event);
         if (XsdTypes.TryDateTime(_event.NotifikasjonTid, out var time, out _))
         {
             var day = DateOnly.FromDateTime(time);
