@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Kpr.Core.Formats;
 using Kpr.Core.Rules;
@@ -11,8 +12,10 @@ namespace Kpr.Core.Judging;
 /// <param name="budget">Number of facts kept in memory (72 bytes each). Default: 524,288, about 38 MB.</param>
 public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
 {
-    private const int RunLength = 1 << 15;
+    private const int ShortestRun = 16;
+    private const int LongestRun = 1 << 15;
 
+    private readonly int _runLength = Math.Clamp(budget / 2, ShortestRun, LongestRun);
     private readonly List<ArraySegment<Fact>> _sorted = [];
     private readonly List<Stream> _spilled = [];
     private readonly Stack<Fact[]> _free = [];
@@ -31,7 +34,7 @@ public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
         if (_count == _current.Length)
         {
             Seal();
-            _current = _free.TryPop(out var free) ? free : new Fact[RunLength];
+            _current = _free.TryPop(out var free) ? free : new Fact[_runLength];
         }
 
         _current[_count++] = fact;
@@ -42,7 +45,7 @@ public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
     /// <param name="sorted">Read forwards while merging; disposed with this.</param>
     public void AddRun(Stream sorted) => _spilled.Add(sorted);
 
-    /// <summary>Writes the facts in order.</summary>
+    /// <summary>Writes the facts in order, as <see cref="AddRun"/> takes them.</summary>
     public void Write(Stream target)
     {
         foreach (var fact in Merge())
@@ -51,7 +54,8 @@ public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
         }
     }
 
-    /// <summary>The facts in order.</summary>
+    /// <summary>The facts in order; to be read once, since runs on disk are read forwards.</summary>
+    /// <exception cref="InvalidDataException">A run that was written elsewhere is cut off.</exception>
     public IEnumerable<Fact> Merge()
     {
         Seal();
@@ -107,7 +111,7 @@ public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
             _count = 0;
         }
 
-        if (_sorted.Count > 1 && (long)_sorted.Count * RunLength >= budget)
+        if (_sorted.Count > 1 && (long)_sorted.Count * _runLength >= budget)
         {
             Spill();
         }
@@ -172,7 +176,12 @@ public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
             {
                 var bytes = MemoryMarshal.AsBytes(_block.AsSpan());
                 var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-                _count = read / Marshal.SizeOf<Fact>();
+                (_count, var rest) = Math.DivRem(read, Unsafe.SizeOf<Fact>());
+                if (rest != 0)
+                {
+                    throw new InvalidDataException("A run of facts ends within a fact.");
+                }
+
                 _next = 0;
             }
 
