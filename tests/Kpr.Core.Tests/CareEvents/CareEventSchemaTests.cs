@@ -89,7 +89,7 @@ public sealed class CareEventSchemaTests
         // Dates outside 1900–2999: the register's attribute rules. In XML Schema zones end at 14:00 and a no-break space
         // is no white space; the framework's validator is milder there.
         { Rule: "F02", Field: "hendelseDato" or "hendelseRegTid" or "notifikasjonTid" } =>
-            Values(document, finding.Field!).Any(value => value.Trim() is ['1', '8', ..] or ['3', ..] or ['0', ..] or ['-', ..] or ['1', '2', '0', ..] || value.Contains('\u00A0') || value.EndsWith("+14:01", StringComparison.Ordinal) || value.EndsWith("+15:00", StringComparison.Ordinal)),
+            Values(document, finding.Field!).Any(value => value.Trim() is ['1', '8', ..] or ['3', ..] or ['0', ..] or ['-', ..] or ['1', '2', '0', ..] || value.Contains('\u00A0') || value.EndsWith('z') || value.EndsWith("+14:01", StringComparison.Ordinal) || value.EndsWith("+15:00", StringComparison.Ordinal)),
         // Empty keys tie nothing together, and brukerNr has at most 100 characters: the register's attribute rules.
         { Rule: "F02" or "I01" or "I02" or "E10", Field: "brukerNr" or "tjenesteID" or "midlertidigStoppID" or "fid" or "typeID" or "tjenesteOrgNr" } =>
             Values(document, finding.Field!).Any(value => value.Length is 0 or > 100),

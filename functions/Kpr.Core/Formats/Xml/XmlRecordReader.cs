@@ -98,8 +98,8 @@ public abstract class XmlRecordReader : RecordReader
         }
         catch (XmlException e)
         {
-            throw new SourceFaultException(_text.HasDoctype && Xml.Depth == 0
-                ? The<F19WithinLimits>.Rule.Dtd(Math.Max(1, e.LineNumber))
+            throw new SourceFaultException(_text.DoctypeLine is { } line && Xml.Depth == 0
+                ? The<F19WithinLimits>.Rule.Dtd(line)
                 : The<F01Readable>.Rule.NotXml(Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition)));
         }
         catch (SourceFaultException e) when (e.Fault.Line is null)
