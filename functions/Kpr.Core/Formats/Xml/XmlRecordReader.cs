@@ -98,7 +98,8 @@ public abstract class XmlRecordReader : RecordReader
         }
         catch (XmlException e)
         {
-            throw new SourceFaultException(_text.DoctypeLine is { } line && Xml.Depth == 0
+            // A DTD is all that the framework refuses here without naming a place.
+            throw new SourceFaultException(e.LineNumber == 0 && _text.DoctypeLine is { } line
                 ? The<F19WithinLimits>.Rule.Dtd(line)
                 : The<F01Readable>.Rule.NotXml(Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition)));
         }
