@@ -19,7 +19,7 @@ internal sealed class FunctionCatalogue(IOptions<LocalHostOptions> options, Sett
     {
         var assemblies = options.Value.Assemblies is { Count: > 0 } given ? given : [Assembly.GetEntryAssembly()!];
         var found = new Dictionary<string, FunctionDescriptor>(StringComparer.OrdinalIgnoreCase);
-        foreach (var type in assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsClass))
+        foreach (var type in assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsClass && options.Value.Types?.Invoke(type) != false))
         {
             foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             {

@@ -9,6 +9,9 @@ public sealed class LocalHostOptions
     /// <summary>The assemblies to look for functions in; the entry assembly when empty.</summary>
     public IList<Assembly> Assemblies { get; } = [];
 
+    /// <summary>Which classes to look for functions in; all when null.</summary>
+    public Predicate<Type>? Types { get; set; }
+
     /// <summary>Port of HTTP functions on the loopback address; 0 for any free one.</summary>
     public int HttpPort { get; set; } = 7071;
 

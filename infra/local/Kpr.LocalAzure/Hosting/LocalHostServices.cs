@@ -20,6 +20,8 @@ internal static class LocalHostServices
         services.AddHostedService(provider => provider.GetRequiredService<LocalFunctionsHost>());
         services.AddSingleton<HttpFunctions>();
         services.AddSingleton<ITriggerKind, ServiceBusTriggerKind>();
+        services.AddSingleton<HostLedger>();
+        services.AddSingleton<ITriggerKind, TimerTriggerKind>();
         services.AddRouting();
     }
 
