@@ -63,7 +63,9 @@ public sealed class LocalFunctionsHost : IHostedService, IDisposable
             Watch(listener.Switch);
         }
 
-        _loops = Task.WhenAll(_listeners.Select(listener => Task.Run(() => ListenAsync(listener), CancellationToken.None)));
+        _loops = _options.OneAtATime
+            ? Task.Run(() => ListenAsync(StepThroughAsync), CancellationToken.None)
+            : Task.WhenAll(_listeners.Select(listener => Task.Run(() => ListenAsync(listener.RunAsync), CancellationToken.None)));
         Log.Started(_log, functions.Count, string.Join(", ", Functions));
         return Task.CompletedTask;
     }
@@ -139,11 +141,11 @@ public sealed class LocalFunctionsHost : IHostedService, IDisposable
             : null;
     }
 
-    private async Task ListenAsync(ITriggerListener listener)
+    private async Task ListenAsync(Func<CancellationToken, Task> loop)
     {
         try
         {
-            await listener.RunAsync(_stopping.Token);
+            await loop(_stopping.Token);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -152,6 +154,31 @@ public sealed class LocalFunctionsHost : IHostedService, IDisposable
         catch (Exception exception) when (FunctionRunner.IsStop(exception))
         {
             Die();
+        }
+#pragma warning disable CA1031 // A source that cannot be listened to is an outage: it ends the host, loudly, instead of silently one trigger.
+        catch (Exception exception)
+        {
+            Log.Broken(_log, exception);
+            _lifetime.StopApplication();
+        }
+#pragma warning restore CA1031
+    }
+
+    private async Task StepThroughAsync(CancellationToken stopping)
+    {
+        while (true)
+        {
+            var worked = false;
+            foreach (var listener in _listeners)
+            {
+                stopping.ThrowIfCancellationRequested();
+                worked |= await listener.StepAsync(stopping);
+            }
+
+            if (!worked)
+            {
+                await Task.Delay(IdlePoll, stopping);
+            }
         }
     }
 

@@ -41,6 +41,18 @@ internal sealed class ServiceBusListener(
         }
     }
 
+    public async Task<bool> StepAsync(CancellationToken stopping)
+    {
+        var found = client.Store.Receive(QueuePath.Parse(queue), 1, ServiceBusReceiveMode.PeekLock, client.Io);
+        if (found is not [var message])
+        {
+            return false;
+        }
+
+        await HandleAsync(message);
+        return true;
+    }
+
     // The loop looks all the time; there is nothing to poke.
     public Task PollNowAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
