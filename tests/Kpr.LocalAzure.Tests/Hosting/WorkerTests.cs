@@ -97,6 +97,7 @@ public sealed class WorkerTests
         public void Dispose() => probe.Tell("scoped disposed");
     }
 
+#pragma warning disable CA1822 // Functions are instance methods.
     public sealed class Functions(Scoped scoped, Probe probe) : IDisposable
     {
         [Function("Scoped")]
@@ -122,6 +123,7 @@ public sealed class WorkerTests
 
         public void Dispose() => probe.Tell("functions disposed");
     }
+#pragma warning restore CA1822
 
     public sealed class Outer(Probe probe) : IFunctionsWorkerMiddleware
     {
@@ -158,14 +160,14 @@ public sealed class WorkerTests
         }
     }
 
-    public static class RetriedHttp
+    public sealed class RetriedHttp
     {
         [Function("Retried")]
         [FixedDelayRetry(2, "00:00:01")]
         public static IActionResult Run([HttpTrigger] HttpRequest request) => new StatusCodeResult(request.HttpContext.Response.StatusCode);
     }
 
-    public static class SameName
+    public sealed class SameName
     {
         [Function("Same")]
         public static IActionResult One([HttpTrigger] HttpRequest request) => new StatusCodeResult(request.HttpContext.Response.StatusCode);

@@ -57,16 +57,10 @@ public sealed class LocalFunctionsHost : IHostedService, IDisposable
     {
         var functions = _catalogue.Functions;
         _listeners = [.. _services.GetServices<ITriggerKind>().SelectMany(kind => kind.Listen(functions, this))];
-        Watch(_options.Switch);
-        foreach (var listener in _listeners)
-        {
-            Watch(listener.Switch);
-        }
-
-        _loops = _options.OneAtATime
-            ? Task.Run(() => ListenAsync(StepThroughAsync), CancellationToken.None)
-            : Task.WhenAll(_listeners.Select(listener => Task.Run(() => ListenAsync(listener.RunAsync), CancellationToken.None)));
         Log.Started(_log, functions.Count, string.Join(", ", Functions));
+
+        // Not before the app is up: a run that dies at its first message must not look like an app that fails to start.
+        _lifetime.ApplicationStarted.Register(Begin);
         return Task.CompletedTask;
     }
 
@@ -121,6 +115,18 @@ public sealed class LocalFunctionsHost : IHostedService, IDisposable
         foreach (var listener in _listeners.OfType<IDisposable>())
         {
             listener.Dispose();
+        }
+    }
+
+    private void Begin()
+    {
+        _loops = _options.OneAtATime
+            ? Task.Run(() => ListenAsync(StepThroughAsync), CancellationToken.None)
+            : Task.WhenAll(_listeners.Select(listener => Task.Run(() => ListenAsync(listener.RunAsync), CancellationToken.None)));
+        Watch(_options.Switch);
+        foreach (var listener in _listeners)
+        {
+            Watch(listener.Switch);
         }
     }
 
