@@ -55,7 +55,7 @@ internal sealed class BlobListener(BlobContainerClient container, HostLedger led
     }
 
     public async ValueTask<string?> PendingAsync(CancellationToken cancellationToken) =>
-        !_underWay.IsEmpty || (await DueAsync(cancellationToken)).Count > 0 ? $"blobs in {container.Name}" : null;
+        (await DueAsync(cancellationToken)).Count > 0 || !_underWay.IsEmpty ? $"blobs in {container.Name}" : null;
 
     public void Dispose()
     {
@@ -106,8 +106,10 @@ internal sealed class BlobListener(BlobContainerClient container, HostLedger led
         {
             foreach (var (receiver, receipts, slots) in _receivers)
             {
+                // What is under way first, receipts after: whatever ends in between has left its receipt by then.
+                var underWay = _underWay.ContainsKey((receiver.Name, blob.Name));
                 var handled = receipts.TryGetValue(blob.Name, out var receipt) && receipt.ETag == blob.ETag && receipt.Done;
-                if (!handled && receiver.Means(blob.Name) && !_underWay.ContainsKey((receiver.Name, blob.Name)))
+                if (!underWay && !handled && receiver.Means(blob.Name))
                 {
                     due.Add((receiver, receipts, slots, blob));
                 }
