@@ -153,6 +153,7 @@ internal sealed class BlobListener(BlobContainerClient container, HostLedger led
 
     private async Task HandOverAsync(IBlobReceiver receiver, ConcurrentDictionary<string, BlobReceipt> receipts, BlobVersion blob)
     {
+        using var work = host.Runner.Begin();
         var attempts = receipts.TryGetValue(blob.Name, out var before) && before.ETag == blob.ETag ? before.Attempts + 1 : 1;
         var outcome = await receiver.TakeAsync(blob);
         if (outcome == Outcome.Died || host.Stopped.IsCompleted || Switch!.Stopped.IsCompleted)

@@ -132,8 +132,14 @@ public sealed class LocalFunctionsHost : IHostedService, IDisposable
 
     private async Task<string?> PendingAsync()
     {
-        // Work may move from one source to the next between two looks, so nothing may have run in the meantime either.
-        var before = _runner.Begun;
+        // Work moves from source to source while they are looked at in turn: nothing may be under way when the looking
+        // begins, and nothing may have begun when it ends.
+        var begun = _runner.Begun;
+        if (_runner.Busy > 0)
+        {
+            return $"{_runner.Busy} pieces of work under way";
+        }
+
         foreach (var listener in _listeners)
         {
             if (await listener.PendingAsync(CancellationToken.None) is { } pending)
@@ -142,9 +148,7 @@ public sealed class LocalFunctionsHost : IHostedService, IDisposable
             }
         }
 
-        return _runner.Running > 0 ? $"{_runner.Running} functions running"
-            : _runner.Begun != before ? "functions have just run"
-            : null;
+        return _runner.Begun == begun ? null : "something has just begun";
     }
 
     private async Task ListenAsync(Func<CancellationToken, Task> loop)

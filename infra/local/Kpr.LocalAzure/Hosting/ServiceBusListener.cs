@@ -11,6 +11,8 @@ internal sealed class ServiceBusListener(
     FunctionDescriptor function, ServiceBusTriggerAttribute trigger, ServiceBusClient client, string queue, LocalFunctionsHost host, TimeProvider clock, ILogger log)
     : ITriggerListener, IDisposable
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(1);
+
     private readonly ServiceBusReceiver _receiver = client.CreateReceiver(queue);
     private readonly SemaphoreSlim _slots = new(host.Options.MaxConcurrentCalls);
 
@@ -127,7 +129,9 @@ internal sealed class ServiceBusListener(
         {
             while (true)
             {
-                await Task.Delay((message.LockedUntil - clock.GetUtcNow()) / 2, clock, done);
+                // A clock that has leapt may have passed the lock already.
+                var left = (message.LockedUntil - clock.GetUtcNow()) / 2;
+                await Task.Delay(left > Soon ? left : Soon, clock, done);
                 if (clock.GetUtcNow() > until || message.IsSettled || host.Stopped.IsCompleted)
                 {
                     return;
@@ -147,9 +151,13 @@ internal sealed class ServiceBusListener(
         {
             // The switch's own stop ends the host.
         }
-        catch (ServiceBusException) when (!message.IsSettled)
+        catch (ServiceBusException)
         {
-            Log.LockLost(log, message.SequenceNumber, queue);
+            // Settled by the function a moment ago, or lost.
+            if (!message.IsSettled)
+            {
+                Log.LockLost(log, message.SequenceNumber, queue);
+            }
         }
     }
 }
