@@ -1,0 +1,39 @@
+using Kpr.Core.Formats.Sources;
+using Kpr.Core.Rules;
+
+namespace Kpr.Core.Formats;
+
+/// <summary>
+/// What the register takes in under one name: its formats, its rules and how its records are stored. Adding a
+/// feed is adding a folder with one of these.
+/// </summary>
+public abstract class Feed
+{
+    /// <summary>Name in addresses, for example "care-events".</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What a record is called in Norwegian, for texts to people, for example "hendelser".</summary>
+    public abstract string RecordsInNorwegian { get; }
+
+    /// <summary>Whether senders are municipalities (municipality number) rather than organisations (organisation number).</summary>
+    public abstract bool IsMunicipal { get; }
+
+    /// <summary>How accepted records are stored.</summary>
+    public abstract RegisterLayout Layout { get; }
+
+    /// <summary>The rules across records, in order of judging.</summary>
+    public abstract IReadOnlyList<GroupRule> GroupRules(FileContext file);
+
+    /// <summary>Whether the feed takes files that begin like this one; used where the feed is not told.</summary>
+    public abstract bool Recognises(SourceContent source);
+
+    /// <summary>Opens a file of the feed.</summary>
+    /// <exception cref="SourceFaultException">The content is none of the feed's formats; the fault says why.</exception>
+    public abstract RecordReader Open(SourceContent source, SourceLimits limits);
+
+    /// <summary>Judges records one by one.</summary>
+    public abstract IRecordJudge JudgeRecords(FileContext file, IFactSink facts);
+
+    /// <summary>Judges a message as a whole.</summary>
+    public abstract IReadOnlyList<Finding> JudgeEnvelope(MessageEnvelope envelope, FileContext file);
+}

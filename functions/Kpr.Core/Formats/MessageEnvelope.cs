@@ -1,0 +1,31 @@
+namespace Kpr.Core.Formats;
+
+/// <summary>A message as a whole: what stands around its records, and what was counted while reading them.</summary>
+public abstract class MessageEnvelope
+{
+    private readonly List<Fault> _faults = [];
+
+    /// <summary>0-based position in the file.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>1-based line of the message's start tag or opening brace.</summary>
+    public required long Line { get; init; }
+
+    /// <summary>Ordinal of the message's first record.</summary>
+    public required long FirstOrdinal { get; init; }
+
+    /// <summary>Number of records read.</summary>
+    public long Records { get; set; }
+
+    /// <summary>The message's own id: XPR lokalident, MsgHead MsgId; null when the format has none.</summary>
+    public string? MessageId { get; set; }
+
+    /// <summary>The version that the message states; null when it states none.</summary>
+    public string? FormatVersion { get; set; }
+
+    /// <summary>The faults of form that the reader met outside records.</summary>
+    public IReadOnlyList<Fault> Faults => _faults;
+
+    /// <summary>Notes a fault of form.</summary>
+    public void AddFault(Fault fault) => _faults.Add(fault);
+}

@@ -1,0 +1,46 @@
+namespace Kpr.Core.Identity;
+
+/// <summary>Takes everything that could be a national identity number out of a text (rule I28).</summary>
+public static class IdentityMask
+{
+    private const int ShortestNumber = 11;
+    private const int BirthDateDigits = 6;
+
+    /// <summary>
+    /// Replaces every run of eleven or more digits by asterisks, also one with a single blank after the birth
+    /// date. GUIDs are left alone: their digits are random.
+    /// </summary>
+    public static string Apply(string text)
+    {
+        if (text.Length < ShortestNumber || Guid.TryParse(text, out _))
+        {
+            return text;
+        }
+
+        char[]? masked = null;
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && IsPart(text, i, start))
+            {
+                start = start < 0 ? i : start;
+                continue;
+            }
+
+            if (start >= 0 && i - start >= ShortestNumber)
+            {
+                masked ??= text.ToCharArray();
+                Array.Fill(masked, '*', start, i - start);
+            }
+
+            start = -1;
+        }
+
+        return masked is null ? text : new string(masked);
+    }
+
+    private static bool IsPart(string text, int index, int start) =>
+        char.IsAsciiDigit(text[index])
+        || (start >= 0 && index - start == BirthDateDigits && text[index] == ' '
+            && index + 1 < text.Length && char.IsAsciiDigit(text[index + 1]));
+}

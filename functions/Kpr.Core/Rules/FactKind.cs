@@ -1,0 +1,19 @@
+namespace Kpr.Core.Rules;
+
+/// <summary>
+/// What a fact is about. Kinds are judged in this order, so that duplicates are known before the rest is judged.
+/// </summary>
+public enum FactKind : byte
+{
+    /// <summary>A record under its own GUID, and those that refer to it. Key: the GUID.</summary>
+    RecordId = 1,
+
+    /// <summary>The place of a record in the sender's sequence. In document order, without key.</summary>
+    Sequence = 2,
+
+    /// <summary>An event of a service (tjenesteID). Key: hash of the service's local key.</summary>
+    Service = 3,
+
+    /// <summary>A claim under its number at the provider (regningsnummer). Key: hash of provider and number.</summary>
+    ClaimNumber = 4,
+}

@@ -1,0 +1,41 @@
+using Kpr.Core.Formats;
+
+namespace Kpr.Core.Rules.Files;
+
+/// <summary>F01: the file is well-formed XML or JSON, and a packed file is whole.</summary>
+public sealed class F01Readable() : ReaderRule("F01", Severity.RejectFile)
+{
+    /// <inheritdoc/>
+    public override string Norwegian => "Filen skal være velformet XML eller JSON.";
+
+    /// <inheritdoc/>
+    public override string English => "The file is well-formed XML or JSON.";
+
+    /// <inheritdoc/>
+    public override string Advice => "Lag filen på nytt i fagsystemet og send den igjen. Se linjen som er oppgitt.";
+
+    /// <inheritdoc/>
+    public override string Source => "Applikasjonskvittering T01, kodeverk 8221";
+
+    /// <summary>Not well-formed at a place.</summary>
+    public Fault NotXml(long line, long column) =>
+        At(line, $"Filen er ikke velformet XML. Lesingen stoppet på linje {line}, posisjon {column} (T01).");
+
+    /// <summary>Not well-formed at a place.</summary>
+    public Fault NotJson(long line, string why) => At(line, $"Filen er ikke velformet JSON: {why} (T01).");
+
+    /// <summary>The bytes are none of what the register takes.</summary>
+    public Fault Unreadable() => At(1, "Filen er verken XML eller JSON og kan ikke leses (T01).");
+
+    /// <summary>A file without content.</summary>
+    public Fault Empty() => At(null, "Filen er tom (T01).");
+
+    /// <summary>The gzip file is cut off or damaged.</summary>
+    public Fault DamagedGzip() => At(null, "Gzip-filen er avkortet eller skadet og kan ikke pakkes ut (T01).");
+
+    /// <summary>The blob changed while it was read.</summary>
+    public Fault Overwritten() =>
+        At(null, "Filen ble overskrevet mens den ble lest. Den nye versjonen behandles for seg.");
+
+    private Fault At(long? line, string message) => new(this, Severity.RejectFile, null, line, message);
+}

@@ -1,0 +1,49 @@
+using Kpr.Core.Formats;
+
+namespace Kpr.Core.Rules.Files;
+
+/// <summary>F02: the file has the structure that its format demands.</summary>
+public sealed class F02Structure() : ReaderRule("F02", Severity.RejectFile, Severity.RejectRecord, Severity.Warning)
+{
+    /// <inheritdoc/>
+    public override string Norwegian => "Filen skal ha den strukturen formatet krever: rot, navnerom, elementer, attributter og datatyper.";
+
+    /// <inheritdoc/>
+    public override string English =>
+        "The file has the structure of its format. A wrong root, or elements missing or misplaced outside records, reject the file; a fault inside a record rejects the record; a missing text about the sender's system warns.";
+
+    /// <inheritdoc/>
+    public override string Advice => "Valider filen mot skjemaet for formatet før sending, og rett fagsystemet.";
+
+    /// <inheritdoc/>
+    public override string Source => "XPR(ipl) 56.0.0 (HIS 1135:2021), applikasjonskvittering T02; docs/adr/0004";
+
+    /// <summary>The root is not the format's.</summary>
+    public Fault WrongRoot(string expected, long line) =>
+        new(this, Severity.RejectFile, null, line, $"Rotelementet er ikke {expected} (T02).");
+
+    /// <summary>The root bears the right name in another namespace.</summary>
+    public Fault WrongNamespace(string expected, long line) =>
+        new(this, Severity.RejectFile, null, line, $"Rotelementet er ikke i navnerommet {expected} (T02).");
+
+    /// <summary>An element is missing outside records.</summary>
+    public Fault MissingElement(string name, long? line) =>
+        new(this, Severity.RejectFile, name, line, $"Elementet {name} mangler (T02).");
+
+    /// <summary>An element of the format stands where it must not, outside records.</summary>
+    public Fault MisplacedElement(string name, long line) =>
+        new(this, Severity.RejectFile, name, line, $"Elementet {name} står på feil plass (T02).");
+
+    /// <summary>Text where only elements may stand, outside records.</summary>
+    public Fault MisplacedText(string element, long line) =>
+        new(this, Severity.RejectFile, element, line, $"Elementet {element} har tekst der bare elementer er tillatt (T02).");
+
+    /// <summary>Text of a missing field.</summary>
+    public static string Missing(string name) => $"{name} mangler.";
+
+    /// <summary>Text of a field whose value is not of its type.</summary>
+    public static string WrongType(string name, string type) => $"{name} er ikke {type}.";
+
+    /// <summary>Text of an attribute or element that the format has elsewhere.</summary>
+    public static string NotAllowedHere(string name) => $"{name} er ikke tillatt her.";
+}
