@@ -105,9 +105,10 @@ internal sealed class FunctionRunner(IServiceProvider services, FunctionPipeline
         return first;
     }
 
+    /// <summary>Waits until all work has ended, settlement and receipts included, or the run has died.</summary>
     public async Task DrainAsync()
     {
-        while (Running > 0 && !Died.IsCompleted)
+        while (Busy > 0 && !Died.IsCompleted)
         {
             await Task.Delay(10);
         }

@@ -79,8 +79,10 @@ public sealed class LocalFunctionsHost : IHostedService, IDisposable
     }
 
     /// <summary>Looks at every source once, now, without waiting for the poll interval, and handles what is there.</summary>
-    public Task PollNowAsync(CancellationToken cancellationToken = default) =>
-        Task.WhenAll(_listeners.Select(listener => listener.PollNowAsync(cancellationToken)));
+    /// <exception cref="InvalidOperationException">The host does one thing at a time: it looks all the time; use <see cref="WhenIdleAsync"/>.</exception>
+    public Task PollNowAsync(CancellationToken cancellationToken = default) => _options.OneAtATime
+        ? throw new InvalidOperationException("A host that does one thing at a time cannot be poked: wait until it is idle.")
+        : Task.WhenAll(_listeners.Select(listener => listener.PollNowAsync(cancellationToken)));
 
     /// <summary>
     /// Waits until nothing is left to do: no function runs, no message of a queue with a trigger is ready or locked,

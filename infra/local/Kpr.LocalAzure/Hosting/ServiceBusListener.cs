@@ -80,6 +80,7 @@ internal sealed class ServiceBusListener(
 
     private async Task HandleAsync(ServiceBusReceivedMessage message)
     {
+        using var work = host.Runner.Begin();
         using var done = new CancellationTokenSource();
         var renewal = RenewAsync(message, done.Token);
         var outcome = await host.Runner.RunAsync((services, token) => Invoke(message, services, token));
