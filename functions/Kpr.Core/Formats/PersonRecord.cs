@@ -1,4 +1,5 @@
 using Kpr.Core.Identity;
+using Kpr.Core.Rules;
 
 namespace Kpr.Core.Formats;
 
@@ -34,6 +35,15 @@ public abstract class PersonRecord : FeedRecord
     /// <summary>Whether the record is stored without person key (I06, I07, I13).</summary>
     public bool WithoutPersonKey { get; set; }
 
+    /// <summary>What a missing number costs: the whole message in the event feed, the claim among claims (I01, I02).</summary>
+    public virtual Severity IdentityMissingSeverity => Severity.RejectFile;
+
+    /// <summary>Whether the record tells the person otherwise, so that the number may be missing.</summary>
+    public virtual bool IdentityMayBeMissing => false;
+
+    /// <summary>Whether types are given as letters (FNR, DNR, …) in place of the codes of list 9032.</summary>
+    public virtual bool TypesAreLetters => false;
+
     /// <summary>Birth year that the record states beside the number; null when the format has none.</summary>
     public virtual int? StatedBirthYear => null;
 
@@ -45,6 +55,20 @@ public abstract class PersonRecord : FeedRecord
 
     /// <summary>The free texts of the record that could hold an identity number by mistake (I28), with their fields' names.</summary>
     public virtual IEnumerable<(string Field, string Text)> Texts => [];
+
+    /// <summary>Name of the first text field that holds a national identity number; null when none does (I28).</summary>
+    public virtual string? FieldHoldingIdentityNumber()
+    {
+        foreach (var (field, text) in Texts)
+        {
+            if (IdentityScan.ContainsNationalId(text))
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Numbers of health personnel in the record, with their fields' names (I26).</summary>
     public virtual IEnumerable<(string Field, string Number)> HprNumbers => [];

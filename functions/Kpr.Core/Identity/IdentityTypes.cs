@@ -85,8 +85,11 @@ public static class IdentityTypes
     /// The type whose numbers have this shape, to compare with the type that was sent (rule I12); <see cref="IdentityType.None"/> for
     /// <see cref="NumberShape.NotANumber"/>.
     /// </summary>
-    public static IdentityType TypeOf(NumberShape shape) => shape switch
+    /// <param name="shape">Shape of the number.</param>
+    /// <param name="navMonth40">Whether month + 40 marks NAV's test people here, whose numbers are birth numbers, instead of H-numbers.</param>
+    public static IdentityType TypeOf(NumberShape shape, bool navMonth40 = false) => shape switch
     {
+        NumberShape.HNumber when navMonth40 => IdentityType.BirthNumber,
         NumberShape.BirthNumber => IdentityType.BirthNumber,
         NumberShape.DNumber => IdentityType.DNumber,
         NumberShape.HNumber => IdentityType.HNumber,

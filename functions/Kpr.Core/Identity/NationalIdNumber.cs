@@ -56,9 +56,8 @@ public static class NationalIdNumber
             };
         }
 
-        var day = Pair(value, 0);
-        var isD = day > 40;
-        if (isD) day -= 40;
+        var isD = value[0] >= '4';
+        var day = Pair(value, 0) - (isD ? 40 : 0);
         var (month, synthetic) = SplitMonth(Pair(value, 2));
         var year = Pair(value, 4);
         var individual = (Digit(value, 6) * 100) + (Digit(value, 7) * 10) + Digit(value, 8);

@@ -1,3 +1,5 @@
+using Kpr.Core.Identity;
+
 namespace Kpr.Core.Rules;
 
 /// <summary>What is known of a file before it is read, and is the same for all its records.</summary>
@@ -10,6 +12,10 @@ public sealed record FileContext(DateTimeOffset ReceivedAt, RuleSettings Setting
 
     /// <summary>The register of senders (organisation or municipality numbers); null when none is loaded, and F07 does not ask it.</summary>
     public IReadOnlySet<string>? Senders { get; init; }
+
+    /// <summary>The rule for first check digits: the relaxed one holds from 2032 on, and by a setting (I11).</summary>
+    public CheckDigitRule CheckDigitRule =>
+        Settings.AcceptRelaxedCheckDigit && ReceivedOn.Year >= 2032 ? CheckDigitRule.From2032 : CheckDigitRule.Current;
 
     /// <summary>The day on which rules and code lists are chosen.</summary>
     public DateOnly ReceivedOn => DateOnly.FromDateTime(ReceivedAt.UtcDateTime);

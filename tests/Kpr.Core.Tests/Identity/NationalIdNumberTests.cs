@@ -135,9 +135,12 @@ public sealed class NationalIdNumberTests
     [InlineData("40810100", false)]
     public void D_number_date_need_only_exist_in_some_century(string prefix, bool expected)
     {
-        // 69820000: 29 February 00 exists in 2000 though not in 1900; 71820100: 31 February; 72: day 32; 40: day 0 would be FNR day 40.
-        Assert.Equal(expected, NationalIdNumber.Analyse(prefix + "000").DateValid);
-        Assert.Null(NationalIdNumber.Analyse(prefix + "000").BirthDate);
+        // In turn: 29 February 00 (not in 1900, but in 2000), 29 February 01, 31 February 01, day 32, day 0.
+        var analysis = NationalIdNumber.Analyse(prefix + "000");
+
+        Assert.Equal(NumberShape.DNumber, analysis.Shape);
+        Assert.Equal(expected, analysis.DateValid);
+        Assert.Null(analysis.BirthDate);
     }
 
     [Fact]

@@ -27,7 +27,6 @@ public sealed class OtherNumbersTests
     [Fact]
     public void Organisation_number_without_a_possible_check_digit_is_invalid()
     {
-        // 8 at the first and 3 at the last place: 24 + 6 = 30, remainder 8; the first prefix with remainder 1 has no check digit at all.
         var prefix = Enumerable.Range(80000000, 100).Select(n => $"{n}").First(p => OrganisationNumber.CheckDigit(p) == 10);
         Assert.All(Enumerable.Range(0, 10), last => Assert.False(OrganisationNumber.IsValid($"{prefix}{last}")));
     }
@@ -93,4 +92,18 @@ public sealed class OtherNumbersTests
         Assert.Equal(
             [IdentityType.BirthNumber, IdentityType.DNumber, IdentityType.Duf],
             Enum.GetValues<IdentityType>().Where(t => t.YieldsPersonKey()));
+
+    [Theory]
+    [InlineData("17834200368", IdentityType.BirthNumber)]
+    [InlineData("45868500186", IdentityType.DNumber)]
+    [InlineData("12455000104", IdentityType.HNumber)]
+    [InlineData("80000000098", IdentityType.CommonHelpNumber)]
+    [InlineData("202012345602", IdentityType.Duf)]
+    [InlineData("178342 00368", IdentityType.None)]
+    public void Shape_tells_the_type_a_number_should_have_been_sent_as(string value, IdentityType type) =>
+        Assert.Equal(type, IdentityTypes.TypeOf(NationalIdNumber.Analyse(value).Shape));
+
+    [Fact]
+    public void Month_plus_40_is_a_birth_number_where_a_setting_says_so() =>
+        Assert.Equal(IdentityType.BirthNumber, IdentityTypes.TypeOf(NumberShape.HNumber, navMonth40: true));
 }

@@ -1,3 +1,4 @@
+using Kpr.Core.Identity;
 using Kpr.Core.Rules;
 
 namespace Kpr.Core.Formats.CareEvents;
@@ -79,6 +80,12 @@ public sealed class CareEvent : PersonRecord
     /// <summary>Type of the person's number (list 9032).</summary>
     public string? TypeId { get; set; }
 
+    /// <summary>The day of the event; null when it is missing or no date.</summary>
+    public DateOnly? EventDay { get; set; }
+
+    /// <summary>When the event was registered, as an instant; null when it is missing or no time.</summary>
+    public DateTimeOffset? RegisteredAt { get; set; }
+
     /// <inheritdoc/>
     public override string? RecordId => _recordId ??= GuidKey.TryParse(NotifikasjonGuid, out var guid) ? guid.ToString() : null;
 
@@ -101,11 +108,15 @@ public sealed class CareEvent : PersonRecord
     public override string? LocalUserNumber => BrukerNr;
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Field, string Text)> Texts =>
-        Present(("tjenesteID", TjenesteId), ("midlertidigStoppID", MidlertidigStoppId), ("notifikasjonLopeNr", NotifikasjonLopeNr), ("bydel", Bydel));
+    public override IEnumerable<(string Field, string Number)> OrganisationNumbers =>
+        TjenesteOrgNr is null ? [] : [("tjenesteOrgNr", TjenesteOrgNr)];
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Field, string Number)> OrganisationNumbers => Present(("tjenesteOrgNr", TjenesteOrgNr));
+    public override string? FieldHoldingIdentityNumber() =>
+        IdentityScan.ContainsNationalId(TjenesteId) ? "tjenesteID"
+        : IdentityScan.ContainsNationalId(MidlertidigStoppId) ? "midlertidigStoppID"
+        : IdentityScan.ContainsNationalId(NotifikasjonLopeNr) ? "notifikasjonLopeNr"
+        : null;
 
     /// <inheritdoc/>
     public override UInt128 ContentHash()
@@ -137,8 +148,7 @@ public sealed class CareEvent : PersonRecord
         TjenesteType = HendelseRegTid = TjenesteOrgNr = HendelseDato = TjenesteId = HendelseGuid = MidlertidigStoppId = null;
         HasBruker = false;
         PasientGuid = BrukerNr = Bydel = Fid = TypeId = null;
+        EventDay = null;
+        RegisteredAt = null;
     }
-
-    private static IEnumerable<(string Field, string Text)> Present(params (string Field, string? Text)[] fields) =>
-        fields.Where(field => field.Text is not null).Select(field => (field.Field, field.Text!));
 }

@@ -18,6 +18,7 @@ public sealed class CareEventReader : XmlRecordReader
     private readonly CareEvent _event = new();
     private CareEventEnvelope? _envelope;
     private string _startTag = "";
+    private string _endTag = "";
     private bool _recordsEnded;
     private bool _contactsEnded;
 
@@ -36,7 +37,7 @@ public sealed class CareEventReader : XmlRecordReader
     protected override string ChunkContext() => _startTag;
 
     /// <inheritdoc/>
-    protected override string ChunkClosing() => _startTag.Length == 0 ? "" : $"</{_startTag[1..].Split(' ', '\t', '\r', '\n', '>')[0]}>";
+    protected override string ChunkClosing() => _endTag;
 
     /// <inheritdoc/>
     protected override bool ReadRecord()
@@ -78,10 +79,10 @@ public sealed class CareEventReader : XmlRecordReader
 
         _envelope = new CareEventEnvelope { Index = 0, Line = Line, FirstOrdinal = 1 };
         AddEnvelope(_envelope);
-        _startTag = StartTag();
-        if (Xml.IsEmptyElement)
+        if (!Xml.IsEmptyElement)
         {
-            _startTag = "";
+            _startTag = StartTag();
+            _endTag = $"</{Xml.Name}>";
         }
 
         ReadEnvelopeAttributes(_names.MeldingAttributes, _envelope);
@@ -164,6 +165,7 @@ public sealed class CareEventReader : XmlRecordReader
         }
 
         EndRecord();
+        CareEventStructure.Check(_event);
         if (XsdTypes.TryDateTime(_event.NotifikasjonTid, out var time, out _))
         {
             var day = DateOnly.FromDateTime(time);

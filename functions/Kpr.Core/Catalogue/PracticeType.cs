@@ -1,0 +1,8 @@
+namespace Kpr.Core.Catalogue;
+
+/// <summary>A practice type (praksistype) of the claims system.</summary>
+/// <param name="Code">Four letters.</param>
+/// <param name="Name">Norwegian name.</param>
+/// <param name="Area">Claim area (fagområde), or null where none is stated.</param>
+/// <param name="Service">The register's name of the service, our own mapping; null where the register does not hold it.</param>
+public sealed record PracticeType(string Code, string Name, string? Area, string? Service);

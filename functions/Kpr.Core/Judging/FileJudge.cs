@@ -1,0 +1,104 @@
+using Kpr.Core.Formats;
+using Kpr.Core.Formats.Sources;
+using Kpr.Core.Receipts;
+using Kpr.Core.Rules;
+using Kpr.Core.Rules.Files;
+
+namespace Kpr.Core.Judging;
+
+/// <summary>
+/// Judges a whole file in one pass and constant memory, as <c>kpr check</c> does. The register does the same in
+/// chunks, with the same parts and the same outcome.
+/// </summary>
+/// <param name="feed">The feed that the file belongs to.</param>
+/// <param name="file">What is known of the file.</param>
+/// <param name="limits">How much the file may hold.</param>
+public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
+{
+    /// <summary>Judges a file.</summary>
+    /// <param name="stored">Its bytes as they lie in storage; read to the end.</param>
+    /// <param name="name">Its base name, for the receipt.</param>
+    /// <param name="completedAt">Asked for the time when all is judged.</param>
+    /// <param name="record">Takes every finding, in order; null when only the receipt is wanted.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public Receipt Judge(Stream stored, string name, TimeProvider completedAt, Action<Finding>? record = null)
+    {
+        using var source = SourceContent.Open(stored, limits);
+        using var facts = new FactRuns();
+        using var journal = new FindingsJournal();
+        using var reader = Open(source, out var unreadable);
+        var judge = feed.JudgeRecords(file, facts);
+        while (reader is not null && reader.Read())
+        {
+            journal.Add(judge.Judge(reader.Record).Findings);
+        }
+
+        var outcome = Close(reader, unreadable ?? reader?.Fatal, facts, journal, record);
+        var (bytes, sha256) = source.Finish();
+        var first = reader is { Envelopes: [var envelope, ..] } ? envelope : null;
+        return new Receipt
+        {
+            File = new ReceiptFile(
+                FileName.Shown(name), sha256, bytes, feed.Name, reader?.Format, first?.FormatVersion, file.Sender, MessageId(reader)),
+            Status = outcome.Status,
+            ReceivedAt = file.ReceivedAt.UtcDateTime,
+            CompletedAt = completedAt.GetUtcNow().UtcDateTime,
+            Counts = outcome.Counts,
+            Rules = outcome.Rules,
+            Findings = outcome.Findings,
+            FindingsTruncated = outcome.FindingsTruncated,
+        };
+    }
+
+    /// <summary>The id by which a file is known again (F08): that of its message, when it holds just one.</summary>
+    public static string? MessageId(RecordReader? reader) =>
+        reader?.Envelopes is [{ MessageId: { Length: > 0 } id }] ? Identity.IdentityMask.Apply(id) : null;
+
+    /// <summary>A fault that ended the reading, as a finding about the file.</summary>
+    public static Finding AsFinding(Fault fault) =>
+        Finding.Create(fault.Rule, fault.Severity, null, fault.Line, null, fault.Field, fault.Message);
+
+    private RecordReader? Open(SourceContent source, out Fault? unreadable)
+    {
+        unreadable = source.Fault ?? (source.Kind == SourceKind.Empty ? The<F01Readable>.Rule.Empty() : null);
+        if (unreadable is not null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return feed.Open(source, limits);
+        }
+        catch (SourceFaultException fault)
+        {
+            unreadable = fault.Fault;
+            return null;
+        }
+    }
+
+    private FileOutcome Close(RecordReader? reader, Fault? fatal, FactRuns facts, FindingsJournal journal, Action<Finding>? record)
+    {
+        var spans = (reader?.Envelopes ?? []).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records)).ToList();
+        var tally = new FileTally(spans, record);
+        if (fatal is { } fault)
+        {
+            // What was read before the fault is not judged: the register sends no part of such a file on.
+            tally.AddFileFindings(null, [AsFinding(fault)]);
+            return tally.Finish();
+        }
+
+        tally.JudgeAcrossRecords(facts.Merge(), feed.GroupRules(file), file);
+        foreach (var envelope in reader!.Envelopes)
+        {
+            tally.AddFileFindings(envelope.Index, feed.JudgeEnvelope(envelope, file));
+        }
+
+        foreach (var finding in journal.Read())
+        {
+            tally.AddRecordFinding(finding);
+        }
+
+        return tally.Finish();
+    }
+}

@@ -1,0 +1,53 @@
+using Kpr.Core.Formats.CareEvents;
+using System.Net.Mail;
+
+namespace Kpr.Core.Rules.CareEvents;
+
+/// <summary>F20: contact persons of types 16 and 17 are named, with well-formed e-mail addresses.</summary>
+public sealed class F20ContactsPresent() : EnvelopeRule<CareEventEnvelope>("F20", Severity.Warning)
+{
+    /// <inheritdoc/>
+    public override string Norwegian => "Kontaktpersoner av type 16 og 17 skal være oppgitt, med gyldig e-post.";
+
+    /// <inheritdoc/>
+    public override string English => "Contact persons of types 16 and 17 present; e-mail well formed.";
+
+    /// <inheritdoc/>
+    public override string Advice => "Oppgi IPLOS-kontakt (16) og innsendingsansvarlig (17) med e-postadresse.";
+
+    /// <inheritdoc/>
+    public override string Source => "HIS 1135:2021; kodeverk 8471";
+
+    /// <inheritdoc/>
+    public override void Judge(CareEventEnvelope envelope, EnvelopeVerdict verdict)
+    {
+        foreach (var type in (ReadOnlySpan<string>)["16", "17"])
+        {
+            if (envelope.ContactCount > 0 && !HasContact(envelope, type))
+            {
+                verdict.Report(this, "typeKontaktperson", $"Kontaktperson av type {type} mangler.");
+            }
+        }
+
+        foreach (var contact in envelope.Contacts)
+        {
+            if (string.IsNullOrEmpty(contact.KontPerson))
+            {
+                verdict.Report(this, "kontPerson", "Kontaktpersonens navn mangler.", line: contact.Line);
+            }
+
+            if (!MailAddress.TryCreate(contact.MeldEpost1, out _))
+            {
+                verdict.Report(this, "meldEpost1", "E-postadressen mangler eller er ikke gyldig.", line: contact.Line);
+            }
+
+            if (contact.MeldEpost2 is { } second && !MailAddress.TryCreate(second, out _))
+            {
+                verdict.Report(this, "meldEpost2", "E-postadressen er ikke gyldig.", line: contact.Line);
+            }
+        }
+    }
+
+    private static bool HasContact(CareEventEnvelope envelope, string type) =>
+        envelope.Contacts.Any(contact => contact.TypeKontaktperson == type);
+}
