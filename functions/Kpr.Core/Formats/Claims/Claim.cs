@@ -188,13 +188,10 @@ public sealed class Claim : PersonRecord
     public override Severity IdentityMissingSeverity => Severity.RejectRecord;
 
     /// <inheritdoc/>
-    public override bool HasNameAndBirthDate => BirthDate is not null && (Etternavn is not null || Fornavn is not null);
+    public override bool IdentityMayBeMissing => BirthDate is not null && (Etternavn is not null || Fornavn is not null);
 
     /// <inheritdoc/>
     public override bool TypesAreLetters => true;
-
-    /// <inheritdoc/>
-    public override DateOnly? StatedBirthDate => BirthDate;
 
     /// <inheritdoc/>
     public override int? StatedBirthYear => BirthDate?.Year;

@@ -1,3 +1,4 @@
+using Kpr.Core.Catalogue;
 using Kpr.Core.Rules;
 using Kpr.Core.Rules.Claims;
 using Kpr.Core.Rules.Files;
@@ -30,6 +31,24 @@ internal static class ClaimForm
         claim.HenvistFra = Known(claim, claim.Fields.Referrer, claim.HenvistFra);
     }
 
+    /// <summary>Adds a diagnosis; one without content counts as missing.</summary>
+    public static void Add(List<ClaimCode> diagnoses, string? system, string? code, long line)
+    {
+        if (system is not null || code is not null)
+        {
+            diagnoses.Add(new ClaimCode(system, code, line));
+        }
+    }
+
+    /// <summary>Adds a tariff or another code; one without content counts as missing. Without count it was used once.</summary>
+    public static void Add(List<ClaimItem> items, string? system, string? code, long? amount, int? count, long line)
+    {
+        if (system is not null || code is not null || amount is not null || count is not null)
+        {
+            items.Add(new ClaimItem(system, code, amount, count is null ? 1 : count >= 1 ? count : null, count, line));
+        }
+    }
+
     /// <summary>Notes a fault of form that rejects the claim.</summary>
     public static void Reject(Claim claim, string field, string message, long? line = null) =>
         claim.AddFault(The<F02Structure>.Rule, field, message, Severity.RejectRecord, line);
@@ -58,7 +77,7 @@ internal static class ClaimForm
         }
         else
         {
-            claim.LocalTime = NorwegianTime.From(written, offset);
+            claim.LocalTime = offset is { } zone ? NorwegianTime.ToLocal(new DateTimeOffset(written, zone)).DateTime : written;
             if (json && offset is null)
             {
                 claim.AddFault(
@@ -69,6 +88,8 @@ internal static class ClaimForm
 
     private static void CheckPatient(Claim claim)
     {
+        claim.HasPatient = (claim.PasientId ?? claim.PasientIdType ?? claim.Fodselsdato ?? claim.Etternavn ?? claim.Fornavn ?? claim.Kjonn
+            ?? claim.Trygdenasjon ?? claim.ArbeidstagerNorge) is not null || claim.Eea.AsSpan().ContainsAnyExcept((string?)null);
         if (claim.Fodselsdato is { } born)
         {
             if (XsdTypes.TryDate(born, out var date))

@@ -1,4 +1,4 @@
-using Kpr.Core.Formats;
+using Kpr.Core.Catalogue;
 using Kpr.Core.Formats.Claims;
 
 namespace Kpr.Core.Rules.Claims;
@@ -26,9 +26,9 @@ public sealed class K05NotInFuture() : RecordRule<Claim>("K05", Severity.RejectR
             return;
         }
 
-        var latest = NorwegianTime.From(verdict.File.ReceivedAt + verdict.File.Settings.ClockTolerance);
+        var today = NorwegianTime.DateAt(verdict.File.ReceivedAt + verdict.File.Settings.ClockTolerance);
         var day = DateOnly.FromDateTime(time);
-        if (day > DateOnly.FromDateTime(latest) || (record.Envelope?.GeneratedAt is { } sent && day > DateOnly.FromDateTime(sent)))
+        if (day > today || (record.Envelope?.GeneratedAt is { } sent && day > DateOnly.FromDateTime(sent)))
         {
             verdict.Report(this, record.Fields.Time, "Regningen er datert etter at den ble sendt inn (merknad 766).");
         }

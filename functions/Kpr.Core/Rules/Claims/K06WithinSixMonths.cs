@@ -1,4 +1,4 @@
-using Kpr.Core.Formats;
+using Kpr.Core.Catalogue;
 using Kpr.Core.Formats.Claims;
 
 namespace Kpr.Core.Rules.Claims;
@@ -28,8 +28,8 @@ public sealed class K06WithinSixMonths() : RecordRule<Claim>("K06", Severity.War
             return;
         }
 
-        var submitted = record.Envelope?.GeneratedAt ?? NorwegianTime.From(verdict.File.ReceivedAt);
-        if (DateOnly.FromDateTime(time).AddMonths(Months) < DateOnly.FromDateTime(submitted))
+        var submitted = record.Envelope?.GeneratedAt is { } sent ? DateOnly.FromDateTime(sent) : NorwegianTime.DateAt(verdict.File.ReceivedAt);
+        if (DateOnly.FromDateTime(time).AddMonths(Months) < submitted)
         {
             verdict.Report(this, record.Fields.Time, "Regningen var mer enn seks måneder gammel da den ble sendt inn.");
         }

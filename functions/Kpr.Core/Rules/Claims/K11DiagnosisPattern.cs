@@ -1,4 +1,4 @@
-using System.Buffers;
+using Kpr.Core.Catalogue;
 using Kpr.Core.Formats.Claims;
 
 namespace Kpr.Core.Rules.Claims;
@@ -18,12 +18,6 @@ public sealed class K11DiagnosisPattern() : RecordRule<Claim>("K11", Severity.Wa
     /// <inheritdoc/>
     public override string Source => "KPRs kontroller; kodeverkenes struktur";
 
-    private const string Chapters = "ABDFHKLNPRSTUWXYZ";
-    private const int SuffixLength = 4;
-
-    private static readonly SearchValues<char> AlphaNumerics =
-        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
-
     /// <inheritdoc/>
     public override void Judge(Claim record, RecordVerdict verdict)
     {
@@ -33,41 +27,11 @@ public sealed class K11DiagnosisPattern() : RecordRule<Claim>("K11", Severity.Wa
 
     private static bool Fits(DiagnosisSystem system, ReadOnlySpan<char> code) => system switch
     {
-        DiagnosisSystem.Icpc2 => code.Length == 3 && IsIcpc(code),
-        DiagnosisSystem.Icpc2B => code.Length >= 3 + SuffixLength && IsIcpc(code[..3]) && IsSuffix(code[3..]),
-        DiagnosisSystem.Icd10 => IsIcd(code),
+        DiagnosisSystem.Icpc2 => Icpc2Structure.IsCode(code),
+        DiagnosisSystem.Icpc2B => Icpc2Structure.IsCode2B(code),
+        DiagnosisSystem.Icd10 => Icd10Pattern.IsCode(code),
         _ => !code.IsEmpty,
     };
-
-    // Process codes (30–69) are the same in all chapters, and stand without chapter too.
-    private static bool IsIcpc(ReadOnlySpan<char> code)
-    {
-        if (!char.IsAsciiDigit(code[1]) || !char.IsAsciiDigit(code[2]))
-        {
-            return false;
-        }
-
-        var number = ((code[1] - '0') * 10) + code[2] - '0';
-        return code[0] == '-' ? number is >= 30 and <= 69 : Chapters.Contains(code[0]) && number >= 1;
-    }
-
-    private static bool IsSuffix(ReadOnlySpan<char> suffix)
-    {
-        suffix = suffix[0] == '.' ? suffix[1..] : suffix;
-        return suffix.Length == SuffixLength && !suffix.ContainsAnyExcept(AlphaNumerics);
-    }
-
-    private static bool IsIcd(ReadOnlySpan<char> code)
-    {
-        if (code.Length < 3 || !char.IsAsciiLetterUpper(code[0]) || !char.IsAsciiDigit(code[1]) || !char.IsAsciiDigit(code[2]))
-        {
-            return false;
-        }
-
-        var rest = code[3..];
-        rest = rest.Length > 1 && rest[0] == '.' ? rest[1..] : rest;
-        return rest.Length <= 3 && rest.IndexOfAnyExceptInRange('0', '9') < 0;
-    }
 
     private void Judge(List<ClaimCode> diagnoses, string field, RecordVerdict verdict)
     {

@@ -1,3 +1,4 @@
+using Kpr.Core.Catalogue;
 using Kpr.Core.Formats.Claims;
 
 namespace Kpr.Core.Rules.Claims;
@@ -17,7 +18,7 @@ public sealed class K19ExemptionKnown() : RecordRule<Claim>("K19", Severity.Warn
     /// <inheritdoc/>
     public override string Source => "Kodeverk 7461";
 
-    private const string Letters = "ABFGHIJKLMNORSYPW";
+    private static readonly CodeList List = CodeLists.Get("7461");
 
     /// <inheritdoc/>
     public override void Judge(Claim record, RecordVerdict verdict)
@@ -28,5 +29,5 @@ public sealed class K19ExemptionKnown() : RecordRule<Claim>("K19", Severity.Warn
         }
     }
 
-    private static bool IsKnown(string letter) => letter.Length == 1 && Letters.Contains(letter[0]);
+    private static bool IsKnown(string letter) => letter is "P" or "W" || List.Contains(letter);
 }
