@@ -12,10 +12,16 @@ namespace Kpr.Core.Register;
 public sealed partial class RegisterJson : JsonSerializerContext
 {
     /// <summary>The form in which the register is written.</summary>
-    public static RegisterJson Indented { get; } = new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!)
+    public static RegisterJson Indented => Forms.Indented;
+
+    // A class of its own, so that the generated Default is there before it is used.
+    private static class Forms
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        WriteIndented = true,
-        NewLine = "\n",
-    });
+        public static readonly RegisterJson Indented = new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!)
+        {
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            WriteIndented = true,
+            NewLine = "\n",
+        });
+    }
 }

@@ -1,9 +1,10 @@
 using Azure.Messaging.ServiceBus;
 using Kpr.LocalAzure.ServiceBus;
+using Microsoft.Extensions.Hosting;
 
 namespace Kpr.LocalAzure.Tests.Processes;
 
-/// <summary>What the test assembly does when started as a process: <c>drain FILE</c> or <c>hold FILE COUNT</c>.</summary>
+/// <summary>What the test assembly does when started as a process: <c>drain FILE</c>, <c>hold FILE COUNT</c> or <c>host FILE</c>.</summary>
 internal static class Program
 {
     public const string Queue = "work";
@@ -12,7 +13,7 @@ internal static class Program
     {
         StateFile = file,
         Clock = clock ?? TimeProvider.System,
-        Queues = [new LocalQueue(Queue) { LockDuration = TimeSpan.FromMinutes(1) }],
+        Queues = [new LocalQueue(Queue) { LockDuration = TimeSpan.FromMinutes(1) }, new LocalQueue("done") { DuplicateDetectionWindow = TimeSpan.FromHours(1) }],
     };
 
     public static async Task<int> Main(string[] args)
@@ -23,6 +24,12 @@ internal static class Program
         }
 
         using var local = LocalNamespace.Register("worker.servicebus.local", Options(file));
+        if (mode == "host")
+        {
+            await Relay.BuildApp(file, LocalNamespace.ConnectionString("worker"), TimeProvider.System).RunAsync();
+            return 0;
+        }
+
         await using var client = new ServiceBusClient(LocalNamespace.ConnectionString("worker"));
         await using var receiver = client.CreateReceiver(Queue);
         if (mode == "hold")

@@ -6,7 +6,7 @@ namespace Kpr.LocalAzure.Tests.ServiceBus;
 
 public sealed class ProcessTests
 {
-    private static readonly LocalQueue Queue = Program.Options("").Queues.Single();
+    private static readonly LocalQueue Queue = Program.Options("").Queues.First();
 
     [Fact]
     public async Task Messages_survive_the_file_being_closed_and_opened()

@@ -45,6 +45,7 @@ public sealed class AzuriteInstallation
             {
                 progress?.Invoke("Installing Azurite with npm, once on this machine.");
                 await NpmCiAsync(folder, cancellationToken);
+                Directory.CreateDirectory(Path.Combine(folder, "node_modules"));
                 await File.WriteAllTextAsync(Path.Combine(folder, Marker), installation.LockHash(), cancellationToken);
             }
         }

@@ -12,7 +12,7 @@ namespace Kpr.LocalAzure.Azurite;
 public sealed class AzuriteProcess : IAsyncDisposable
 {
     private const string Listening = " service is successfully listening at ";
-    private static int s_started;
+    private static int _started;
 
     private readonly Process _process;
     private readonly Queue<string> _lastOutput = new();
@@ -59,7 +59,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         var installation = await AzuriteInstallation.EnsureAsync(progress, cancellationToken);
 
         // The number keeps account names of several Azurites in one process apart: the I/O switch goes by account name.
-        var prefix = string.Create(CultureInfo.InvariantCulture, $"kpr{Interlocked.Increment(ref s_started)}a");
+        var prefix = string.Create(CultureInfo.InvariantCulture, $"kpr{Interlocked.Increment(ref _started)}a");
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         var azurite = new AzuriteProcess(StartInfo(installation, options, prefix, key), prefix, key, options.AccountCount);
         try

@@ -12,12 +12,17 @@ internal sealed class FunctionRunner(IServiceProvider services, FunctionPipeline
     private readonly CancellationTokenSource _cancelled = new();
     private long _begun;
     private int _running;
+    private int _busy;
 
     public Task Died => _died.Task;
 
     public int Running => Volatile.Read(ref _running);
 
+    /// <summary>How many pieces of work have begun: invocations, and what the host itself hands on.</summary>
     public long Begun => Interlocked.Read(ref _begun);
+
+    /// <summary>How many of them are under way.</summary>
+    public int Busy => Volatile.Read(ref _busy);
 
     /// <summary>Fires when functions are to give up: the host has waited long enough, or died.</summary>
     public CancellationToken Cancelled => _cancelled.Token;
@@ -40,8 +45,8 @@ internal sealed class FunctionRunner(IServiceProvider services, FunctionPipeline
     /// <summary>Runs an invocation and then, if it succeeded, what is done with its result.</summary>
     public async Task<Outcome> RunAsync(Invocation invocation, Func<Invocation, Task> then)
     {
+        using var work = Begin();
         Interlocked.Increment(ref _running);
-        Interlocked.Increment(ref _begun);
         var clock = Stopwatch.GetTimestamp();
         Log.Executing(log, invocation.Function.Name, invocation.InvocationId);
         try
@@ -79,6 +84,14 @@ internal sealed class FunctionRunner(IServiceProvider services, FunctionPipeline
         }
     }
 
+    /// <summary>Counts a piece of work until it is disposed.</summary>
+    public IDisposable Begin()
+    {
+        Interlocked.Increment(ref _busy);
+        Interlocked.Increment(ref _begun);
+        return new Work(this);
+    }
+
     /// <summary>Marks the run as dead; what runs is told to give up.</summary>
     /// <returns>Whether it was alive.</returns>
     public bool Die()
@@ -92,9 +105,10 @@ internal sealed class FunctionRunner(IServiceProvider services, FunctionPipeline
         return first;
     }
 
+    /// <summary>Waits until all work has ended, settlement and receipts included, or the run has died.</summary>
     public async Task DrainAsync()
     {
-        while (Running > 0 && !Died.IsCompleted)
+        while (Busy > 0 && !Died.IsCompleted)
         {
             await Task.Delay(10);
         }
@@ -105,4 +119,9 @@ internal sealed class FunctionRunner(IServiceProvider services, FunctionPipeline
     public void Dispose() => _cancelled.Dispose();
 
     private static long Milliseconds(long since) => (long)Stopwatch.GetElapsedTime(since).TotalMilliseconds;
+
+    private sealed class Work(FunctionRunner runner) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref runner._busy);
+    }
 }

@@ -11,6 +11,10 @@ internal interface ITriggerListener
     /// <summary>Listens until told to stop, and then waits for what it has started.</summary>
     Task RunAsync(CancellationToken stopping);
 
+    /// <summary>Does one piece of work if there is one, for a host that does one thing at a time.</summary>
+    /// <returns>Whether there was one.</returns>
+    Task<bool> StepAsync(CancellationToken stopping);
+
     /// <summary>Looks at the source once, now, and handles what it finds.</summary>
     Task PollNowAsync(CancellationToken cancellationToken);
 

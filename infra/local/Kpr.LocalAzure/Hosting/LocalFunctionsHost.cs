@@ -57,14 +57,10 @@ public sealed class LocalFunctionsHost : IHostedService, IDisposable
     {
         var functions = _catalogue.Functions;
         _listeners = [.. _services.GetServices<ITriggerKind>().SelectMany(kind => kind.Listen(functions, this))];
-        Watch(_options.Switch);
-        foreach (var listener in _listeners)
-        {
-            Watch(listener.Switch);
-        }
-
-        _loops = Task.WhenAll(_listeners.Select(listener => Task.Run(() => ListenAsync(listener), CancellationToken.None)));
         Log.Started(_log, functions.Count, string.Join(", ", Functions));
+
+        // Not before the app is up: a run that dies at its first message must not look like an app that fails to start.
+        _lifetime.ApplicationStarted.Register(Begin);
         return Task.CompletedTask;
     }
 
@@ -83,8 +79,10 @@ public sealed class LocalFunctionsHost : IHostedService, IDisposable
     }
 
     /// <summary>Looks at every source once, now, without waiting for the poll interval, and handles what is there.</summary>
-    public Task PollNowAsync(CancellationToken cancellationToken = default) =>
-        Task.WhenAll(_listeners.Select(listener => listener.PollNowAsync(cancellationToken)));
+    /// <exception cref="InvalidOperationException">The host does one thing at a time: it looks all the time; use <see cref="WhenIdleAsync"/>.</exception>
+    public Task PollNowAsync(CancellationToken cancellationToken = default) => _options.OneAtATime
+        ? throw new InvalidOperationException("A host that does one thing at a time cannot be poked: wait until it is idle.")
+        : Task.WhenAll(_listeners.Select(listener => listener.PollNowAsync(cancellationToken)));
 
     /// <summary>
     /// Waits until nothing is left to do: no function runs, no message of a queue with a trigger is ready or locked,
@@ -122,10 +120,28 @@ public sealed class LocalFunctionsHost : IHostedService, IDisposable
         }
     }
 
+    private void Begin()
+    {
+        _loops = _options.OneAtATime
+            ? Task.Run(() => ListenAsync(StepThroughAsync), CancellationToken.None)
+            : Task.WhenAll(_listeners.Select(listener => Task.Run(() => ListenAsync(listener.RunAsync), CancellationToken.None)));
+        Watch(_options.Switch);
+        foreach (var listener in _listeners)
+        {
+            Watch(listener.Switch);
+        }
+    }
+
     private async Task<string?> PendingAsync()
     {
-        // Work may move from one source to the next between two looks, so nothing may have run in the meantime either.
-        var before = _runner.Begun;
+        // Work moves from source to source while they are looked at in turn: nothing may be under way when the looking
+        // begins, and nothing may have begun when it ends.
+        var begun = _runner.Begun;
+        if (_runner.Busy > 0)
+        {
+            return $"{_runner.Busy} pieces of work under way";
+        }
+
         foreach (var listener in _listeners)
         {
             if (await listener.PendingAsync(CancellationToken.None) is { } pending)
@@ -134,16 +150,14 @@ public sealed class LocalFunctionsHost : IHostedService, IDisposable
             }
         }
 
-        return _runner.Running > 0 ? $"{_runner.Running} functions running"
-            : _runner.Begun != before ? "functions have just run"
-            : null;
+        return _runner.Begun == begun ? null : "something has just begun";
     }
 
-    private async Task ListenAsync(ITriggerListener listener)
+    private async Task ListenAsync(Func<CancellationToken, Task> loop)
     {
         try
         {
-            await listener.RunAsync(_stopping.Token);
+            await loop(_stopping.Token);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -152,6 +166,31 @@ public sealed class LocalFunctionsHost : IHostedService, IDisposable
         catch (Exception exception) when (FunctionRunner.IsStop(exception))
         {
             Die();
+        }
+#pragma warning disable CA1031 // A source that cannot be listened to is an outage: it ends the host, loudly, instead of silently one trigger.
+        catch (Exception exception)
+        {
+            Log.Broken(_log, exception);
+            _lifetime.StopApplication();
+        }
+#pragma warning restore CA1031
+    }
+
+    private async Task StepThroughAsync(CancellationToken stopping)
+    {
+        while (true)
+        {
+            var worked = false;
+            foreach (var listener in _listeners)
+            {
+                stopping.ThrowIfCancellationRequested();
+                worked |= await listener.StepAsync(stopping);
+            }
+
+            if (!worked)
+            {
+                await Task.Delay(IdlePoll, stopping);
+            }
         }
     }
 

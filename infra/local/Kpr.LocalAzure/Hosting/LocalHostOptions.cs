@@ -18,8 +18,14 @@ public sealed class LocalHostOptions
     /// <summary>First part of every HTTP path.</summary>
     public string RoutePrefix { get; set; } = "api";
 
-    /// <summary>How many messages or blobs of one function are handled at once. 1 makes the I/O numbers of a run repeatable.</summary>
+    /// <summary>How many messages or blobs of one function are handled at once.</summary>
     public int MaxConcurrentCalls { get; set; } = 4;
+
+    /// <summary>
+    /// One thing at a time, source by source in the order of the functions' names, from receipt to settlement: then
+    /// the I/O calls of a run come in the same order every time, and a fault can be put at any one of them.
+    /// </summary>
+    public bool OneAtATime { get; set; }
 
     /// <summary>For how long the lock of a message is renewed while its function runs.</summary>
     public TimeSpan MaxAutoLockRenewalDuration { get; set; } = TimeSpan.FromMinutes(5);

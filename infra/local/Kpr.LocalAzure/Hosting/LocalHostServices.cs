@@ -19,6 +19,7 @@ internal static class LocalHostServices
         services.AddSingleton<LocalFunctionsHost>();
         services.AddHostedService(provider => provider.GetRequiredService<LocalFunctionsHost>());
         services.AddSingleton<HttpFunctions>();
+        services.AddSingleton<ITriggerKind, BlobTriggerKind>();
         services.AddSingleton<ITriggerKind, ServiceBusTriggerKind>();
         services.AddSingleton<HostLedger>();
         services.AddSingleton<ITriggerKind, TimerTriggerKind>();

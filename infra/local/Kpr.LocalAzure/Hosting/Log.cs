@@ -20,6 +20,9 @@ internal static partial class Log
     [LoggerMessage(7004, LogLevel.Warning, "The run was stopped at an I/O call; the local host ends here without settling anything")]
     public static partial void Died(ILogger log);
 
+    [LoggerMessage(7005, LogLevel.Critical, "A source of triggers broke down; the local host stops")]
+    public static partial void Broken(ILogger log, Exception exception);
+
     [LoggerMessage(7010, LogLevel.Debug, "Function {Function} started, invocation {Invocation}")]
     public static partial void Executing(ILogger log, string function, string invocation);
 
@@ -43,4 +46,7 @@ internal static partial class Log
 
     [LoggerMessage(7032, LogLevel.Debug, "Event {Event} of a new blob in {Container} sent to {Queue}")]
     public static partial void EventSent(ILogger log, string @event, string container, string queue);
+
+    [LoggerMessage(7033, LogLevel.Warning, "The event of a new blob in {Container} could not be sent to {Queue}: {Reason}")]
+    public static partial void EventNotSent(ILogger log, string container, string queue, string reason);
 }

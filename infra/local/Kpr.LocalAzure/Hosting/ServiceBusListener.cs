@@ -11,6 +11,8 @@ internal sealed class ServiceBusListener(
     FunctionDescriptor function, ServiceBusTriggerAttribute trigger, ServiceBusClient client, string queue, LocalFunctionsHost host, TimeProvider clock, ILogger log)
     : ITriggerListener, IDisposable
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(1);
+
     private readonly ServiceBusReceiver _receiver = client.CreateReceiver(queue);
     private readonly SemaphoreSlim _slots = new(host.Options.MaxConcurrentCalls);
 
@@ -41,6 +43,18 @@ internal sealed class ServiceBusListener(
         }
     }
 
+    public async Task<bool> StepAsync(CancellationToken stopping)
+    {
+        var found = client.Store.Receive(QueuePath.Parse(queue), 1, ServiceBusReceiveMode.PeekLock, client.Io);
+        if (found is not [var message])
+        {
+            return false;
+        }
+
+        await HandleAsync(message);
+        return true;
+    }
+
     // The loop looks all the time; there is nothing to poke.
     public Task PollNowAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -66,6 +80,7 @@ internal sealed class ServiceBusListener(
 
     private async Task HandleAsync(ServiceBusReceivedMessage message)
     {
+        using var work = host.Runner.Begin();
         using var done = new CancellationTokenSource();
         var renewal = RenewAsync(message, done.Token);
         var outcome = await host.Runner.RunAsync((services, token) => Invoke(message, services, token));
@@ -115,7 +130,9 @@ internal sealed class ServiceBusListener(
         {
             while (true)
             {
-                await Task.Delay((message.LockedUntil - clock.GetUtcNow()) / 2, clock, done);
+                // A clock that has leapt may have passed the lock already.
+                var left = (message.LockedUntil - clock.GetUtcNow()) / 2;
+                await Task.Delay(left > Soon ? left : Soon, clock, done);
                 if (clock.GetUtcNow() > until || message.IsSettled || host.Stopped.IsCompleted)
                 {
                     return;
@@ -135,9 +152,13 @@ internal sealed class ServiceBusListener(
         {
             // The switch's own stop ends the host.
         }
-        catch (ServiceBusException) when (!message.IsSettled)
+        catch (ServiceBusException)
         {
-            Log.LockLost(log, message.SequenceNumber, queue);
+            // Settled by the function a moment ago, or lost.
+            if (!message.IsSettled)
+            {
+                Log.LockLost(log, message.SequenceNumber, queue);
+            }
         }
     }
 }

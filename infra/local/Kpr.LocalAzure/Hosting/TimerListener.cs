@@ -12,36 +12,47 @@ internal sealed class TimerListener(
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(1);
 
+    private ScheduleStatus? _status;
+    private bool _monitors;
+    private bool _pastDue;
+    private bool _startup;
     private long _next;
 
     public IoSwitch? Switch => null;
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        var monitors = trigger.UseMonitor && !schedule.IsShort(Now);
-        var status = Start(monitors, out var pastDue);
-        if (trigger.RunOnStartup && await RunAsync(Told(status, monitors), stopping) == Outcome.Died)
-        {
-            return;
-        }
-
         while (true)
         {
-            Interlocked.Exchange(ref _next, status.Next.Ticks);
-            await WaitAsync(status.Next, stopping);
-            if (await RunAsync(Told(status, monitors, pastDue), stopping) == Outcome.Died)
+            if (!await StepAsync(stopping))
             {
-                return;
-            }
-
-            pastDue = false;
-            var now = Now;
-            status = new ScheduleStatus { Last = status.Next > now ? now : status.Next, Next = schedule.Next(now), LastUpdated = now };
-            if (monitors)
-            {
-                ledger.WriteTimer(function.Name, status);
+                await WaitAsync(_status!.Next, stopping);
             }
         }
+    }
+
+    public async Task<bool> StepAsync(CancellationToken stopping)
+    {
+        var status = _status ??= Start();
+        if (_startup)
+        {
+            await RunAsync(new TimerInfo { ScheduleStatus = _monitors ? status : null }, stopping);
+            _startup = false;
+        }
+        else if (status.Next <= Now)
+        {
+            await RunAsync(new TimerInfo { ScheduleStatus = _monitors ? status : null, IsPastDue = _pastDue }, stopping);
+            _pastDue = false;
+            var now = Now;
+            Keep(new ScheduleStatus { Last = status.Next, Next = schedule.Next(now), LastUpdated = now });
+        }
+        else
+        {
+            Interlocked.Exchange(ref _next, status.Next.Ticks);
+            return false;
+        }
+
+        return true;
     }
 
     // The clock is what a timer goes by; there is nothing to poke.
@@ -52,31 +63,33 @@ internal sealed class TimerListener(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private ScheduleStatus Start(bool monitors, out bool pastDue)
+    private ScheduleStatus Start()
     {
-        pastDue = false;
+        _monitors = trigger.UseMonitor && !schedule.IsShort(Now);
+        _startup = trigger.RunOnStartup;
         var next = schedule.Next(Now);
-        if (!monitors)
+        var kept = _monitors ? ledger.ReadTimer(function.Name) : null;
+        if (kept is null)
         {
-            return new ScheduleStatus { Next = next };
+            return Keep(new ScheduleStatus { Next = next });
         }
-
-        if (ledger.ReadTimer(function.Name) is not { } kept)
-        {
-            var first = new ScheduleStatus { Next = next };
-            ledger.WriteTimer(function.Name, first);
-            return first;
-        }
-
-        pastDue = kept.Next < Now;
 
         // A schedule that was changed in the meantime counts from now; a missed run is made up for all the same.
-        kept.Next = pastDue || kept.Next < next ? kept.Next : next;
+        _pastDue = kept.Next < Now;
+        kept.Next = kept.Next < next ? kept.Next : next;
         return kept;
     }
 
-    private static TimerInfo Told(ScheduleStatus status, bool monitors, bool pastDue = false) =>
-        new() { ScheduleStatus = monitors ? status : null, IsPastDue = pastDue };
+    private ScheduleStatus Keep(ScheduleStatus status)
+    {
+        _status = status;
+        if (_monitors)
+        {
+            ledger.WriteTimer(function.Name, status);
+        }
+
+        return status;
+    }
 
     private async Task WaitAsync(DateTime until, CancellationToken stopping)
     {
@@ -86,16 +99,22 @@ internal sealed class TimerListener(
         }
     }
 
-    private async Task<Outcome> RunAsync(TimerInfo told, CancellationToken stopping)
+    private async Task RunAsync(TimerInfo told, CancellationToken stopping)
     {
         var id = Guid.NewGuid().ToString();
         var most = function.Retry?.MaxRetryCount ?? 0;
         for (var attempt = 0; ; attempt++)
         {
             var outcome = await runner.RunAsync((services, token) => Invoke(id, attempt, told, services, token));
-            if (outcome != Outcome.Failed || (most >= 0 && attempt >= most))
+            if (outcome == Outcome.Died)
             {
-                return outcome;
+                // A dead process writes nothing down: wait here for the host to end the loop.
+                await Task.Delay(Timeout.Infinite, stopping);
+            }
+
+            if (outcome == Outcome.Succeeded || (most >= 0 && attempt >= most))
+            {
+                return;
             }
 
             await Task.Delay(Pause(attempt), clock, stopping);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Azure.Core;
 using Azure.Data.Tables.Models;
@@ -151,7 +150,7 @@ public class TableClient
     /// <param name="cancellationToken">Breaks off.</param>
     public virtual AsyncPageable<T> QueryAsync<T>(string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
         where T : class, ITableEntity =>
-        new StoragePageable<T>((token, size, cancellation) => ReadPageAsync<T>(filter, select, token, size, cancellation), maxPerPage, cancellationToken);
+        new StoragePageable<T>((token, size, cancellation) => TableQuery.ReadAsync<T>(_connection, Name, filter, select, token, size, cancellation), maxPerPage, cancellationToken);
 
     /// <summary>Carries out up to 100 steps in one partition, all or none.</summary>
     /// <returns>An answer for each step, in order.</returns>
@@ -184,28 +183,8 @@ public class TableClient
     private HttpMessage GetMessage(string partitionKey, string rowKey, IEnumerable<string>? select)
     {
         var message = _connection.Message(RequestMethod.Get, TableConnection.RowPath(Name, partitionKey, rowKey));
-        AppendQuery(message, "$select", select is null ? null : string.Join(',', select));
+        message.AppendQuery("$select", select is null ? null : string.Join(',', select));
         return message;
-    }
-
-    private async Task<Page<T>> ReadPageAsync<T>(string? filter, IEnumerable<string>? select, string? token, int? size, CancellationToken cancellationToken)
-        where T : class, ITableEntity
-    {
-        var message = _connection.Message(RequestMethod.Get, $"{Name}()");
-        AppendQuery(message, "$filter", filter);
-        AppendQuery(message, "$top", size?.ToString(CultureInfo.InvariantCulture));
-        AppendQuery(message, "$select", select is null ? null : string.Join(',', select));
-        var next = token?.Split(' ', 2) ?? [];
-        AppendQuery(message, "NextPartitionKey", next.ElementAtOrDefault(0));
-        AppendQuery(message, "NextRowKey", next.ElementAtOrDefault(1));
-
-        var response = await _connection.SendAsync(message, cancellationToken, 200);
-        using var json = JsonDocument.Parse(response.Content);
-        T[] rows = [.. json.RootElement.GetProperty("value").EnumerateArray().Select(EntityReader.Read<T>)];
-        var following = response.Headers.TryGetValue("x-ms-continuation-NextPartitionKey", out var partition)
-            ? $"{partition} {(response.Headers.TryGetValue("x-ms-continuation-NextRowKey", out var row) ? row : "")}"
-            : null;
-        return Page<T>.FromValues(rows, following, response);
     }
 
     private static T Row<T>(Response response)
@@ -213,13 +192,5 @@ public class TableClient
     {
         using var json = JsonDocument.Parse(response.Content);
         return EntityReader.Read<T>(json.RootElement);
-    }
-
-    private static void AppendQuery(HttpMessage message, string name, string? value)
-    {
-        if (!string.IsNullOrEmpty(value))
-        {
-            message.Request.Uri.AppendQuery(name, value, escapeValue: true);
-        }
     }
 }
