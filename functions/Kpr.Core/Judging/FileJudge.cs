@@ -24,8 +24,10 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
     /// <param name="name">Its base name, for the receipt.</param>
     /// <param name="completedAt">Asked for the time when all is judged.</param>
     /// <param name="record">Takes every finding, in order; null when only the receipt is wanted.</param>
+    /// <param name="seen">Asked whether the file has come before (F08); null when that is not judged here.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public Receipt Judge(Stream stored, string name, TimeProvider completedAt, Action<Finding>? record = null)
+    public Receipt Judge(
+        Stream stored, string name, TimeProvider completedAt, Action<Finding>? record = null, Func<MessageIdentity, Replay>? seen = null)
     {
         using var source = SourceContent.Open(stored, limits);
         using var facts = new FactRuns();
@@ -37,13 +39,21 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
             journal.Add(judge.Judge(reader.Record).Findings);
         }
 
-        var outcome = Close(reader, unreadable ?? reader?.Fatal, facts, journal, record);
         var (bytes, sha256) = source.Finish();
+        var messageId = MessageId(reader);
+        var replay = seen?.Invoke(new MessageIdentity(feed.Name, file.Sender, messageId, sha256)) ?? Replay.New;
+        var tally = new FileTally([.. Envelopes(reader).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))], record);
+        if (replay == Replay.OtherContent)
+        {
+            tally.AddFileFindings(null, [AsFinding(The<F08NotSeenBefore>.Rule.OtherContent())]);
+        }
+
+        var outcome = Close(tally, reader, unreadable ?? reader?.Fatal, facts, journal);
         var first = reader is { Envelopes: [var envelope, ..] } ? envelope : null;
         return new Receipt
         {
             File = new ReceiptFile(
-                FileName.Shown(name), sha256, bytes, feed.Name, reader?.Format, Shown(first?.FormatVersion), file.Sender, MessageId(reader)),
+                FileName.Shown(name), sha256, bytes, feed.Name, reader?.Format, Shown(first?.FormatVersion), file.Sender, messageId),
             Status = outcome.Status,
             ReceivedAt = file.ReceivedAt.UtcDateTime,
             CompletedAt = completedAt.GetUtcNow().UtcDateTime,
@@ -87,10 +97,10 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
         }
     }
 
-    private FileOutcome Close(RecordReader? reader, Fault? fatal, FactRuns facts, FindingsJournal journal, Action<Finding>? record)
+    private static IReadOnlyList<MessageEnvelope> Envelopes(RecordReader? reader) => reader?.Envelopes ?? [];
+
+    private FileOutcome Close(FileTally tally, RecordReader? reader, Fault? fatal, FactRuns facts, FindingsJournal journal)
     {
-        var spans = (reader?.Envelopes ?? []).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records)).ToList();
-        var tally = new FileTally(spans, record);
         if (fatal is { } fault)
         {
             // What was read before the fault is not judged: the register sends no part of such a file on.
@@ -99,7 +109,7 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
         }
 
         tally.JudgeAcrossRecords(facts.Merge(), feed.GroupRules(file), file);
-        foreach (var envelope in reader!.Envelopes)
+        foreach (var envelope in Envelopes(reader))
         {
             tally.AddFileFindings(envelope.Index, feed.JudgeEnvelope(envelope, file));
         }

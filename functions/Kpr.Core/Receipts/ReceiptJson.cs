@@ -13,10 +13,10 @@ namespace Kpr.Core.Receipts;
 public sealed partial class ReceiptJson : JsonSerializerContext
 {
     /// <summary>For one object a line.</summary>
-    public static ReceiptJson Lines { get; } = new(Form(indented: false));
+    public static ReceiptJson Lines => Forms.Lines;
 
     /// <summary>For a file that people open.</summary>
-    public static ReceiptJson Indented { get; } = new(Form(indented: true));
+    public static ReceiptJson Indented => Forms.Indented;
 
     /// <summary>Writes a finding as one line.</summary>
     public static void WriteLine(Stream target, Finding finding)
@@ -25,10 +25,17 @@ public sealed partial class ReceiptJson : JsonSerializerContext
         target.WriteByte((byte)'\n');
     }
 
-    private static JsonSerializerOptions Form(bool indented) => new(Default.GeneratedSerializerOptions!)
+    // A class of its own, so that the generated Default is there before it is used.
+    private static class Forms
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        WriteIndented = indented,
-        NewLine = "\n",
-    };
+        public static readonly ReceiptJson Lines = new(Form(indented: false));
+        public static readonly ReceiptJson Indented = new(Form(indented: true));
+
+        private static JsonSerializerOptions Form(bool indented) => new(Default.GeneratedSerializerOptions!)
+        {
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            WriteIndented = indented,
+            NewLine = "\n",
+        };
+    }
 }

@@ -58,6 +58,18 @@ public readonly struct Fact
     /// <summary>1-based position of the record.</summary>
     public long Ordinal => (long)(_order & (ulong)MaxOrdinal);
 
+    /// <summary>The same fact of a record that stands further down.</summary>
+    /// <param name="ordinals">What to add to the ordinal.</param>
+    /// <param name="lines">What to add to the line.</param>
+    public Fact Moved(long ordinals, long lines) =>
+        new(Kind, Key, Role, Ordinal + ordinals, Line + lines, RecordId, Content, Extra);
+
+    /// <summary>
+    /// The first eight bytes of the order among facts of one kind: equal for equal keys, and never in disagreement with
+    /// <see cref="Compare"/>.
+    /// </summary>
+    internal ulong LeadingOrder => Kind == FactKind.Sequence ? _order : (ulong)(Key >> 64);
+
     /// <summary>Order of judging: kind, then key (but not in a sequence), then role and ordinal.</summary>
     public static int Compare(in Fact a, in Fact b)
     {

@@ -14,6 +14,8 @@ public sealed class IoSwitch
 {
     private static readonly ConcurrentDictionary<string, IoSwitch> Switches = new(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly AsyncLocal<bool> IsUnobserved = new();
+
     private readonly TaskCompletionSource<IoCall> _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _count;
 
@@ -36,6 +38,18 @@ public sealed class IoSwitch
         {
             Switches.TryRemove(scope, out _);
         }
+    }
+
+    /// <summary>
+    /// Calls made within are neither counted nor broken, for what a host does by the clock of the machine (looking
+    /// for new blobs, renewing locks): counting it would give every run other numbers. A stopped run stays stopped.
+    /// </summary>
+    /// <returns>Dispose it to end the exemption.</returns>
+    public static IDisposable Unobserved()
+    {
+        var before = IsUnobserved.Value;
+        IsUnobserved.Value = true;
+        return new Restore(before);
     }
 
     /// <summary>Number of calls begun so far.</summary>
@@ -67,6 +81,13 @@ public sealed class IoSwitch
     /// <exception cref="IoStopException">The run is, or was, stopped.</exception>
     public IoCall Begin(string service, string operation, string target)
     {
+        if (IsUnobserved.Value)
+        {
+            var uncounted = new IoCall(0, service, operation, target);
+            ThrowIfStopped(uncounted, IoPhase.Before);
+            return uncounted;
+        }
+
         var call = new IoCall(Interlocked.Increment(ref _count), service, operation, target);
         ThrowIfStopped(call, IoPhase.Before);
         OnCall?.Invoke(call, IoPhase.Before);
@@ -78,7 +99,10 @@ public sealed class IoSwitch
     public void End(IoCall call)
     {
         ThrowIfStopped(call, IoPhase.After);
-        OnCall?.Invoke(call, IoPhase.After);
+        if (call.Number > 0)
+        {
+            OnCall?.Invoke(call, IoPhase.After);
+        }
     }
 
     private void ThrowIfStopped(IoCall call, IoPhase phase)
@@ -87,5 +111,10 @@ public sealed class IoSwitch
         {
             throw new IoStopException(call, phase);
         }
+    }
+
+    private sealed class Restore(bool before) : IDisposable
+    {
+        public void Dispose() => IsUnobserved.Value = before;
     }
 }

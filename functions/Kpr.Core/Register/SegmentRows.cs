@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.IO.Compression;
+using CsvHelper;
+using Kpr.Core.Formats;
+using Kpr.Core.Identity;
+
+namespace Kpr.Core.Register;
+
+/// <summary>
+/// The rows of one chunk for one partition: CSV without header, packed as one gzip member. Members behind each
+/// other are a gzip file, so a segment is put together from chunks without packing again.
+/// </summary>
+public sealed class SegmentRows : IDisposable
+{
+    /// <summary>Columns that every segment begins with.</summary>
+    public static readonly IReadOnlyList<RegisterColumn> LeadingColumns =
+    [
+        new("ordinal", "integer", "Postens plass i filen den kom med"),
+        new("personKey", "string", "Personnøkkel; tom når identiteten ikke gir noen"),
+    ];
+
+    private static readonly CsvWriterOptions Writing = new() { NewLine = "\n", Separator = ',', HasHeader = false, WriteByteOrderMark = false };
+    private static readonly CsvReaderOptions Reading = new() { Separator = ',', HasHeader = false };
+
+    private readonly MemoryStream _packed = new();
+    private readonly CsvWriter _csv;
+
+    /// <summary>Begins with no row.</summary>
+    public SegmentRows() => _csv = Writer(_packed);
+
+    /// <summary>Number of rows.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>The header line of a layout's segments, as a gzip member.</summary>
+    public static byte[] Header(RegisterLayout layout)
+    {
+        using var packed = new MemoryStream();
+        using (var csv = Writer(packed))
+        {
+            csv.WriteRecord([.. LeadingColumns.Concat(layout.Columns).Select(column => column.Name)]);
+        }
+
+        return packed.ToArray();
+    }
+
+    /// <summary>A member without the rows that a predicate drops.</summary>
+    /// <param name="member">A member made by this class.</param>
+    /// <param name="drop">Whether the row of an ordinal is dropped.</param>
+    /// <returns>The member that is left, and its number of rows.</returns>
+    public static (byte[] Member, long Rows) Without(byte[] member, Func<long, bool> drop)
+    {
+        using var left = new SegmentRows();
+        using var gzip = new GZipStream(new MemoryStream(member), CompressionMode.Decompress);
+        using var csv = CsvReader.Create(gzip, Reading, leaveOpen: false);
+        while (csv.Read())
+        {
+            if (!drop(csv.Parse<long>(0, CultureInfo.InvariantCulture)))
+            {
+                for (var field = 0; field < csv.FieldCount; field++)
+                {
+                    left._csv.WriteField(csv.GetString(field));
+                }
+
+                left.EndRow();
+            }
+        }
+
+        return (left.Finish(), left.Rows);
+    }
+
+    /// <summary>Adds a record.</summary>
+    /// <param name="ordinal">Its position in the file.</param>
+    /// <param name="person">Its person key, when it has one.</param>
+    /// <param name="values">Its values in the order of the layout's columns.</param>
+    public void Add(long ordinal, PersonKey? person, ReadOnlySpan<string?> values)
+    {
+        _csv.WriteField(ordinal.ToString(CultureInfo.InvariantCulture));
+        _csv.WriteField(person?.ToString());
+        foreach (var value in values)
+        {
+            _csv.WriteField(value);
+        }
+
+        EndRow();
+    }
+
+    /// <summary>The member with all rows; nothing can be added afterwards.</summary>
+    public byte[] Finish()
+    {
+        _csv.Dispose();
+        return _packed.ToArray();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _csv.Dispose();
+
+    private static CsvWriter Writer(MemoryStream packed) =>
+        CsvWriter.Create(new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true), Writing, leaveOpen: false);
+
+    private void EndRow()
+    {
+        _csv.EndRecord();
+        Rows++;
+    }
+}

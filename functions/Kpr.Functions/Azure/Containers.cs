@@ -1,0 +1,32 @@
+namespace Kpr.Functions.Azure;
+
+/// <summary>The blob containers, by account.</summary>
+public static class Containers
+{
+    /// <summary>Landing: where senders upload, <c>{feed}/{sender}/{name}</c>.</summary>
+    public const string Incoming = "incoming";
+
+    /// <summary>Landing: what is between two steps; emptied when a file is done.</summary>
+    public const string Work = "work";
+
+    /// <summary>Landing: the answers, <c>{feed}/{sender}/{name}/{delivery}.json</c>, .txt and .findings.jsonl.</summary>
+    public const string Receipts = "receipts";
+
+    /// <summary>Landing: rejected records and files, sealed.</summary>
+    public const string Quarantine = "quarantine";
+
+    /// <summary>Landing: files as they came, sealed; short-lived.</summary>
+    public const string Archive = "archive";
+
+    /// <summary>Landing: reference data that the operator loads, for example <c>senders.csv</c>.</summary>
+    public const string Reference = "reference";
+
+    /// <summary>Register: segments and manifests, without identity.</summary>
+    public const string Register = "register";
+
+    /// <summary>Identity: numbers and keys of persons, sealed.</summary>
+    public const string Identity = "identity";
+
+    /// <summary>Audit: the hash-chained log.</summary>
+    public const string Audit = "audit";
+}

@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Kpr.Functions.Azure;
+
+/// <summary>Where the register's keys are.</summary>
+public sealed class KeyOptions
+{
+    /// <summary>Path of the key file that stands in for Key Vault on one machine. No default: without keys nothing is taken in.</summary>
+    [Required, MinLength(1)]
+    public string File { get; set; } = "";
+}

@@ -1,0 +1,35 @@
+using Kpr.Core.Formats;
+using Kpr.Core.Judging;
+
+namespace Kpr.Functions.Ingest;
+
+/// <summary>What reading a file told, for those who judge and complete it.</summary>
+public sealed record FileReading
+{
+    /// <summary>Length of the file as it lay in storage, in bytes.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>SHA-256 of the file as it lay in storage; null when it could not be read whole.</summary>
+    public required string? Sha256 { get; init; }
+
+    /// <summary>Name of the format; null when it could not be told.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The version that the file states.</summary>
+    public string? FormatVersion { get; init; }
+
+    /// <summary>The id by which the file is known again.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>The messages, with their numbers of records.</summary>
+    public IReadOnlyList<MessageSpan> Messages { get; init; } = [];
+
+    /// <summary>The findings about the file (message null) and about messages as a whole.</summary>
+    public IReadOnlyList<MessageFindings> Findings { get; init; } = [];
+
+    /// <summary>The chunks that are sent on; none when the file as a whole is refused.</summary>
+    public IReadOnlyList<Chunk> Chunks { get; init; } = [];
+
+    /// <summary>Key of the file whose receipt answers this one, when it is the same file again.</summary>
+    public string? RepeatOf { get; init; }
+}

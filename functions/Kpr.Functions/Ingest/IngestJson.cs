@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Kpr.Functions.Ingest;
+
+/// <summary>Messages and states of the intake as JSON.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ChunkMessage))]
+[JsonSerializable(typeof(CompleteMessage))]
+[JsonSerializable(typeof(FileReading))]
+[JsonSerializable(typeof(ChunkResult))]
+[JsonSerializable(typeof(IdentityLine))]
+[JsonSerializable(typeof(BlobCreatedEvent))]
+[JsonSerializable(typeof(FileStatus.Answer))]
+internal sealed partial class IngestJson : JsonSerializerContext;

@@ -1,0 +1,128 @@
+using Azure;
+using Azure.Data.Tables;
+using Kpr.Functions.Azure;
+
+namespace Kpr.Functions.Ingest;
+
+/// <summary>
+/// The ledger of the intake: a row for each file, a row for each chunk that is judged, a row for each file that
+/// is not done, and a row for each message id seen. Rows decide, never counters.
+/// </summary>
+/// <param name="storage">The storage accounts.</param>
+public sealed class IngestLedger(StorageAccounts storage)
+{
+    /// <summary>Name of the table.</summary>
+    public const string Table = "ingest";
+
+    private const string Open = "open";
+    private const string Final = "final";
+    private const string ChunkPrefix = "chunk-";
+    private const string ChunkEnd = "chunk.";
+    private const int Conflict = 409;
+
+    private readonly TableClient _table = storage.Ledger.GetTableClient(Table);
+
+    /// <summary>Claims a file that nobody has claimed.</summary>
+    /// <returns>False when it is claimed already.</returns>
+    public async Task<bool> ClaimAsync(FileRow row, CancellationToken cancellationToken)
+    {
+        // First the row by which the sweeper finds the file: a claim that nobody finds again would be lost work.
+        await _table.UpsertEntityAsync(
+            new TableEntity(Open, row.PartitionKey) { ["BlobName"] = row.BlobName, ["BlobETag"] = row.BlobETag, ["Since"] = row.ReceivedAt },
+            TableUpdateMode.Replace, cancellationToken);
+        return await AddAsync(row, cancellationToken);
+    }
+
+    /// <summary>The row of a file; null when there is none.</summary>
+    public async Task<FileRow?> FindAsync(string file, CancellationToken cancellationToken)
+    {
+        var found = await _table.GetEntityIfExistsAsync<FileRow>(file, FileRow.Row, cancellationToken: cancellationToken);
+        return found.HasValue ? found.Value : null;
+    }
+
+    /// <summary>Writes a row that was read, and reads it again.</summary>
+    /// <exception cref="RequestFailedException">Somebody else wrote it meanwhile (412).</exception>
+    public async Task<FileRow> UpdateAsync(FileRow row, CancellationToken cancellationToken)
+    {
+        var written = await _table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellationToken);
+        row.ETag = written.Headers.ETag ?? default;
+        return row;
+    }
+
+    /// <summary>Notes that a chunk is judged. Doing so twice is no fault.</summary>
+    public Task<bool> AddChunkAsync(string file, int chunk, CancellationToken cancellationToken) =>
+        AddAsync(new TableEntity(file, $"{ChunkPrefix}{chunk:D6}"), cancellationToken);
+
+    /// <summary>Whether a chunk is judged.</summary>
+    public async Task<bool> HasChunkAsync(string file, int chunk, CancellationToken cancellationToken) =>
+        (await _table.GetEntityIfExistsAsync<TableEntity>(file, $"{ChunkPrefix}{chunk:D6}", cancellationToken: cancellationToken)).HasValue;
+
+    /// <summary>The chunks of a file that are judged.</summary>
+    public async Task<IReadOnlySet<int>> ChunksAsync(string file, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {file} and RowKey ge {ChunkPrefix} and RowKey lt {ChunkEnd}");
+        var chunks = new HashSet<int>();
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken))
+        {
+            chunks.Add(int.Parse(row.RowKey.AsSpan(ChunkPrefix.Length), System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return chunks;
+    }
+
+    /// <summary>Claims the right to send a file on to completion.</summary>
+    /// <returns>False when somebody has it.</returns>
+    public Task<bool> ClaimFinalAsync(string file, CancellationToken cancellationToken) =>
+        AddAsync(new TableEntity(file, Final), cancellationToken);
+
+    /// <summary>Remembers by what a file is known again (F08); the first file with an id keeps it.</summary>
+    /// <param name="feed">Name of the feed.</param>
+    /// <param name="sender">The sender.</param>
+    /// <param name="id">Message id, or SHA-256 where the format has none.</param>
+    /// <param name="file">Key of the file.</param>
+    /// <param name="sha256">SHA-256 of the file.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The first file with the id, and its SHA-256.</returns>
+    public async Task<(string File, string Sha256)> RememberAsync(
+        string feed, string sender, string id, string file, string sha256, CancellationToken cancellationToken)
+    {
+        var partition = $"seen-{feed}-{sender}";
+        var row = IncomingFile.Hash(id);
+        if (await AddAsync(new TableEntity(partition, row) { ["File"] = file, ["Sha256"] = sha256 }, cancellationToken))
+        {
+            return (file, sha256);
+        }
+
+        var first = await _table.GetEntityAsync<TableEntity>(partition, row, cancellationToken: cancellationToken);
+        return (first.Value.GetString("File")!, first.Value.GetString("Sha256")!);
+    }
+
+    /// <summary>The files that are not done, with when they were claimed.</summary>
+    public async IAsyncEnumerable<(IncomingFile File, DateTimeOffset Since)> OpenAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in _table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Open}"), cancellationToken: cancellationToken))
+        {
+            yield return (new IncomingFile(row.GetString("BlobName")!, row.GetString("BlobETag")!), row.GetDateTimeOffset("Since")!.Value);
+        }
+    }
+
+    /// <summary>Notes that nothing is left to do for a file.</summary>
+    public Task CloseAsync(string file, CancellationToken cancellationToken) =>
+        _table.DeleteEntityAsync(Open, file, ETag.All, cancellationToken);
+
+    private async Task<bool> AddAsync<T>(T row, CancellationToken cancellationToken)
+        where T : ITableEntity
+    {
+        try
+        {
+            await _table.AddEntityAsync(row, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == Conflict)
+        {
+            return false;
+        }
+    }
+}

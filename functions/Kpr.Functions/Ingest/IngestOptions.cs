@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using Kpr.Core.Formats;
+
+namespace Kpr.Functions.Ingest;
+
+/// <summary>How files are taken in.</summary>
+public sealed class IngestOptions
+{
+    /// <summary>Number of records in a chunk. Default: 5,000: one message per chunk, seconds of work.</summary>
+    [Range(1, 100_000)]
+    public int ChunkRecords { get; set; } = ChunkCutter.UsualRecords;
+
+    /// <summary>Length in bytes that ends a chunk earlier. Default: 8 MiB.</summary>
+    [Range(1_024, 64 << 20)]
+    public long ChunkBytes { get; set; } = ChunkCutter.UsualBytes;
+
+    /// <summary>For how long the receiver of a file has it to itself; renewed while it works. Default: 10 minutes.</summary>
+    public TimeSpan ReceiveLease { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>After how long without progress a file counts as stuck and is driven on. Default: 15 minutes.</summary>
+    public TimeSpan StuckAfter { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How old a blob without a claim must be before the inbox is reconciled with it. Default: 10 minutes.</summary>
+    public TimeSpan ReconcileAfter { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>What becomes of a file in the inbox when it has its receipt. Default: sealed in the archive.</summary>
+    public AfterCompletion AfterCompletion { get; set; } = AfterCompletion.Archive;
+}

@@ -1,0 +1,154 @@
+using System.Collections;
+using System.Text.Json;
+using Kpr.Core.Formats;
+using Kpr.Core.Judging;
+using Kpr.Core.Receipts;
+using Kpr.Core.Rules;
+
+namespace Kpr.Functions.Ingest;
+
+/// <summary>
+/// A file put together from its judged chunks: the outcome, the fate of every record, and all findings in a
+/// temporary file. Constant memory but for two bits a record.
+/// </summary>
+public sealed class JudgedFile : IDisposable
+{
+    private readonly Feed _feed;
+    private readonly FileReading _reading;
+    private readonly string _file;
+    private readonly FileStream _findings;
+    private readonly FileTally _tally;
+    private readonly BitArray _rejected;
+    private FileOutcome? _outcome;
+
+    /// <summary>Begins; <see cref="JudgeAsync"/> does the work.</summary>
+    public JudgedFile(Feed feed, FileReading reading, string file)
+    {
+        _feed = feed;
+        _reading = reading;
+        _file = file;
+        _rejected = new BitArray(checked((int)reading.Messages.Sum(message => message.Records) + 1));
+        _findings = new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose, BufferSize = 1 << 16,
+            });
+        _tally = new FileTally(reading.Messages, Take);
+    }
+
+    /// <summary>What became of the file.</summary>
+    public FileOutcome Outcome => _outcome ?? throw new InvalidOperationException("The file is not judged yet.");
+
+    /// <summary>All findings, one a line, from the beginning.</summary>
+    public Stream Findings
+    {
+        get
+        {
+            _findings.Position = 0;
+            return _findings;
+        }
+    }
+
+    /// <summary>Whether a record is stored in the register.</summary>
+    public bool IsStored(long ordinal) => !IsRejected(ordinal) && !_tally.Fates.IsDuplicate(ordinal);
+
+    /// <summary>Whether a record goes to quarantine.</summary>
+    public bool IsRejected(long ordinal) =>
+        (_rejected[checked((int)ordinal)] && !_tally.Fates.IsDuplicate(ordinal)) || Outcome.RejectedMessages[MessageOf(ordinal)];
+
+    /// <summary>Whether a record that its chunk accepted is not stored after all: a duplicate, or rejected across records or with its message.</summary>
+    public bool HasDropped(Chunk chunk)
+    {
+        for (var ordinal = chunk.FirstOrdinal; ordinal < chunk.FirstOrdinal + chunk.Records; ordinal++)
+        {
+            if (_tally.Fates.IsDropped(ordinal) || Outcome.RejectedMessages[MessageOf(ordinal)])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether any record of a chunk goes to quarantine.</summary>
+    public bool HasRejected(Chunk chunk)
+    {
+        for (var ordinal = chunk.FirstOrdinal; ordinal < chunk.FirstOrdinal + chunk.Records; ordinal++)
+        {
+            if (IsRejected(ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Applies the rules across records and counts.</summary>
+    public async Task JudgeAsync(WorkArea work, FileContext context, CancellationToken cancellationToken)
+    {
+        using (var facts = new FactRuns())
+        {
+            foreach (var chunk in _reading.Chunks)
+            {
+                facts.AddRun(await work.OpenAsync(WorkArea.Facts(_file, chunk.Index), cancellationToken));
+            }
+
+            _tally.JudgeAcrossRecords(facts.Merge(), _feed.GroupRules(context), context);
+        }
+
+        foreach (var message in _reading.Findings)
+        {
+            _tally.AddFileFindings(message.Message, message.Findings);
+        }
+
+        foreach (var chunk in _reading.Chunks)
+        {
+            await AddFindingsAsync(work, chunk, cancellationToken);
+        }
+
+        _outcome = _tally.Finish();
+        await _findings.FlushAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _findings.Dispose();
+
+    private async Task AddFindingsAsync(WorkArea work, Chunk chunk, CancellationToken cancellationToken)
+    {
+        using var lines = new StreamReader(await work.OpenAsync(WorkArea.Findings(_file, chunk.Index), cancellationToken));
+        while (await lines.ReadLineAsync(cancellationToken) is { } line)
+        {
+            _tally.AddRecordFinding(JsonSerializer.Deserialize(line, ReceiptJson.Lines.Finding)!);
+        }
+    }
+
+    private void Take(Finding finding)
+    {
+        ReceiptJson.WriteLine(_findings, finding);
+        if (finding is { Ordinal: { } ordinal, Severity: >= Severity.RejectRecord })
+        {
+            _rejected[checked((int)ordinal)] = true;
+        }
+    }
+
+    private int MessageOf(long ordinal)
+    {
+        var (low, high) = (0, _reading.Messages.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_reading.Messages[middle].FirstOrdinal <= ordinal)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Kpr.Functions.Ingest;
+
+/// <summary>The rows of a chunk for one partition.</summary>
+/// <param name="Partition">Path of the partition below the feed's folder.</param>
+/// <param name="Rows">Number of rows.</param>
+public sealed record PartitionRows(string Partition, long Rows);

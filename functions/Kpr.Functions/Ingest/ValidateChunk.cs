@@ -1,0 +1,91 @@
+using Kpr.Core.Formats;
+using Kpr.Core.Formats.Sources;
+using Kpr.Core.Rules;
+using Kpr.Core.Sealing;
+using Kpr.Functions.Azure;
+using Kpr.Functions.Register;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Kpr.Functions.Ingest;
+
+/// <summary>
+/// Judges a chunk: rules, rows of accepted records, findings, facts for the rules across records. Whoever judges
+/// the last chunk sends the file on to completion.
+/// </summary>
+public sealed class ValidateChunk(
+    IngestLedger ledger, WorkArea work, MessageBus bus, KeyRingFile keys, NonceSource nonces, SenderRegister senders,
+    IOptions<SourceLimits> limits, IOptions<RuleSettings> rules, ILogger<ValidateChunk> log)
+{
+    /// <summary>Judges a chunk; doing so again makes the same.</summary>
+    public async Task RunAsync(ChunkMessage message, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindAsync(message.File, cancellationToken) is not { } row)
+        {
+            Log.FileUnknown(log, message.File);
+            return;
+        }
+
+        if (row.State == FileState.Completed)
+        {
+            return;
+        }
+
+        var index = message.Chunk.Index;
+        var again = await ledger.HasChunkAsync(message.File, index, cancellationToken);
+        if (!again)
+        {
+            await JudgeAsync(row, message.Chunk, cancellationToken);
+            await ledger.AddChunkAsync(message.File, index, cancellationToken);
+        }
+
+        await SendOnAsync(row, again, cancellationToken);
+    }
+
+    private async Task JudgeAsync(FileRow row, Chunk chunk, CancellationToken cancellationToken)
+    {
+        var address = row.File().TryAddress(out _)!;
+        var context = ReceiveFile.ContextOf(row, address.Sender, rules.Value, await senders.GetAsync(cancellationToken));
+        using var products = new ChunkProducts(address.Feed, address.Sender, chunk, keys.Keys);
+        var content = await work.ReadAsync(WorkArea.Content(row.PartitionKey, chunk.Index), cancellationToken);
+        products.Judge(content, context, limits.Value);
+        var result = await WriteAsync(row, chunk.Index, products, cancellationToken);
+        Log.ChunkJudged(log, row.PartitionKey, chunk.Index, chunk.Records, result.Findings);
+    }
+
+    private async Task<ChunkResult> WriteAsync(FileRow row, int chunk, ChunkProducts products, CancellationToken cancellationToken)
+    {
+        var file = row.PartitionKey;
+        var rows = products.FinishRows();
+        foreach (var (partition, member) in rows)
+        {
+            await work.WriteAsync(WorkArea.Rows(file, chunk, partition.Partition), member, cancellationToken);
+        }
+
+        if (products.Identities.Length > 0)
+        {
+            using var sealedLines = new MemoryStream();
+            products.Identities.Position = 0;
+            await SealedStream.SealAsync(
+                products.Identities, sealedLines, IdentityStore.Name(row.Delivery, chunk), keys.Keys, nonces, cancellationToken);
+            await work.WriteAsync(WorkArea.Identities(file, chunk), sealedLines.ToArray(), cancellationToken);
+        }
+
+        await work.WriteAsync(WorkArea.Findings(file, chunk), products.Findings.ToArray(), cancellationToken);
+        await work.WriteAsync(WorkArea.Facts(file, chunk), products.FinishFacts(), cancellationToken);
+        var result = new ChunkResult([.. rows.Select(pair => pair.Partition)], products.FindingCount);
+        await work.WriteAsync(WorkArea.Result(file, chunk), result, IngestJson.Default.ChunkResult, cancellationToken);
+        return result;
+    }
+
+    // The number of rows decides whether the file is judged, and the claim of the row "final" who says so. A try
+    // that finds its chunk judged cannot know whether the one before it lived to say so, and says it again.
+    private async Task SendOnAsync(FileRow row, bool again, CancellationToken cancellationToken)
+    {
+        var done = await ledger.ChunksAsync(row.PartitionKey, cancellationToken);
+        if (done.Count == row.Chunks && (await ledger.ClaimFinalAsync(row.PartitionKey, cancellationToken) || again))
+        {
+            await bus.SendAsync(Queues.CompleteFile, ReceiveFile.Complete(row.PartitionKey), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Kpr.Core.Formats.Sources;
+using Kpr.Core.Rules;
+using Kpr.Core.Sealing;
+using Kpr.Functions.Azure;
+using Kpr.Functions.Ingest;
+using Kpr.Functions.Register;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Kpr.Functions;
+
+/// <summary>What the function app consists of, the same in Azure, on one machine and in tests.</summary>
+public static class KprServices
+{
+    /// <summary>Registers the slices and their options; options are validated when the app starts.</summary>
+    public static IServiceCollection AddKpr(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RuleSettings>().Bind(configuration.GetSection("Kpr:Rules")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SourceLimits>().Bind(configuration.GetSection("Kpr:Limits")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<IngestOptions>().Bind(configuration.GetSection("Kpr:Ingest")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<KeyOptions>().Bind(configuration.GetSection("Kpr:Keys")).ValidateDataAnnotations();
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<NonceSource>();
+        services.AddSingleton(_ => StorageAccounts.From(configuration));
+        services.AddSingleton(_ => MessageBus.From(configuration));
+        services.AddSingleton<KeyRingFile>();
+
+        services.AddSingleton<IngestLedger>();
+        services.AddSingleton<WorkArea>();
+        services.AddSingleton<SenderRegister>();
+        services.AddSingleton<ReceiveFile>();
+        services.AddSingleton<ValidateChunk>();
+        services.AddSingleton<CompleteFile>();
+        services.AddSingleton<SweepStuck>();
+        services.AddSingleton<ReconcileInbox>();
+        services.AddSingleton<ReplayFile>();
+        services.AddSingleton<FileStatus>();
+        services.AddSingleton<DeadLetters>();
+
+        services.AddSingleton<RegisterStore>();
+        services.AddSingleton<IdentityStore>();
+        services.AddSingleton<QuarantineStore>();
+        services.AddSingleton<ReceiptStore>();
+        services.AddSingleton<AuditLog>();
+        return services;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Kpr.Core.Formats;
+using Kpr.Core.Formats.Sources;
+using Kpr.Core.Receipts;
+using Kpr.Core.Sealing;
+using Kpr.Functions.Azure;
+using Kpr.Functions.Ingest;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Kpr.Functions.Register;
+
+/// <summary>
+/// What was not taken: rejected records with their original bytes, sealed, with the findings beside them; a file
+/// that was rejected as a whole stands there as it came. Also takes files out of the inbox.
+/// </summary>
+public sealed class QuarantineStore(
+    StorageAccounts storage, WorkArea work, KeyRingFile keys, NonceSource nonces, IOptions<SourceLimits> limits, ILogger<QuarantineStore> log)
+{
+    private const int PreconditionFailed = 412;
+    private const int NotFound = 404;
+
+    private readonly BlobContainerClient _incoming = storage.Landing.GetBlobContainerClient(Containers.Incoming);
+    private readonly BlobContainerClient _quarantine = storage.Landing.GetBlobContainerClient(Containers.Quarantine);
+    private readonly BlobContainerClient _archive = storage.Landing.GetBlobContainerClient(Containers.Archive);
+
+    /// <summary>Stores what a file's outcome rejects.</summary>
+    public async Task StoreAsync(
+        FileRow row, IncomingFile.Address address, FileReading reading, JudgedFile judged, CancellationToken cancellationToken)
+    {
+        var folder = Folder(row, address);
+        if (judged.Outcome.Status == ReceiptStatus.Rejected)
+        {
+            await SealIncomingAsync(row, _quarantine, $"{folder}/file.sealed", cancellationToken);
+        }
+        else
+        {
+            foreach (var chunk in reading.Chunks.Where(judged.HasRejected))
+            {
+                await StoreChunkAsync(row, address, chunk, judged, $"{folder}/{chunk.Index:D6}.sealed", cancellationToken);
+            }
+        }
+
+        await _quarantine.GetBlobClient($"{folder}/findings.jsonl").UploadAsync(judged.Findings, overwrite: true, cancellationToken);
+    }
+
+    /// <summary>Takes a file out of the inbox, if it is still the version that was answered.</summary>
+    public async Task TakeOutAsync(FileRow row, AfterCompletion what, CancellationToken cancellationToken)
+    {
+        if (what == AfterCompletion.Archive)
+        {
+            await SealIncomingAsync(row, _archive, $"{Folder(row, row.File().TryAddress(out _)!)}/file.sealed", cancellationToken);
+        }
+
+        if (what != AfterCompletion.Keep)
+        {
+            try
+            {
+                await _incoming.GetBlobClient(row.BlobName).DeleteIfExistsAsync(
+                    DeleteSnapshotsOption.None, new BlobRequestConditions { IfMatch = new ETag(row.BlobETag) }, cancellationToken);
+            }
+            catch (RequestFailedException e) when (e.Status == PreconditionFailed)
+            {
+                Log.FileOverwritten(log, row.PartitionKey);
+            }
+        }
+    }
+
+    private static string Folder(FileRow row, IncomingFile.Address address) => $"{address.Feed.Name}/{address.Sender}/{row.Delivery}";
+
+    private async Task SealIncomingAsync(FileRow row, BlobContainerClient container, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var pinned = new BlobOpenReadOptions(allowModifications: false) { Conditions = new BlobRequestConditions { IfMatch = new ETag(row.BlobETag) } };
+            await using var content = await _incoming.GetBlobClient(row.BlobName).OpenReadAsync(pinned, cancellationToken);
+            await using var spool = Spool();
+            await SealedStream.SealAsync(content, spool, name, keys.Keys, nonces, cancellationToken);
+            spool.Position = 0;
+            await container.GetBlobClient(name).UploadAsync(spool, overwrite: true, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is PreconditionFailed or NotFound)
+        {
+            // Taken out by an earlier try, or overwritten by its sender meanwhile: the new version has a claim of its own.
+            Log.FileOverwritten(log, row.PartitionKey);
+        }
+    }
+
+    private async Task StoreChunkAsync(
+        FileRow row, IncomingFile.Address address, Chunk chunk, JudgedFile judged, string name, CancellationToken cancellationToken)
+    {
+        var content = await work.ReadAsync(WorkArea.Content(row.PartitionKey, chunk.Index), cancellationToken);
+        using var lines = new MemoryStream();
+        using (var source = SourceContent.Open(content.ToStream(), limits.Value))
+        using (var reader = address.Feed.Open(source, limits.Value))
+        {
+            var original = new ArrayBufferWriter<byte>();
+            while (reader.Read())
+            {
+                var ordinal = reader.Record.Ordinal + chunk.OrdinalOffset;
+                if (judged.IsRejected(ordinal))
+                {
+                    original.ResetWrittenCount();
+                    reader.WriteRecord(original);
+                    var line = new QuarantineLine(ordinal, reader.Record.Line + chunk.LineOffset, reader.Record.RecordId, original.WrittenSpan.ToArray());
+                    JsonSerializer.Serialize(lines, line, StoreJson.Default.QuarantineLine);
+                    lines.WriteByte((byte)'\n');
+                }
+            }
+        }
+
+        lines.Position = 0;
+        using var sealedLines = new MemoryStream();
+        await SealedStream.SealAsync(lines, sealedLines, name, keys.Keys, nonces, cancellationToken);
+        sealedLines.Position = 0;
+        await _quarantine.GetBlobClient(name).UploadAsync(sealedLines, overwrite: true, cancellationToken);
+    }
+
+    private static FileStream Spool() => new(
+        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+        new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Kpr.Core.Receipts;
+using Kpr.Functions.Azure;
+using Kpr.Functions.Ingest;
+
+namespace Kpr.Functions.Register;
+
+/// <summary>
+/// The receipts: JSON for machines, text in Norwegian for people, all findings beside them. A receipt is written
+/// once and never changed.
+/// </summary>
+/// <param name="storage">The storage accounts.</param>
+public sealed class ReceiptStore(StorageAccounts storage)
+{
+    private const int Conflict = 409;
+    private const int NotFound = 404;
+
+    // The JSON last: who finds it finds all.
+    private static readonly (string End, string Type)[] Parts =
+        [(".findings.jsonl", "application/jsonl"), (".txt", "text/plain; charset=utf-8"), (".json", "application/json")];
+
+    private readonly BlobContainerClient _receipts = storage.Landing.GetBlobContainerClient(Containers.Receipts);
+
+    /// <summary>Stores a receipt; the first try's stands.</summary>
+    /// <returns>Name of the receipt's blob.</returns>
+    public async Task<string> StoreAsync(
+        Receipt receipt, IncomingFile.Address address, string delivery, JudgedFile judged, CancellationToken cancellationToken)
+    {
+        var stem = Stem(address, delivery);
+        await _receipts.GetBlobClient($"{stem}.findings.jsonl").UploadAsync(judged.Findings, overwrite: true, cancellationToken);
+        var stored = await CreateAsync(
+            $"{stem}.json", JsonSerializer.SerializeToUtf8Bytes(receipt, ReceiptJson.Indented.Receipt), "application/json", cancellationToken)
+            ? receipt
+            : JsonSerializer.Deserialize(await ReadAsync($"{stem}.json", cancellationToken), ReceiptJson.Indented.Receipt)!;
+        await CreateAsync($"{stem}.txt", Encoding.UTF8.GetBytes(ReceiptText.Write(stored)), "text/plain; charset=utf-8", cancellationToken);
+        return $"{stem}.json";
+    }
+
+    /// <summary>Answers a file with the receipt of an earlier one, unchanged.</summary>
+    /// <returns>Name of the receipt's blob under this file's address.</returns>
+    public async Task<string> RepeatAsync(string first, IncomingFile.Address address, string delivery, CancellationToken cancellationToken)
+    {
+        var from = first[..^".json".Length];
+        var to = Stem(address, delivery);
+        if (from != to)
+        {
+            foreach (var (end, type) in Parts)
+            {
+                await CreateAsync(to + end, (await ReadAsync(from + end, cancellationToken)).ToMemory(), type, cancellationToken);
+            }
+        }
+
+        return $"{to}.json";
+    }
+
+    /// <summary>Reads a receipt as it is stored.</summary>
+    /// <exception cref="RequestFailedException">It is not there (404).</exception>
+    public async Task<BinaryData> ReadAsync(string name, CancellationToken cancellationToken) =>
+        (await _receipts.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content;
+
+    /// <summary>Reads a receipt by its address without ending; null when it is not there.</summary>
+    public async Task<byte[]?> FindAsync(string stem, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await ReadAsync($"{stem}.json", cancellationToken)).ToArray();
+        }
+        catch (RequestFailedException e) when (e.Status == NotFound)
+        {
+            return null;
+        }
+    }
+
+    // The sender's name for the file, made harmless: it may hold anything, an identity number too.
+    private static string Stem(IncomingFile.Address address, string delivery)
+    {
+        var shown = FileName.Shown(address.Name);
+        var safe = new string([.. shown.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_')]).Trim('.');
+        return $"{address.Feed.Name}/{address.Sender}/{(safe.Length == 0 ? "_" : safe)}{(safe == address.Name ? "" : "-" + IncomingFile.Hash(address.Name)[..8])}/{delivery}";
+    }
+
+    private async Task<bool> CreateAsync(string name, ReadOnlyMemory<byte> content, string type, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _receipts.GetBlobClient(name).UploadAsync(
+                BinaryData.FromBytes(content),
+                new BlobUploadOptions
+                {
+                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All }, HttpHeaders = new BlobHttpHeaders { ContentType = type },
+                },
+                cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == Conflict)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Kpr.Core.Formats;
+using Kpr.Core.Register;
+using Kpr.Functions.Azure;
+using Kpr.Functions.Ingest;
+
+namespace Kpr.Functions.Register;
+
+/// <summary>
+/// The register without identity: immutable segments, a manifest a partition that says which count, a table
+/// schema a feed.
+/// </summary>
+/// <param name="storage">The storage accounts.</param>
+/// <param name="work">The work area.</param>
+public sealed class RegisterStore(StorageAccounts storage, WorkArea work)
+{
+    private const int Tries = 20;
+    private const int Conflict = 409;
+    private const int PreconditionFailed = 412;
+    private const int NotFound = 404;
+
+    private readonly BlobContainerClient _register = storage.Register.GetBlobContainerClient(Containers.Register);
+
+    /// <summary>Stores the accepted records of a file and lets them count.</summary>
+    public async Task StoreAsync(
+        FileRow row, IncomingFile.Address address, FileReading reading, JudgedFile judged, CancellationToken cancellationToken)
+    {
+        var layout = address.Feed.Layout;
+        await WriteSchemaAsync(layout, cancellationToken);
+        var chunksOf = await PartitionsAsync(row, reading, cancellationToken);
+        var segments = new List<(string Partition, Segment Segment)>();
+        foreach (var (partition, chunks) in chunksOf)
+        {
+            if (await WriteSegmentAsync(row, address, partition, chunks, judged, cancellationToken) is { } segment)
+            {
+                segments.Add((partition, segment));
+            }
+        }
+
+        foreach (var (partition, segment) in segments)
+        {
+            await AddAsync($"{layout.Folder}/{partition}", segment, cancellationToken);
+        }
+    }
+
+    /// <summary>The manifest of a partition; null when the partition has none.</summary>
+    public async Task<PartitionManifest?> FindManifestAsync(string partition, CancellationToken cancellationToken) =>
+        (await ReadManifestAsync(partition, cancellationToken)).Manifest;
+
+    private async Task<SortedDictionary<string, List<(Chunk Chunk, long Rows)>>> PartitionsAsync(FileRow row, FileReading reading, CancellationToken cancellationToken)
+    {
+        var partitions = new SortedDictionary<string, List<(Chunk Chunk, long Rows)>>(StringComparer.Ordinal);
+        foreach (var chunk in reading.Chunks)
+        {
+            var result = await work.ReadAsync(WorkArea.Result(row.PartitionKey, chunk.Index), IngestJson.Default.ChunkResult, cancellationToken);
+            foreach (var (partition, rows) in result.Partitions)
+            {
+                if (!partitions.TryGetValue(partition, out var chunks))
+                {
+                    partitions.Add(partition, chunks = []);
+                }
+
+                chunks.Add((chunk, rows));
+            }
+        }
+
+        return partitions;
+    }
+
+    private async Task<Segment?> WriteSegmentAsync(
+        FileRow row, IncomingFile.Address address, string partition, List<(Chunk Chunk, long Rows)> chunks, JudgedFile judged, CancellationToken cancellationToken)
+    {
+        var layout = address.Feed.Layout;
+        await using var content = new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+        await content.WriteAsync(SegmentRows.Header(layout), cancellationToken);
+        var rows = 0L;
+        foreach (var (chunk, all) in chunks)
+        {
+            var member = (await work.ReadAsync(WorkArea.Rows(row.PartitionKey, chunk.Index, partition), cancellationToken)).ToArray();
+            var (kept, count) = judged.HasDropped(chunk) ? SegmentRows.Without(member, ordinal => !judged.IsStored(ordinal)) : (member, all);
+            rows += count;
+            await content.WriteAsync(kept, cancellationToken);
+        }
+
+        if (rows == 0)
+        {
+            return null;
+        }
+
+        content.Position = 0;
+        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
+        content.Position = 0;
+        var name = $"{row.Delivery}.csv.gz";
+        await _register.GetBlobClient($"{layout.Folder}/{partition}/{name}").UploadAsync(content, overwrite: true, cancellationToken);
+        return new Segment(name, row.Delivery, address.Sender, row.ReceivedAt.UtcDateTime, rows, sha256);
+    }
+
+    private Task<bool> WriteSchemaAsync(RegisterLayout layout, CancellationToken cancellationToken) =>
+        CreateAsync($"{layout.Folder}/schema.json", TableSchema.Of(layout), RegisterJson.Indented.TableSchema, null, cancellationToken);
+
+    private async Task AddAsync(string partition, Segment segment, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (manifest, etag) = await ReadManifestAsync(partition, cancellationToken);
+            var next = (manifest ?? new PartitionManifest(partition, [])).With(segment);
+            if (ReferenceEquals(next, manifest)
+                || await CreateAsync(Address(partition), next, RegisterJson.Indented.PartitionManifest, etag, cancellationToken))
+            {
+                return;
+            }
+
+            if (attempt == Tries)
+            {
+                throw new InvalidOperationException($"The manifest of {partition} was changed by others {Tries} times in a row.");
+            }
+        }
+    }
+
+    private async Task<(PartitionManifest? Manifest, ETag? ETag)> ReadManifestAsync(string partition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await _register.GetBlobClient(Address(partition)).DownloadContentAsync(cancellationToken);
+            return (JsonSerializer.Deserialize(found.Value.Content, RegisterJson.Indented.PartitionManifest), found.Value.Details.ETag);
+        }
+        catch (RequestFailedException e) when (e.Status == NotFound)
+        {
+            return (null, null);
+        }
+    }
+
+    // Writes when the blob is as it was: absent, or of the ETag. False when it is not.
+    private async Task<bool> CreateAsync<T>(string name, T content, JsonTypeInfo<T> form, ETag? etag, CancellationToken cancellationToken)
+    {
+        var conditions = etag is { } known ? new BlobRequestConditions { IfMatch = known } : new BlobRequestConditions { IfNoneMatch = ETag.All };
+        try
+        {
+            await _register.GetBlobClient(name).UploadAsync(
+                BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(content, form)),
+                new BlobUploadOptions { Conditions = conditions, HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } },
+                cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is Conflict or PreconditionFailed)
+        {
+            return false;
+        }
+    }
+
+    private static string Address(string partition) => $"{partition}/manifest.json";
+}

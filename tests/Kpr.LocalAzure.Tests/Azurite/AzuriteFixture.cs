@@ -1,0 +1,13 @@
+using Kpr.LocalAzure.Azurite;
+
+namespace Kpr.LocalAzure.Tests.Azurite;
+
+/// <summary>Gives every test of a class a fresh account of the one Azurite of this process.</summary>
+public abstract class AzuriteFixture : IAsyncLifetime
+{
+    protected AzuriteAccount Account { get; private set; } = null!;
+
+    public virtual async Task InitializeAsync() => Account = await SharedAzurite.NextAccountAsync();
+
+    public virtual Task DisposeAsync() => Task.CompletedTask;
+}
