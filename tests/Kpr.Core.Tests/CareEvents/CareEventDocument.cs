@@ -67,18 +67,19 @@ internal sealed class CareEventDocument
     public Receipt Judge(Action<RuleSettings>? configure = null) => Judge(Encoding.UTF8.GetBytes(ToString()), configure);
 
     public static Receipt Judge(
-        byte[] file, Action<RuleSettings>? configure = null, SourceLimits? limits = null, DateTimeOffset? receivedAt = null)
+        byte[] file, Action<RuleSettings>? configure = null, SourceLimits? limits = null, DateTimeOffset? receivedAt = null, string sender = "0301")
     {
         using var stored = new MemoryStream(file);
-        return Judge(stored, "hendelser.xml", configure, limits, receivedAt);
+        return Judge(stored, "hendelser.xml", configure, limits, receivedAt, sender);
     }
 
     public static Receipt Judge(
-        Stream stored, string name, Action<RuleSettings>? configure = null, SourceLimits? limits = null, DateTimeOffset? receivedAt = null)
+        Stream stored, string name, Action<RuleSettings>? configure = null, SourceLimits? limits = null, DateTimeOffset? receivedAt = null,
+        string sender = "0301")
     {
         var settings = new RuleSettings();
         configure?.Invoke(settings);
-        var context = new FileContext(receivedAt ?? ReceivedAt, settings) { Sender = "0301" };
+        var context = new FileContext(receivedAt ?? ReceivedAt, settings) { Sender = sender };
         return new FileJudge(new CareEventsFeed(), context, limits ?? new SourceLimits()).Judge(stored, name, Clock);
     }
 

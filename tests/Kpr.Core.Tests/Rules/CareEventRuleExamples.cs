@@ -89,15 +89,22 @@ internal static class CareEventRuleExamples
         BrokenFile("F03", "no version", File, "versjon", 2, document => document.Add().Root = document.Root.Replace(" versjon=\"56.0.0\"", "", StringComparison.Ordinal)),
         BrokenFile("F03", "another version", File, "versjon", 2, document => document.Add().Root = document.Root.Replace("56.0.0", "56.0.1", StringComparison.Ordinal)),
 
+        new("F04", "type K"),
+        BrokenFile("F04", "another type", File, "meldingstype", 2, document => document.Add().Root = document.Root.Replace("meldingstype=\"K\"", "meldingstype=\"B\"", StringComparison.Ordinal)),
+        BrokenFile("F04", "no type", File, "meldingstype", 2, document => document.Add().Root = document.Root.Replace(" meldingstype=\"K\"", "", StringComparison.Ordinal)),
+
+        new("F07", "the sender's municipality"),
+        BrokenFile("F07", "another municipality", File, "kommuneNr", 2, document => document.Add().Municipality = "<Kommune kommuneNr=\"4601\"/>"),
+
         new("F09", "a number of the data year"),
-        BrokenFile("F09", "a number of before", File, "kommuneNr", 9, document => document.Add().Municipality = "<Kommune kommuneNr=\"0219\"/>"),
+        BrokenFile("F09", "a number of before", File, "kommuneNr", 9, document => document.Add().Municipality = "<Kommune kommuneNr=\"0219\"/>") with { Sender = "0219" },
         Keeps("F09", "the data year is that of the latest notification", document => document
-            .Add(text => text.Replace("2026-0", "2019-0", StringComparison.Ordinal)).Municipality = "<Kommune kommuneNr=\"0219\"/>"),
+            .Add(text => text.Replace("2026-0", "2019-0", StringComparison.Ordinal)).Municipality = "<Kommune kommuneNr=\"0219\"/>") with { Sender = "0219" },
         BrokenFile("F09", "one notification of a later year", File, "kommuneNr", 14, document => document
-            .Add(text => text.Replace("2026-0", "2019-0", StringComparison.Ordinal)).Add().Municipality = "<Kommune kommuneNr=\"0219\"/>"),
-        BrokenFile("F09", "three digits", File, "kommuneNr", 9, document => document.Add().Municipality = "<Kommune kommuneNr=\"301\"/>"),
+            .Add(text => text.Replace("2026-0", "2019-0", StringComparison.Ordinal)).Add().Municipality = "<Kommune kommuneNr=\"0219\"/>") with { Sender = "0219" },
+        BrokenFile("F09", "three digits", File, "kommuneNr", 9, document => document.Add().Municipality = "<Kommune kommuneNr=\"301\"/>") with { Sender = "301" },
         BrokenFile("F09", "no number", File, "kommuneNr", 9, document => document.Add().Municipality = "<Kommune/>"),
-        BrokenFile("F09", "a county's number", File, "kommuneNr", 9, document => document.Add().Municipality = "<Kommune kommuneNr=\"9999\"/>"),
+        BrokenFile("F09", "a county's number", File, "kommuneNr", 9, document => document.Add().Municipality = "<Kommune kommuneNr=\"9999\"/>") with { Sender = "9999" },
 
         new("F10", "one municipality"),
         BrokenFile("F10", "two", File, "Kommune", 5, document => document.Municipality += "<Kommune kommuneNr=\"4601\"/>"),

@@ -22,6 +22,9 @@ internal sealed record RuleExample(string Rule, string Case)
     /// <summary>When the file arrives.</summary>
     public DateTimeOffset ReceivedAt { get; init; } = CareEventDocument.ReceivedAt;
 
+    /// <summary>The municipality that sends the file.</summary>
+    public string Sender { get; init; } = "0301";
+
     /// <summary>Whether the file breaks the rule.</summary>
     public bool Breaks { get; init; }
 
@@ -60,7 +63,7 @@ internal sealed record RuleExample(string Rule, string Case)
     public static byte[] Bytes(CareEventDocument document) => Encoding.UTF8.GetBytes(document.ToString());
 
     /// <summary>Judges the file.</summary>
-    public Receipt Judge() => CareEventDocument.Judge(File(), Settings, receivedAt: ReceivedAt);
+    public Receipt Judge() => CareEventDocument.Judge(File(), Settings, receivedAt: ReceivedAt, sender: Sender);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Rule} {(Breaks ? "broken" : "kept")}: {Case}";

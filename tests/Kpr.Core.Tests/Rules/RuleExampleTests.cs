@@ -12,7 +12,7 @@ public sealed class RuleExampleTests
     private static readonly Func<Rule, bool>[] ToldElsewhere =
     [
         rule => rule.Id is "I14" or "I15" or "I26", // care events do not state these: StatedPersonRuleTests
-        rule => rule.Id is "F04" or "F07" or "F17" or "F26" || rule.Id[0] == 'K', // claims
+        rule => rule.Id is "F17" or "F26" || rule.Id[0] == 'K', // claims
         rule => rule.Id is "F08", // the register's memory
     ];
 

@@ -13,6 +13,8 @@ namespace Kpr.Core.Formats.Xml;
 /// </summary>
 public abstract class XmlRecordReader : RecordReader
 {
+    // Room for the names of the formats themselves.
+    private const int OwnNames = 1_000;
     private const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 
     private readonly SourceText _text;
@@ -28,7 +30,8 @@ public abstract class XmlRecordReader : RecordReader
     protected XmlRecordReader(SourceContent source, SourceLimits limits)
     {
         _limits = limits;
-        Names = new BoundedNameTable(limits.MaxFaults, () => new SourceFaultException(The<F19WithinLimits>.Rule.TooManyNames(limits.MaxFaults)));
+        var names = OwnNames + limits.MaxFaults;
+        Names = new BoundedNameTable(names, () => new SourceFaultException(The<F19WithinLimits>.Rule.TooManyNames(names)));
         _text = new SourceText(source, limits);
         Xml = XmlReader.Create(_text, new XmlReaderSettings
         {
