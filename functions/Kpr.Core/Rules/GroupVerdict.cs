@@ -18,6 +18,9 @@ public sealed class GroupVerdict(FileContext file, RecordFates fates)
     /// <summary>Whether the record is out of the game: a duplicate, or rejected by a rule across records.</summary>
     public bool IsOut(long ordinal) => fates.IsDuplicate(ordinal) || fates.IsRejected(ordinal);
 
+    /// <summary>Whether the record repeats an earlier one.</summary>
+    public bool IsDuplicate(long ordinal) => fates.IsDuplicate(ordinal);
+
     /// <summary>Counts the record as a repetition of an earlier one with the same id and content; that is no finding.</summary>
     public void MarkDuplicate(long ordinal) => fates.MarkDuplicate(ordinal);
 
