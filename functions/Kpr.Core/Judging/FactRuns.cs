@@ -5,42 +5,46 @@ using Kpr.Core.Rules;
 namespace Kpr.Core.Judging;
 
 /// <summary>
-/// The facts of a file in the order of judging, however many: sorted in runs, kept in memory up to a budget and
-/// spilled to a temporary file beyond it.
+/// The facts of a file in the order of judging, however many: kept in memory up to a budget, and spilled to temporary
+/// files in sorted runs beyond it.
 /// </summary>
-/// <param name="budget">Number of facts kept in memory (72 bytes each). Default: 524,288, about 38 MB.</param>
-public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
+/// <param name="budget">Number of facts kept in memory (72 bytes each). Default: 262,144, about 19 MB.</param>
+public sealed class FactRuns(int budget = 1 << 18) : IFactSink, IDisposable
 {
-    private const int RunLength = 1 << 15;
+    private const int BlockLength = 1 << 13;
 
-    private readonly List<ArraySegment<Fact>> _sorted = [];
-    private readonly List<Stream> _spilled = [];
-    private readonly Stack<Fact[]> _free = [];
-    private Fact[] _current = [];
-    private int _count;
+    private readonly List<Fact[]> _blocks = [];
+    private readonly List<Stream> _runs = [];
+    private int _kept;
 
     /// <summary>Number of facts taken.</summary>
     public long Count { get; private set; }
 
     /// <summary>Number of runs on disk: zero while the budget holds.</summary>
-    public int SpilledRuns => _spilled.Count;
+    public int SpilledRuns => _runs.Count;
 
     /// <inheritdoc/>
     public void Add(in Fact fact)
     {
-        if (_count == _current.Length)
+        if (_kept >= budget)
         {
-            Seal();
-            _current = _free.TryPop(out var free) ? free : new Fact[RunLength];
+            Spill();
         }
 
-        _current[_count++] = fact;
+        var (block, place) = Math.DivRem(_kept, BlockLength);
+        if (block == _blocks.Count)
+        {
+            _blocks.Add(new Fact[BlockLength]);
+        }
+
+        _blocks[block][place] = fact;
+        _kept++;
         Count++;
     }
 
     /// <summary>Adds facts that were sorted and written elsewhere by <see cref="Write"/>.</summary>
     /// <param name="sorted">Read forwards while merging; disposed with this.</param>
-    public void AddRun(Stream sorted) => _spilled.Add(sorted);
+    public void AddRun(Stream sorted) => _runs.Add(sorted);
 
     /// <summary>Writes the facts in order.</summary>
     public void Write(Stream target)
@@ -51,65 +55,44 @@ public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
         }
     }
 
-    /// <summary>The facts in order.</summary>
+    /// <summary>The facts in order; to be read once, and no fact may be added after this.</summary>
+    /// <exception cref="InvalidDataException">A run that was written elsewhere is cut off.</exception>
     public IEnumerable<Fact> Merge()
     {
-        Seal();
-        if (_sorted.Count == 1 && _spilled.Count == 0)
-        {
-            return _sorted[0];
-        }
-
-        return Merge([.. _spilled.Select(stream => (IFactCursor)new StreamCursor(stream)), .. _sorted.Select(run => new ArrayCursor(run))]);
+        var kept = new FactOrder(_blocks, BlockLength, _kept);
+        return _runs.Count == 0 ? kept : FactMerge.Of([.. _runs.Select(StoredFacts), kept]);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var stream in _spilled)
+        foreach (var run in _runs)
         {
-            stream.Dispose();
+            run.Dispose();
         }
     }
 
-    private static IEnumerable<Fact> Merge(IFactCursor[] cursors)
+    private static IEnumerable<Fact> StoredFacts(Stream stream)
     {
-        var queue = new PriorityQueue<IFactCursor, Fact>(cursors.Length, Comparer<Fact>.Create(static (a, b) => Fact.Compare(a, b)));
-        foreach (var cursor in cursors)
+        var block = new Fact[256];
+        while (true)
         {
-            if (cursor.MoveNext())
+            var bytes = MemoryMarshal.AsBytes(block.AsSpan());
+            var (count, rest) = Math.DivRem(stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false), Marshal.SizeOf<Fact>());
+            if (rest != 0)
             {
-                queue.Enqueue(cursor, cursor.Current);
+                throw new InvalidDataException("A run of facts ends within a fact.");
             }
-        }
 
-        while (queue.TryPeek(out var cursor, out var fact))
-        {
-            yield return fact;
-            if (cursor.MoveNext())
+            for (var i = 0; i < count; i++)
             {
-                queue.DequeueEnqueue(cursor, cursor.Current);
+                yield return block[i];
             }
-            else
+
+            if (count < block.Length)
             {
-                queue.Dequeue();
+                yield break;
             }
-        }
-    }
-
-    private void Seal()
-    {
-        if (_count > 0)
-        {
-            _current.AsSpan(0, _count).Sort(default(FactOrder));
-            _sorted.Add(new ArraySegment<Fact>(_current, 0, _count));
-            _current = [];
-            _count = 0;
-        }
-
-        if (_sorted.Count > 1 && (long)_sorted.Count * RunLength >= budget)
-        {
-            Spill();
         }
     }
 
@@ -122,61 +105,13 @@ public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
                 Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None,
                 Options = FileOptions.DeleteOnClose, BufferSize = 1 << 16,
             });
-        foreach (var fact in Merge([.. _sorted.Select(run => new ArrayCursor(run))]))
+        foreach (var fact in new FactOrder(_blocks, BlockLength, _kept))
         {
             file.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Fact>(in fact)));
         }
 
         file.Position = 0;
-        _spilled.Add(file);
-        foreach (var run in _sorted)
-        {
-            _free.Push(run.Array!);
-        }
-
-        _sorted.Clear();
-    }
-
-    private readonly struct FactOrder : IComparer<Fact>
-    {
-        public int Compare(Fact x, Fact y) => Fact.Compare(x, y);
-    }
-
-    private interface IFactCursor
-    {
-        Fact Current { get; }
-
-        bool MoveNext();
-    }
-
-    private sealed class ArrayCursor(ArraySegment<Fact> run) : IFactCursor
-    {
-        private int _next;
-
-        public Fact Current => run[_next - 1];
-
-        public bool MoveNext() => _next++ < run.Count;
-    }
-
-    private sealed class StreamCursor(Stream stream) : IFactCursor
-    {
-        private readonly Fact[] _block = new Fact[256];
-        private int _next;
-        private int _count;
-
-        public Fact Current => _block[_next - 1];
-
-        public bool MoveNext()
-        {
-            if (_next == _count)
-            {
-                var bytes = MemoryMarshal.AsBytes(_block.AsSpan());
-                var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-                _count = read / Marshal.SizeOf<Fact>();
-                _next = 0;
-            }
-
-            return _next < _count && ++_next > 0;
-        }
+        _runs.Add(file);
+        _kept = 0;
     }
 }

@@ -1,5 +1,6 @@
 using Kpr.Core.Formats;
 using Kpr.Core.Formats.Sources;
+using Kpr.Core.Identity;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
 using Kpr.Core.Rules.Files;
@@ -15,13 +16,18 @@ namespace Kpr.Core.Judging;
 /// <param name="limits">How much the file may hold.</param>
 public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
 {
+    private const int LongestId = 200;
+    private const int LongestVersion = 40;
+
     /// <summary>Judges a file.</summary>
     /// <param name="stored">Its bytes as they lie in storage; read to the end.</param>
     /// <param name="name">Its base name, for the receipt.</param>
     /// <param name="completedAt">Asked for the time when all is judged.</param>
     /// <param name="record">Takes every finding, in order; null when only the receipt is wanted.</param>
+    /// <param name="seen">Asked whether the file has come before (F08); null when that is not judged here.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public Receipt Judge(Stream stored, string name, TimeProvider completedAt, Action<Finding>? record = null)
+    public Receipt Judge(
+        Stream stored, string name, TimeProvider completedAt, Action<Finding>? record = null, Func<MessageIdentity, Replay>? seen = null)
     {
         using var source = SourceContent.Open(stored, limits);
         using var facts = new FactRuns();
@@ -33,13 +39,21 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
             journal.Add(judge.Judge(reader.Record).Findings);
         }
 
-        var outcome = Close(reader, unreadable ?? reader?.Fatal, facts, journal, record);
         var (bytes, sha256) = source.Finish();
+        var messageId = MessageId(reader);
+        var replay = seen?.Invoke(new MessageIdentity(feed.Name, file.Sender, messageId, sha256)) ?? Replay.New;
+        var tally = new FileTally([.. Envelopes(reader).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))], record);
+        if (replay == Replay.OtherContent)
+        {
+            tally.AddFileFindings(null, [AsFinding(The<F08NotSeenBefore>.Rule.OtherContent())]);
+        }
+
+        var outcome = Close(tally, reader, unreadable ?? reader?.Fatal, facts, journal);
         var first = reader is { Envelopes: [var envelope, ..] } ? envelope : null;
         return new Receipt
         {
             File = new ReceiptFile(
-                FileName.Shown(name), sha256, bytes, feed.Name, reader?.Format, first?.FormatVersion, file.Sender, MessageId(reader)),
+                FileName.Shown(name), sha256, bytes, feed.Name, reader?.Format, Shown(first?.FormatVersion), file.Sender, messageId),
             Status = outcome.Status,
             ReceivedAt = file.ReceivedAt.UtcDateTime,
             CompletedAt = completedAt.GetUtcNow().UtcDateTime,
@@ -50,13 +64,19 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
         };
     }
 
-    /// <summary>The id by which a file is known again (F08): that of its message, when it holds just one.</summary>
+    /// <summary>
+    /// The id by which a file is known again (F08): that of its message, when it holds just one. An id that is too
+    /// long, or that holds what looks like an identity number, is none.
+    /// </summary>
     public static string? MessageId(RecordReader? reader) =>
-        reader?.Envelopes is [{ MessageId: { Length: > 0 } id }] ? Identity.IdentityMask.Apply(id) : null;
+        reader?.Envelopes is [{ MessageId: { Length: > 0 and <= LongestId } id }] && IdentityMask.Apply(id) == id ? id : null;
 
     /// <summary>A fault that ended the reading, as a finding about the file.</summary>
     public static Finding AsFinding(Fault fault) =>
         Finding.Create(fault.Rule, fault.Severity, null, fault.Line, null, fault.Field, fault.Message);
+
+    private static string? Shown(string? version) =>
+        version is null ? null : IdentityMask.Apply(version.Length <= LongestVersion ? version : version[..LongestVersion]);
 
     private RecordReader? Open(SourceContent source, out Fault? unreadable)
     {
@@ -77,10 +97,10 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
         }
     }
 
-    private FileOutcome Close(RecordReader? reader, Fault? fatal, FactRuns facts, FindingsJournal journal, Action<Finding>? record)
+    private static IReadOnlyList<MessageEnvelope> Envelopes(RecordReader? reader) => reader?.Envelopes ?? [];
+
+    private FileOutcome Close(FileTally tally, RecordReader? reader, Fault? fatal, FactRuns facts, FindingsJournal journal)
     {
-        var spans = (reader?.Envelopes ?? []).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records)).ToList();
-        var tally = new FileTally(spans, record);
         if (fatal is { } fault)
         {
             // What was read before the fault is not judged: the register sends no part of such a file on.
@@ -89,7 +109,7 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
         }
 
         tally.JudgeAcrossRecords(facts.Merge(), feed.GroupRules(file), file);
-        foreach (var envelope in reader!.Envelopes)
+        foreach (var envelope in Envelopes(reader))
         {
             tally.AddFileFindings(envelope.Index, feed.JudgeEnvelope(envelope, file));
         }

@@ -64,6 +64,12 @@ public readonly struct Fact
     public Fact Moved(long ordinals, long lines) =>
         new(Kind, Key, Role, Ordinal + ordinals, Line + lines, RecordId, Content, Extra);
 
+    /// <summary>
+    /// The first eight bytes of the order among facts of one kind: equal for equal keys, and never in disagreement with
+    /// <see cref="Compare"/>.
+    /// </summary>
+    internal ulong LeadingOrder => Kind == FactKind.Sequence ? _order : (ulong)(Key >> 64);
+
     /// <summary>Order of judging: kind, then key (but not in a sequence), then role and ordinal.</summary>
     public static int Compare(in Fact a, in Fact b)
     {

@@ -1,6 +1,3 @@
-using Azure.Messaging.ServiceBus;
-using Kpr.Core.Formats;
-using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
 using Kpr.Functions.Azure;

@@ -1,6 +1,5 @@
 using Kpr.Core.Formats;
 using Kpr.Core.Judging;
-using Kpr.Core.Rules;
 
 namespace Kpr.Functions.Ingest;
 

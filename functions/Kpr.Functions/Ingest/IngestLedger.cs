@@ -94,7 +94,7 @@ public sealed class IngestLedger(StorageAccounts storage)
         }
 
         var first = await _table.GetEntityAsync<TableEntity>(partition, row, cancellationToken: cancellationToken);
-        return (first.Value.GetString("File"), first.Value.GetString("Sha256"));
+        return (first.Value.GetString("File")!, first.Value.GetString("Sha256")!);
     }
 
     /// <summary>The files that are not done, with when they were claimed.</summary>
@@ -104,7 +104,7 @@ public sealed class IngestLedger(StorageAccounts storage)
         await foreach (var row in _table.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {Open}"), cancellationToken: cancellationToken))
         {
-            yield return (new IncomingFile(row.GetString("BlobName"), row.GetString("BlobETag")), row.GetDateTimeOffset("Since")!.Value);
+            yield return (new IncomingFile(row.GetString("BlobName")!, row.GetString("BlobETag")!), row.GetDateTimeOffset("Since")!.Value);
         }
     }
 

@@ -39,7 +39,9 @@ public sealed class SenderRegister(StorageAccounts storage, TimeProvider clock)
         {
             var blob = storage.Landing.GetBlobContainerClient(Containers.Reference).GetBlobClient(Blob);
             var text = (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToString();
-            return ReferenceTable.Parse(text).Rows.Select(row => row["sender"]).ToHashSet(StringComparer.Ordinal);
+            var table = ReferenceTable.Parse(Blob, text);
+            var column = table.Column("sender");
+            return table.Rows.Select(row => row[column]).ToHashSet(StringComparer.Ordinal);
         }
         catch (RequestFailedException e) when (e.Status == NotFound)
         {

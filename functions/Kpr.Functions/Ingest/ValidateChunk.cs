@@ -1,12 +1,5 @@
-using System.Buffers;
-using System.Text.Json;
-using Azure;
 using Kpr.Core.Formats;
 using Kpr.Core.Formats.Sources;
-using Kpr.Core.Identity;
-using Kpr.Core.Judging;
-using Kpr.Core.Receipts;
-using Kpr.Core.Register;
 using Kpr.Core.Rules;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;

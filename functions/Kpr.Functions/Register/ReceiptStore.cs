@@ -17,6 +17,11 @@ namespace Kpr.Functions.Register;
 public sealed class ReceiptStore(StorageAccounts storage)
 {
     private const int Conflict = 409;
+    private const int NotFound = 404;
+
+    // The JSON last: who finds it finds all.
+    private static readonly (string End, string Type)[] Parts =
+        [(".findings.jsonl", "application/jsonl"), (".txt", "text/plain; charset=utf-8"), (".json", "application/json")];
 
     private readonly BlobContainerClient _receipts = storage.Landing.GetBlobContainerClient(Containers.Receipts);
 
@@ -31,7 +36,7 @@ public sealed class ReceiptStore(StorageAccounts storage)
             $"{stem}.json", JsonSerializer.SerializeToUtf8Bytes(receipt, ReceiptJson.Indented.Receipt), "application/json", cancellationToken)
             ? receipt
             : JsonSerializer.Deserialize(await ReadAsync($"{stem}.json", cancellationToken), ReceiptJson.Indented.Receipt)!;
-        await CreateAsync($"{stem}.txt", Encoding.UTF8.GetBytes(ReceiptText.Of(stored)), "text/plain; charset=utf-8", cancellationToken);
+        await CreateAsync($"{stem}.txt", Encoding.UTF8.GetBytes(ReceiptText.Write(stored)), "text/plain; charset=utf-8", cancellationToken);
         return $"{stem}.json";
     }
 
@@ -41,12 +46,9 @@ public sealed class ReceiptStore(StorageAccounts storage)
     {
         var from = first[..^".json".Length];
         var to = Stem(address, delivery);
-        foreach (var (end, type) in (ReadOnlyMemory<(string, string)>)new[]
+        if (from != to)
         {
-            (".findings.jsonl", "application/jsonl"), (".txt", "text/plain; charset=utf-8"), (".json", "application/json"),
-        })
-        {
-            if (from != to)
+            foreach (var (end, type) in Parts)
             {
                 await CreateAsync(to + end, (await ReadAsync(from + end, cancellationToken)).ToMemory(), type, cancellationToken);
             }
@@ -59,6 +61,19 @@ public sealed class ReceiptStore(StorageAccounts storage)
     /// <exception cref="RequestFailedException">It is not there (404).</exception>
     public async Task<BinaryData> ReadAsync(string name, CancellationToken cancellationToken) =>
         (await _receipts.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content;
+
+    /// <summary>Reads a receipt by its address without ending; null when it is not there.</summary>
+    public async Task<byte[]?> FindAsync(string stem, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await ReadAsync($"{stem}.json", cancellationToken)).ToArray();
+        }
+        catch (RequestFailedException e) when (e.Status == NotFound)
+        {
+            return null;
+        }
+    }
 
     // The sender's name for the file, made harmless: it may hold anything, an identity number too.
     private static string Stem(IncomingFile.Address address, string delivery)

@@ -102,7 +102,7 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work)
         return new Segment(name, row.Delivery, address.Sender, row.ReceivedAt.UtcDateTime, rows, sha256);
     }
 
-    private Task WriteSchemaAsync(RegisterLayout layout, CancellationToken cancellationToken) =>
+    private Task<bool> WriteSchemaAsync(RegisterLayout layout, CancellationToken cancellationToken) =>
         CreateAsync($"{layout.Folder}/schema.json", TableSchema.Of(layout), RegisterJson.Indented.TableSchema, null, cancellationToken);
 
     private async Task AddAsync(string partition, Segment segment, CancellationToken cancellationToken)

@@ -135,7 +135,7 @@ public sealed class ClaimReaderTests
     [InlineData("praksis", "F01")]
     [InlineData("{}", "F02")]
     [InlineData("{\"praksisId\":\"\uFFFD\"}", "F23")]
-    [InlineData("<MsgHead>", "F01")]
+    [InlineData("<MsgHead", "F01")]
     [InlineData("<MsgHead/>", "F02")]
     [InlineData("<MsgHead xmlns=\"http://www.kith.no/xmlstds/msghead/2006-05-24\"/>", "F02")]
     [InlineData("<!DOCTYPE MsgHead><MsgHead/>", "F19")]

@@ -1,0 +1,31 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Extensions.Logging;
+
+namespace Kpr.Functions.Ingest;
+
+/// <summary>
+/// What the queues have given up: the file is marked as failed, so that it shows in the status and waits for a
+/// replay instead of being swept in circles.
+/// </summary>
+public sealed class DeadLetters(IngestLedger ledger, TimeProvider clock, ILogger<DeadLetters> log)
+{
+    /// <summary>Notes a dead letter.</summary>
+    /// <param name="queue">The queue it comes from.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="file">Key of its file; null when the message does not say.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task NoteAsync(string queue, ServiceBusReceivedMessage message, string? file, CancellationToken cancellationToken)
+    {
+        Log.DeadLetter(log, queue, message.MessageId, message.DeadLetterReason ?? "", message.DeliveryCount);
+        if (file is null || await ledger.FindAsync(file, cancellationToken) is not { } row
+            || row.State is FileState.Completed or FileState.Refused or FileState.Failed)
+        {
+            return;
+        }
+
+        row.State = FileState.Failed;
+        row.Reason = $"{queue}: {message.DeadLetterReason}";
+        row.ProgressAt = clock.GetUtcNow();
+        await ledger.UpdateAsync(row, cancellationToken);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging;
+
+namespace Kpr.Functions;
+
+/// <summary>Everything the app logs. Ids, counts and fixed texts only: never content, never a name from outside.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1001, LogLevel.Information, "File {File}: claimed.")]
+    public static partial void FileClaimed(ILogger log, string file);
+
+    [LoggerMessage(1002, LogLevel.Debug, "File {File}: claimed before.")]
+    public static partial void FileClaimedBefore(ILogger log, string file);
+
+    [LoggerMessage(1003, LogLevel.Warning, "File {File}: taken over, its receiver stopped.")]
+    public static partial void FileTakenOver(ILogger log, string file);
+
+    [LoggerMessage(1004, LogLevel.Warning, "File {File}: refused, {Reason}. Nobody can be answered.")]
+    public static partial void FileRefused(ILogger log, string file, string reason);
+
+    [LoggerMessage(1005, LogLevel.Information, "File {File}: {Bytes} bytes read, {Records} records in {Chunks} chunks.")]
+    public static partial void FileRead(ILogger log, string file, long bytes, long records, int chunks);
+
+    [LoggerMessage(1006, LogLevel.Information, "File {File}, chunk {Chunk}: {Records} records judged, {Findings} findings.")]
+    public static partial void ChunkJudged(ILogger log, string file, int chunk, int records, long findings);
+
+    [LoggerMessage(1007, LogLevel.Information, "File {File}: {Status}. Read {Read}, accepted {Accepted}, rejected {Rejected}, duplicates {Duplicates}.")]
+    public static partial void FileCompleted(ILogger log, string file, string status, long read, long accepted, long rejected, long duplicates);
+
+    [LoggerMessage(1008, LogLevel.Information, "File {File}: the same as {First}, answered with its receipt.")]
+    public static partial void FileRepeated(ILogger log, string file, string first);
+
+    [LoggerMessage(1009, LogLevel.Information, "File {File}: waits for {First}, which is the same.")]
+    public static partial void WaitsForFirst(ILogger log, string file, string first);
+
+    [LoggerMessage(1010, LogLevel.Warning, "File {File}: no longer in the inbox as it was received.")]
+    public static partial void FileOverwritten(ILogger log, string file);
+
+    [LoggerMessage(1011, LogLevel.Error, "File {File}: not in the ledger.")]
+    public static partial void FileUnknown(ILogger log, string file);
+
+    [LoggerMessage(1012, LogLevel.Warning, "File {File}: driven on from {State} through {Queue}.")]
+    public static partial void FileDrivenOn(ILogger log, string file, string state, string queue);
+
+    [LoggerMessage(1013, LogLevel.Information, "Sweep: {Files} files driven on.")]
+    public static partial void Swept(ILogger log, int files);
+
+    [LoggerMessage(1014, LogLevel.Information, "Inbox reconciled: {Files} files told of again.")]
+    public static partial void Reconciled(ILogger log, int files);
+
+    [LoggerMessage(1015, LogLevel.Error, "Dead letter on {Queue}: message {Message}, {Reason}, after {Deliveries} deliveries.")]
+    public static partial void DeadLetter(ILogger log, string queue, string message, string reason, int deliveries);
+
+    [LoggerMessage(1016, LogLevel.Error, "Message {Message} on {Queue} cannot be read; it becomes a dead letter.")]
+    public static partial void MessageMalformed(ILogger log, string queue, string message);
+
+    [LoggerMessage(1017, LogLevel.Debug, "Event {Message}: tells of nothing that is taken in.")]
+    public static partial void EventIgnored(ILogger log, string message);
+}

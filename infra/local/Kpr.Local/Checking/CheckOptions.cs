@@ -1,0 +1,11 @@
+using Kpr.Core.Rules;
+
+namespace Kpr.Local.Checking;
+
+/// <summary>What the user asked of <c>kpr check</c>.</summary>
+/// <param name="Feed">Name of the feed; null to infer it.</param>
+/// <param name="Sender">The sender; null to infer it.</param>
+/// <param name="Settings">The settings of the rules.</param>
+/// <param name="Json">Whether receipts are written as JSON lines.</param>
+/// <param name="FindingsFolder">Where all findings are written; null for nowhere.</param>
+internal sealed record CheckOptions(string? Feed, string? Sender, RuleSettings Settings, bool Json, string? FindingsFolder);

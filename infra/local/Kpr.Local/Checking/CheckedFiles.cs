@@ -1,0 +1,55 @@
+namespace Kpr.Local.Checking;
+
+/// <summary>The files of one call: those given, and those in the folders given, in ordinal order of path.</summary>
+internal static class CheckedFiles
+{
+    /// <summary>The generator's answer sheet; it lies beside the files and is none of them.</summary>
+    private const string AnswerSheet = "expected.json";
+
+    // Hidden files are none of the sender's; links could lead in circles.
+    private static readonly EnumerationOptions Walk = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+    };
+
+    /// <summary>Finds the files.</summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="except">A folder that is passed over, since this call writes to it; null for none.</param>
+    /// <param name="missing">Takes the paths that do not exist.</param>
+    public static IReadOnlyList<CheckedFile> Find(IEnumerable<string> paths, string? except, ICollection<string> missing)
+    {
+        var files = new List<CheckedFile>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            if (Directory.Exists(path))
+            {
+                files.AddRange(InFolder(Path.GetFullPath(path), except).Where(file => seen.Add(file.FullPath)));
+            }
+            else if (File.Exists(path))
+            {
+                var full = Path.GetFullPath(path);
+                if (seen.Add(full))
+                {
+                    files.Add(new CheckedFile(full, Path.GetFileName(full)));
+                }
+            }
+            else
+            {
+                missing.Add(path);
+            }
+        }
+
+        return files;
+    }
+
+    private static IEnumerable<CheckedFile> InFolder(string folder, string? except) =>
+        Directory.EnumerateFiles(folder, "*", Walk)
+            .Where(file => Path.GetFileName(file) != AnswerSheet && !IsBelow(file, except))
+            .Select(file => new CheckedFile(file, Path.GetRelativePath(folder, file).Replace('\\', '/')))
+            .OrderBy(file => file.ShownPath, StringComparer.Ordinal);
+
+    private static bool IsBelow(string file, string? folder) =>
+        folder is not null && file.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Kpr.Local.Commands;
+
+namespace Kpr.Local;
+
+/// <summary>The command line <c>kpr</c>. Results go to stdout; progress and errors to stderr.</summary>
+public static class KprCommandLine
+{
+    /// <summary>Runs a command.</summary>
+    /// <param name="args">The arguments behind <c>kpr</c>.</param>
+    /// <param name="stdout">Takes results.</param>
+    /// <param name="stderr">Takes progress and errors.</param>
+    /// <param name="cancellation">Stops the command.</param>
+    /// <returns>0 good, 1 judged bad, 2 usage or nothing to judge, 130 interrupted.</returns>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args, TextWriter stdout, TextWriter stderr, CancellationToken cancellation = default)
+    {
+        var output = new CommandOutput(stdout, stderr);
+        var root = new RootCommand("KPR på én maskin: kontroller filer, lag testfiler.")
+        {
+            CheckCommand.Create(output),
+            GenerateCommand.Create(output),
+        };
+
+        var parsed = root.Parse(args);
+        if (Errors(parsed, args) is { Count: > 0 } errors)
+        {
+            foreach (var error in errors)
+            {
+                await stderr.WriteLineAsync(error);
+            }
+
+            await stderr.WriteLineAsync(Usage(root, parsed.CommandResult.Command));
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { Output = stdout, Error = stderr, EnableDefaultExceptionHandler = false },
+                cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        finally
+        {
+            await stdout.FlushAsync(CancellationToken.None);
+        }
+    }
+
+    private static List<string> Errors(ParseResult parsed, IReadOnlyList<string> args)
+    {
+        var errors = parsed.Errors.Select(error => error.Message).ToList();
+
+        // An unknown option would be taken for one more file name; behind "--" anything is one.
+        var values = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value);
+        var literal = args.SkipWhile(arg => arg != "--").ToHashSet(StringComparer.Ordinal);
+        errors.AddRange(values
+            .Where(value => value.StartsWith('-') && value.Length > 1 && !literal.Contains(value))
+            .Select(value => $"Ukjent valg: {value}"));
+        return errors;
+    }
+
+    private static string Usage(RootCommand root, Command command) => command == root
+        ? $"Bruk: kpr KOMMANDO …  ({string.Join(", ", root.Subcommands.Select(sub => sub.Name))}). Hjelp: kpr --help"
+        : $"Bruk: kpr {command.Name} {string.Join(' ', command.Arguments.Select(argument => argument.HelpName ?? argument.Name))} "
+            + $"{string.Join(' ', command.Options.Where(option => option.HelpName is not null || option.ValueType == typeof(bool)).Where(option => option is not System.CommandLine.Help.HelpOption).Select(option => $"[{option.Name}{(option.HelpName is { } value ? " " + value : "")}]"))}. Hjelp: kpr {command.Name} --help";
+}
