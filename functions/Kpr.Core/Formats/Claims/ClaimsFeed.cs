@@ -33,7 +33,7 @@ public sealed class ClaimsFeed : Feed<Claim, ClaimEnvelope>
         SourceKind.Xml => new ClaimXmlReader(source, limits),
         SourceKind.Json => new ClaimJsonReader(source, limits),
         SourceKind.Empty => throw new SourceFaultException(The<F01Readable>.Rule.Empty()),
-        _ => throw new SourceFaultException(The<F01Readable>.Rule.NeitherForm("UKJENT_FORMAT")),
+        _ => throw new SourceFaultException(The<F01Readable>.Rule.UnknownFormat("UKJENT_FORMAT")),
     };
 
     /// <inheritdoc/>
