@@ -42,7 +42,7 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
         var (bytes, sha256) = source.Finish();
         var messageId = MessageId(reader);
         var replay = seen?.Invoke(new MessageIdentity(feed.Name, file.Sender, messageId, sha256)) ?? Replay.New;
-        var tally = new FileTally([.. Envelopes(reader).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))], record);
+        using var tally = new FileTally([.. Envelopes(reader).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))], record);
         if (replay == Replay.OtherContent)
         {
             tally.AddFileFindings(null, [AsFinding(The<F08NotSeenBefore>.Rule.OtherContent())]);

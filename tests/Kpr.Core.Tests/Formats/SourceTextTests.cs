@@ -47,6 +47,16 @@ public sealed class SourceTextTests
         }
     }
 
+    [Fact]
+    public void Lines_beyond_what_the_XML_reader_counts_are_told()
+    {
+        var lines = new LineStarts();
+        Assert.True(lines.CanCount(int.MaxValue - 1L));
+        Assert.False(lines.CanCount(int.MaxValue));
+        lines.Add(int.MaxValue);
+        Assert.True(lines.CanCount(int.MaxValue));
+    }
+
     private static int LineOf(string text, int at)
     {
         var before = text.AsSpan(0, at);

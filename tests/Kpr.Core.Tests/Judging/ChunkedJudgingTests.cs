@@ -100,7 +100,7 @@ public sealed class ChunkedJudgingTests
         }
 
         Assert.Null(reader.Fatal);
-        var tally = new FileTally([.. reader.Envelopes.Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))], null);
+        using var tally = new FileTally([.. reader.Envelopes.Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))], null);
         tally.JudgeAcrossRecords(facts.Merge(), Feed.GroupRules(Context), Context);
         foreach (var envelope in reader.Envelopes)
         {

@@ -1,3 +1,4 @@
+using Kpr.Core.Formats.CareEvents;
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
@@ -25,7 +26,7 @@ public sealed class FileTallyTests
             var facts = Facts(random, records);
             var found = Findings(random, records);
             var told = new List<Finding>();
-            var tally = new FileTally(spans, told.Add);
+            using var tally = new FileTally(spans, told.Add);
             tally.JudgeAcrossRecords(facts, [The<E02UniqueNotification>.Rule, The<E05KnownOriginal>.Rule, The<E13RepeatedNotification>.Rule], Context);
             if (random.Next(6) == 0)
             {
@@ -50,7 +51,7 @@ public sealed class FileTallyTests
     public void The_receipt_tells_a_thousand_findings_and_counts_all()
     {
         var told = 0L;
-        var tally = new FileTally([new MessageSpan(1, 5_000)], _ => told++);
+        using var tally = new FileTally([new MessageSpan(1, 5_000)], _ => told++);
         tally.JudgeAcrossRecords([], [], Context);
         for (var ordinal = 1; ordinal <= 4_000; ordinal++)
         {
@@ -67,6 +68,29 @@ public sealed class FileTallyTests
         Assert.Equal(4_001, outcome.Rules.Values.Sum());
         Assert.Equal(4_001, told);
         Assert.Equal(new ReceiptCounts(5_000, 0, 5_000, 0, 4_000), outcome.Counts);
+    }
+
+    [Fact]
+    public void Findings_across_records_come_in_document_order_however_many_they_are()
+    {
+        const int Records = 300_000;
+        var random = new Random(Seed);
+        var ordinals = Enumerable.Range(1, Records).Select(ordinal => (long)ordinal).ToArray();
+        random.Shuffle(ordinals);
+        var told = new List<long>(Records);
+        using var tally = new FileTally([new MessageSpan(1, Records)], finding => told.Add(finding.Ordinal!.Value));
+
+        // Corrections that name nothing, met in any order.
+        tally.JudgeAcrossRecords(
+            ordinals.Select(ordinal => new Fact(FactKind.RecordId, 0, CareEventFacts.MissingReference, ordinal, ordinal, 0, 0, 0)),
+            [The<E05KnownOriginal>.Rule], Context);
+        tally.AddRecordFinding(At(The<F02Structure>.Rule, Severity.Warning, 7));
+        var outcome = tally.Finish();
+
+        Assert.Equal(Records + 1, told.Count);
+        Assert.Equal(told.Order(), told);
+        Assert.Equal(new ReceiptCounts(Records, 0, Records, 0, 1), outcome.Counts);
+        Assert.Equal(["E05", "F02"], outcome.Findings.Where(finding => finding.Ordinal == 7).Select(finding => finding.Rule));
     }
 
     private static bool IsStored(int ordinal, List<MessageSpan> spans, FileOutcome outcome, FileTally tally, List<Finding> told)
