@@ -49,7 +49,7 @@ public sealed class ChunkCutter(
         do
         {
             read?.Invoke(reader.Record);
-            reader.WriteSlice(counted);
+            reader.WriteSlice(counted, opensChunk: records == 0 && _chunks > 0);
             records++;
             // Behind the last record the reader stands elsewhere; so the end is noted while it is at hand.
             _end.ResetWrittenCount();

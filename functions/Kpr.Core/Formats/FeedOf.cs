@@ -25,6 +25,11 @@ public abstract class Feed<TRecord, TEnvelope> : Feed
             verdict.Report(fault.Rule, fault.Field, fault.Message, fault.Severity, fault.Line);
         }
 
+        foreach (var rule in RuleCatalogue.Of<EnvelopeRule<MessageEnvelope>>(file.ReceivedOn))
+        {
+            rule.Judge(envelope, verdict);
+        }
+
         foreach (var rule in RuleCatalogue.Of<EnvelopeRule<TEnvelope>>(file.ReceivedOn))
         {
             rule.Judge((TEnvelope)envelope, verdict);

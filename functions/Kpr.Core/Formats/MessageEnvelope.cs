@@ -23,6 +23,24 @@ public abstract class MessageEnvelope
     /// <summary>The version that the message states; null when it states none.</summary>
     public string? FormatVersion { get; set; }
 
+    /// <summary>What is wrong with the message's type or what it carries (F04): field and Norwegian text; null when nothing is.</summary>
+    public virtual (string Field, string Message)? TypeFault => null;
+
+    /// <summary>The sender that the message itself states: a municipality or organisation number; null when the format has none (F07).</summary>
+    public virtual string? StatedSender => null;
+
+    /// <summary>Name of the sender's field in the format.</summary>
+    public virtual string SenderField => "avsender";
+
+    /// <summary>The receiving system's code for an unknown sender; null when the format has none.</summary>
+    public virtual string? UnknownSenderCode => null;
+
+    /// <summary>The communication addresses (HER-id) of the recipients named; none where the format names none (F26).</summary>
+    public virtual IReadOnlyList<string> RecipientHerIds => [];
+
+    /// <summary>The totals that the message states of its records (F17).</summary>
+    public virtual IEnumerable<ControlTotal> ControlTotals => [];
+
     /// <summary>The faults of form that the reader met outside records.</summary>
     public IReadOnlyList<Fault> Faults => _faults;
 

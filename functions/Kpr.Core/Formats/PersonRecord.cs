@@ -82,6 +82,10 @@ public abstract class PersonRecord : FeedRecord
     /// <summary>What the person's number looks like. Worked out once a record.</summary>
     public NationalIdAnalysis Analysis => _analysis ??= NationalIdNumber.Analyse(IdentityNumber);
 
+    /// <summary>Reads the type of the number as sent (I02).</summary>
+    /// <returns>False when it is none that the format allows for persons.</returns>
+    public virtual bool TryReadIdentityType(out IdentityType type) => IdentityTypes.TryParseCode(IdentityTypeText, out type);
+
     /// <summary>Empties the identity for the next record; a format calls it from <see cref="FeedRecord.Clear"/>.</summary>
     protected override void Clear()
     {

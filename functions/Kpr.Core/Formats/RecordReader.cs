@@ -54,7 +54,12 @@ public abstract class RecordReader : IDisposable
     public abstract void WriteRecord(IBufferWriter<byte> target);
 
     /// <summary>Writes the original bytes from the end of the last record to the end of the present one.</summary>
-    public abstract void WriteSlice(IBufferWriter<byte> target);
+    /// <param name="target">Takes the bytes.</param>
+    /// <param name="opensChunk">
+    /// Whether the slice stands right behind <see cref="WriteChunkStart"/>: a separator from the record before is then
+    /// written as a blank, so that the chunk is a document of the format and no byte moves.
+    /// </param>
+    public abstract void WriteSlice(IBufferWriter<byte> target, bool opensChunk = false);
 
     /// <summary>Writes what must stand before the next slice to make it a document of the format. Holds no line break.</summary>
     public abstract void WriteChunkStart(IBufferWriter<byte> target);

@@ -16,4 +16,7 @@ public enum FactKind : byte
 
     /// <summary>A claim under its number at the provider (regningsnummer). Key: hash of provider and number.</summary>
     ClaimNumber = 4,
+
+    /// <summary>A consultation. Key: hash of patient, provider, minute and tariff.</summary>
+    Consultation = 5,
 }

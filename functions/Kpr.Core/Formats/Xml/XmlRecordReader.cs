@@ -58,7 +58,7 @@ public abstract class XmlRecordReader : RecordReader
     public override void WriteRecord(IBufferWriter<byte> target) => _text.Write(_recordStart, _recordEnd, target);
 
     /// <inheritdoc/>
-    public override void WriteSlice(IBufferWriter<byte> target) => _text.Write(_sliceStart, _recordEnd, target);
+    public override void WriteSlice(IBufferWriter<byte> target, bool opensChunk = false) => _text.Write(_sliceStart, _recordEnd, target);
 
     /// <inheritdoc/>
     public override void WriteChunkStart(IBufferWriter<byte> target)
@@ -189,6 +189,9 @@ public abstract class XmlRecordReader : RecordReader
 
     /// <summary>The original text from an offset to the present start tag.</summary>
     protected string TextSince(long offset) => _text.Slice(offset, StartOfTag()).ToString();
+
+    /// <summary>The original text from an offset to the end of the present end tag.</summary>
+    protected string TextThroughEndTag(long offset) => _text.Slice(offset, _text.EndOfTag(StartOfEndTag())).ToString();
 
     /// <summary>Offset of the present start tag.</summary>
     protected long StartOfTag() => _text.Offset(_place.LineNumber, _place.LinePosition) - 1;

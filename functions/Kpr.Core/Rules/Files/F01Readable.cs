@@ -30,6 +30,12 @@ public sealed class F01Readable() : ReaderRule("F01", Severity.RejectFile)
     /// <summary>Readable, but of no format that the register knows.</summary>
     public Fault UnknownFormat() => At(1, "Filen er ikke i noe format som registeret kjenner, og strømmen er ikke oppgitt (T01).");
 
+    /// <summary>The bytes are none of what the feed takes, told with the receiving system's own code.</summary>
+    public Fault UnknownFormat(string code) => At(1, $"Filen er verken XML eller JSON og kan ikke leses ({code}, T01).");
+
+    /// <summary>A member stands twice in an object.</summary>
+    public Fault Duplicate(string name, long line) => At(line, $"Feltet {name} står mer enn én gang i samme objekt (T01).");
+
     /// <summary>A file without content.</summary>
     public Fault Empty() => At(null, "Filen er tom (T01).");
 

@@ -38,6 +38,21 @@ public sealed class F02Structure() : ReaderRule("F02", Severity.RejectFile, Seve
     public Fault MisplacedText(string element, long line) =>
         new(this, Severity.RejectFile, element, line, $"Elementet {element} har tekst der bare elementer er tillatt (T02).");
 
+    /// <summary>The content is not one object, told with the receiving system's own code.</summary>
+    public Fault NotAnObject(string code, long line) =>
+        new(this, Severity.RejectFile, null, line, $"Filen er ikke et JSON-objekt med én melding ({code}, T02).");
+
+    /// <summary>A member is missing outside records, told with the receiving system's own code when it has one.</summary>
+    public Fault MissingMember(string name, string? code, long? line) =>
+        new(this, Severity.RejectFile, name, line, code is null ? $"Feltet {name} mangler (T02)." : $"Feltet {name} mangler ({code}, T02).");
+
+    /// <summary>A value outside records is not of its type.</summary>
+    public Fault BadValue(string name, string type, long line) =>
+        new(this, Severity.RejectFile, name, line, $"{WrongType(name, type)[..^1]} (T02).");
+
+    /// <summary>Something outside records that is told only as a warning.</summary>
+    public Fault Warn(string name, string message, long? line) => new(this, Severity.Warning, name, line, message);
+
     /// <summary>Text of a missing field.</summary>
     public static string Missing(string name) => $"{name} mangler.";
 

@@ -25,6 +25,9 @@ public sealed class F18KnownNamesOnly() : ReaderRule("F18", Severity.RejectFile)
     /// <summary>An unknown attribute outside records.</summary>
     public Fault Attribute(string name, long line) => new(this, Severity.RejectFile, Short(name), line, AttributeText(name));
 
+    /// <summary>An unknown member outside records.</summary>
+    public Fault Member(string name, long line) => new(this, Severity.RejectFile, Short(name), line, MemberText(name));
+
     /// <summary>Text about an unknown element.</summary>
     public static string ElementText(string name) => $"Elementet {Short(name)} er ikke en del av formatet.";
 

@@ -1,5 +1,4 @@
 using Kpr.Core.Formats;
-using Kpr.Core.Identity;
 
 namespace Kpr.Core.Rules.Persons;
 
@@ -36,10 +35,7 @@ public sealed class I02TypeKnown() : RecordRule<PersonRecord>("I02", Severity.Re
             return;
         }
 
-        var known = record.TypesAreLetters
-            ? IdentityTypes.TryParseLetters(text, out var type)
-            : IdentityTypes.TryParseCode(text, out type);
-        if (known)
+        if (record.TryReadIdentityType(out var type))
         {
             record.IdentityType = type;
         }

@@ -1,0 +1,36 @@
+using Kpr.Core.Catalogue;
+using Kpr.Core.Formats.Claims;
+
+namespace Kpr.Core.Rules.Claims;
+
+/// <summary>K05: no treatment in the future.</summary>
+public sealed class K05NotInFuture() : RecordRule<Claim>("K05", Severity.RejectRecord)
+{
+    /// <inheritdoc/>
+    public override string Norwegian => "Behandlingstidspunktet skal ikke være etter innsending eller mottak.";
+
+    /// <inheritdoc/>
+    public override string English => "The date of treatment is not after submission or receipt (remark 766).";
+
+    /// <inheritdoc/>
+    public override string Advice => "Rett tidspunktet på regningen og send den på nytt.";
+
+    /// <inheritdoc/>
+    public override string Source => "Kravmeldingens dokumentasjon, merknad 766";
+
+    /// <inheritdoc/>
+    public override void Judge(Claim record, RecordVerdict verdict)
+    {
+        if (record.LocalTime is not { } time)
+        {
+            return;
+        }
+
+        var today = NorwegianTime.DateAt(verdict.File.ReceivedAt + verdict.File.Settings.ClockTolerance);
+        var day = DateOnly.FromDateTime(time);
+        if (day > today || (record.Envelope?.GeneratedAt is { } sent && day > DateOnly.FromDateTime(sent)))
+        {
+            verdict.Report(this, record.Fields.Time, "Regningen er datert etter at den ble sendt inn (merknad 766).");
+        }
+    }
+}
