@@ -3,7 +3,7 @@ using Kpr.Core.Identity;
 namespace Kpr.Local.Generation.People;
 
 /// <summary>Makes people of realistic age, with synthetic numbers only (month + 80).</summary>
-internal static class People
+internal static class Population
 {
     // Recipients of municipal care by age, 2021, in thousands (the Directorate's report).
     private static readonly (int From, int Weight)[] CareAges = [(0, 19), (18, 84), (50, 54), (67, 79), (80, 94), (90, 50)];
