@@ -27,7 +27,7 @@ public abstract class FeedRecord
 
     /// <summary>
     /// Hash of the record's values as the format means them, so that two records with one id can be compared.
-    /// White space, attribute order and encoding do not count.
+    /// White space, attribute order and encoding do not count; that the form has faults does.
     /// </summary>
     public abstract UInt128 ContentHash();
 

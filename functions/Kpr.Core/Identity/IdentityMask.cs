@@ -8,11 +8,12 @@ public static class IdentityMask
 
     /// <summary>
     /// Replaces every run of eleven or more digits by asterisks, also one with a single blank after the birth
-    /// date. GUIDs are left alone: their digits are random.
+    /// date. GUIDs are left alone, since their digits are random; but not one whose last group holds a number that
+    /// is valid, since some systems build GUIDs out of the numbers they have.
     /// </summary>
     public static string Apply(string text)
     {
-        if (text.Length < ShortestNumber || Guid.TryParse(text, out _))
+        if (text.Length < ShortestNumber || (Guid.TryParseExact(text, "D", out _) && !HidesNumber(text)))
         {
             return text;
         }
@@ -38,6 +39,9 @@ public static class IdentityMask
 
         return masked is null ? text : new string(masked);
     }
+
+    private static bool HidesNumber(ReadOnlySpan<char> guid) =>
+        IdentityScan.IsNationalId(guid[^ShortestNumber..]) || IdentityScan.IsNationalId(guid[^(ShortestNumber + 1)..^1]);
 
     private static bool IsPart(string text, int index, int start) =>
         char.IsAsciiDigit(text[index])

@@ -55,7 +55,8 @@ public sealed class FactRuns(int budget = 1 << 18) : IFactSink, IDisposable
         }
     }
 
-    /// <summary>The facts in order. Facts may not be added after this.</summary>
+    /// <summary>The facts in order; to be read once, and no fact may be added after this.</summary>
+    /// <exception cref="InvalidDataException">A run that was written elsewhere is cut off.</exception>
     public IEnumerable<Fact> Merge()
     {
         var kept = new FactOrder(_blocks, BlockLength, _kept);
@@ -77,7 +78,12 @@ public sealed class FactRuns(int budget = 1 << 18) : IFactSink, IDisposable
         while (true)
         {
             var bytes = MemoryMarshal.AsBytes(block.AsSpan());
-            var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) / Marshal.SizeOf<Fact>();
+            var (count, rest) = Math.DivRem(stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false), Marshal.SizeOf<Fact>());
+            if (rest != 0)
+            {
+                throw new InvalidDataException("A run of facts ends within a fact.");
+            }
+
             for (var i = 0; i < count; i++)
             {
                 yield return block[i];

@@ -1,5 +1,6 @@
 using Kpr.Core.Formats;
 using Kpr.Core.Formats.Sources;
+using Kpr.Core.Identity;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
 using Kpr.Core.Rules.Files;
@@ -15,6 +16,9 @@ namespace Kpr.Core.Judging;
 /// <param name="limits">How much the file may hold.</param>
 public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
 {
+    private const int LongestId = 200;
+    private const int LongestVersion = 40;
+
     /// <summary>Judges a file.</summary>
     /// <param name="stored">Its bytes as they lie in storage; read to the end.</param>
     /// <param name="name">Its base name, for the receipt.</param>
@@ -49,7 +53,7 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
         return new Receipt
         {
             File = new ReceiptFile(
-                FileName.Shown(name), sha256, bytes, feed.Name, reader?.Format, first?.FormatVersion, file.Sender, messageId),
+                FileName.Shown(name), sha256, bytes, feed.Name, reader?.Format, Shown(first?.FormatVersion), file.Sender, messageId),
             Status = outcome.Status,
             ReceivedAt = file.ReceivedAt.UtcDateTime,
             CompletedAt = completedAt.GetUtcNow().UtcDateTime,
@@ -60,13 +64,19 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
         };
     }
 
-    /// <summary>The id by which a file is known again (F08): that of its message, when it holds just one.</summary>
+    /// <summary>
+    /// The id by which a file is known again (F08): that of its message, when it holds just one. An id that is too
+    /// long, or that holds what looks like an identity number, is none.
+    /// </summary>
     public static string? MessageId(RecordReader? reader) =>
-        reader?.Envelopes is [{ MessageId: { Length: > 0 } id }] ? Identity.IdentityMask.Apply(id) : null;
+        reader?.Envelopes is [{ MessageId: { Length: > 0 and <= LongestId } id }] && IdentityMask.Apply(id) == id ? id : null;
 
     /// <summary>A fault that ended the reading, as a finding about the file.</summary>
     public static Finding AsFinding(Fault fault) =>
         Finding.Create(fault.Rule, fault.Severity, null, fault.Line, null, fault.Field, fault.Message);
+
+    private static string? Shown(string? version) =>
+        version is null ? null : IdentityMask.Apply(version.Length <= LongestVersion ? version : version[..LongestVersion]);
 
     private RecordReader? Open(SourceContent source, out Fault? unreadable)
     {

@@ -124,7 +124,7 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
             : new ReceiptCounts(read, accepted, rejected, duplicates, _warnings);
         var status = nothing ? ReceiptStatus.Rejected : rejected > 0 || rejectedMessages.Count > 0 ? ReceiptStatus.PartlyAccepted : ReceiptStatus.Accepted;
         IReadOnlyList<Finding> findings =
-            [.. _rejecting.Order(Finding.ReceiptOrder).Concat(_others).Take(Receipt.MaxFindings)];
+            [.. _rejecting.Concat(_others).Order(Finding.ReceiptOrder).Take(Receipt.MaxFindings)];
         return new FileOutcome(
             status, counts, _rules, findings, _listed > findings.Count, [.. messages.Select((_, i) => nothing || _rejectedMessages[i])]);
     }

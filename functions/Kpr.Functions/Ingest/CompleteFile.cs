@@ -1,4 +1,3 @@
-using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
 using Kpr.Functions.Azure;

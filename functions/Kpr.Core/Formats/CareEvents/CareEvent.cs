@@ -116,6 +116,7 @@ public sealed class CareEvent : PersonRecord
         IdentityScan.ContainsNationalId(TjenesteId) ? "tjenesteID"
         : IdentityScan.ContainsNationalId(MidlertidigStoppId) ? "midlertidigStoppID"
         : IdentityScan.ContainsNationalId(NotifikasjonLopeNr) ? "notifikasjonLopeNr"
+        : IdentityScan.ContainsNationalId(TjenesteOrgNr) ? "tjenesteOrgNr"
         : null;
 
     /// <inheritdoc/>
@@ -123,6 +124,8 @@ public sealed class CareEvent : PersonRecord
     {
         var hash = default(ContentHash);
         hash.Add((int)Kind);
+        hash.Add(Events);
+        hash.Add(Faults.Count);
         foreach (var value in (ReadOnlySpan<string?>)
         [
             StatusNotifikasjon, NotifikasjonTid, NotifikasjonForrigeGuid, NotifikasjonLopeNr, NotifikasjonRef,

@@ -30,6 +30,20 @@ public sealed class CareEventEnvelope : MessageEnvelope
     /// <summary>Number of municipalities stated.</summary>
     public int MunicipalityCount { get; set; }
 
+    /// <inheritdoc/>
+    public override (string Field, string Message)? TypeFault => Meldingstype switch
+    {
+        "K" => null,
+        null => ("meldingstype", "Meldingstype mangler (T10)."),
+        _ => ("meldingstype", "Meldingstypen er ikke K, løpende oppdatering (T10)."),
+    };
+
+    /// <inheritdoc/>
+    public override string? StatedSender => Municipalities is [({ Length: > 0 } number, _)] ? number : null;
+
+    /// <inheritdoc/>
+    public override string SenderField => "kommuneNr";
+
     /// <summary>The latest notifikasjonTid of the records: its year is the data year (F09).</summary>
     public DateOnly? LatestNotification { get; set; }
 }

@@ -15,8 +15,14 @@ public static class CareEventFacts
     /// <summary>Role of a fact that should refer to a notification and does not.</summary>
     public const byte MissingReference = 2;
 
-    /// <summary>Serial number of a notification that has none.</summary>
+    /// <summary>Previous GUID of a notification that states none or a malformed one, which F02 has told.</summary>
+    public static readonly UInt128 Unknown = UInt128.MaxValue;
+
+    /// <summary>Serial number of a notification whose number is not one.</summary>
     public const ulong NoSerial = ulong.MaxValue;
+
+    /// <summary>Serial number of a notification that states none, which F02 has told.</summary>
+    public const ulong SerialMissing = ulong.MaxValue - 1;
 
     /// <summary>Notes the facts of an event.</summary>
     /// <param name="care">The event.</param>
@@ -36,21 +42,25 @@ public static class CareEventFacts
             NoteReference(care, own, facts);
         }
 
-        var serial = ulong.TryParse(care.NotifikasjonLopeNr, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? Math.Min(number, NoSerial - 1)
-            : NoSerial;
-        var previous = GuidKey.TryParse(care.NotifikasjonForrigeGuid, out var last) ? GuidKey.From(last) : UInt128.Zero;
-        facts.Add(new Fact(FactKind.Sequence, UInt128.Zero, Definition, care.Ordinal, care.Line, own, previous, serial));
+        var previous = GuidKey.TryParse(care.NotifikasjonForrigeGuid, out var last) ? GuidKey.From(last) : Unknown;
+        facts.Add(new Fact(FactKind.Sequence, UInt128.Zero, Definition, care.Ordinal, care.Line, own, previous, Serial(care)));
         if (!rejected && !string.IsNullOrEmpty(care.TjenesteId))
         {
             facts.Add(ServiceFact.Of(care, status, own));
         }
     }
 
+    private static ulong Serial(CareEvent care) =>
+        care.NotifikasjonLopeNr is null ? SerialMissing
+        : ulong.TryParse(care.NotifikasjonLopeNr, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? Math.Min(number, SerialMissing - 1)
+            : NoSerial;
+
     private static void NoteReference(CareEvent care, UInt128 own, IFactSink facts)
     {
-        var known = GuidKey.TryParse(care.NotifikasjonRef, out var reference);
-        if (known || string.IsNullOrEmpty(care.NotifikasjonRef))
+        var readable = GuidKey.TryParse(care.NotifikasjonRef, out var reference);
+        var known = readable && reference != Guid.Empty;
+        if (readable || string.IsNullOrEmpty(care.NotifikasjonRef))
         {
             facts.Add(new Fact(
                 FactKind.RecordId, known ? GuidKey.From(reference) : UInt128.Zero, known ? Reference : MissingReference,

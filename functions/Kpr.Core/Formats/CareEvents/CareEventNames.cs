@@ -40,7 +40,7 @@ internal sealed class CareEventNames(NameTable table)
         ("versjonEPJ", (m, v) => m.VersjonEpj = v),
         ("versjonUt", (m, v) => m.VersjonUt = v),
         ("lokalident", (m, v) => m.MessageId = v),
-    ], prohibited: ["fraDatoPeriode", "tilDatoPeriode", "uttakDato", "lopenr"]);
+    ], elsewhere: All);
 
     public AttributeSet<CareEvent> NotifikasjonAttributes { get; } = new(table,
     [
@@ -50,12 +50,12 @@ internal sealed class CareEventNames(NameTable table)
         ("notifikasjonForrigeGUID", (e, v) => e.NotifikasjonForrigeGuid = v),
         ("notifikasjonLopeNr", (e, v) => e.NotifikasjonLopeNr = v),
         ("notifikasjonRef", (e, v) => e.NotifikasjonRef = v),
-    ]);
+    ], elsewhere: All);
 
-    public AttributeSet<CareEvent> EventAttributes { get; } = new(table, OfEvent);
+    public AttributeSet<CareEvent> EventAttributes { get; } = new(table, OfEvent, elsewhere: All);
 
     public AttributeSet<CareEvent> PauseAttributes { get; } =
-        new(table, [.. OfEvent, ("midlertidigStoppID", static (e, v) => e.MidlertidigStoppId = v)]);
+        new(table, [.. OfEvent, ("midlertidigStoppID", static (e, v) => e.MidlertidigStoppId = v)], elsewhere: All);
 
     public AttributeSet<CareEvent> BrukerAttributes { get; } = new(table,
     [
@@ -64,7 +64,7 @@ internal sealed class CareEventNames(NameTable table)
         ("bydel", (e, v) => e.Bydel = v),
         ("fid", (e, v) => e.Fid = v),
         ("typeID", (e, v) => e.TypeId = v),
-    ], prohibited: ["kjonn", "fodselsar", "komNrHjem"]);
+    ], elsewhere: All);
 
     public AttributeSet<EnvelopePartDraft> KontaktpersonAttributes { get; } = new(table,
     [
@@ -73,10 +73,21 @@ internal sealed class CareEventNames(NameTable table)
         ("meldEpost1", (c, v) => c.MeldEpost1 = v),
         ("meldEpost2", (c, v) => c.MeldEpost2 = v),
         ("typeKontaktperson", (c, v) => c.TypeKontaktperson = v),
-    ]);
+    ], elsewhere: All);
 
     public AttributeSet<EnvelopePartDraft> KommuneAttributes { get; } =
-        new(table, [("kommuneNr", (c, v) => c.KommuneNr = v)], prohibited: ["kommuneOrgNr"]);
+        new(table, [("kommuneNr", (c, v) => c.KommuneNr = v)], elsewhere: All);
+
+    /// <summary>Every attribute of the format, those included that this module prohibits: where it does not belong it is misplaced, not unknown.</summary>
+    private static string[] All { get; } =
+    [
+        "versjon", "meldingstype", "leverandor", "navnEPJ", "versjonEPJ", "versjonUt", "lokalident",
+        "fraDatoPeriode", "tilDatoPeriode", "uttakDato", "lopenr",
+        "statusNotifikasjon", "notifikasjonTid", "notifikasjonGUID", "notifikasjonForrigeGUID", "notifikasjonLopeNr", "notifikasjonRef",
+        "kontPerson", "meldTelefon", "meldEpost1", "meldEpost2", "typeKontaktperson", "kommuneNr", "kommuneOrgNr",
+        "tjenesteType", "hendelseRegTid", "tjenesteOrgNr", "hendelseDato", "tjenesteID", "hendelseGUID", "midlertidigStoppID",
+        "pasientGUID", "brukerNr", "bydel", "fid", "typeID", "kjonn", "fodselsar", "komNrHjem",
+    ];
 
     private static (string, Action<CareEvent, string>)[] OfEvent =>
     [

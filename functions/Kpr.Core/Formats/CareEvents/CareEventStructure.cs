@@ -30,6 +30,10 @@ internal static class CareEventStructure
         {
             care.AddFault(The<E02UniqueNotification>.Rule, "notifikasjonGUID", F02Structure.Missing("notifikasjonGUID"));
         }
+        else if (GuidKey.TryParse(care.NotifikasjonGuid, out var own) && own == System.Guid.Empty)
+        {
+            care.AddFault(The<E02UniqueNotification>.Rule, "notifikasjonGUID", "notifikasjonGUID er den tomme GUID-en.");
+        }
         else
         {
             Guid(care, "notifikasjonGUID", care.NotifikasjonGuid, care.Line);
@@ -57,7 +61,7 @@ internal static class CareEventStructure
     private static void CheckEvent(CareEvent care)
     {
         Required(care, "tjenesteType", care.TjenesteType, care.EventLine);
-        Required(care, "tjenesteID", care.TjenesteId, care.EventLine);
+        NotEmpty(care, "tjenesteID", care.TjenesteId, care.EventLine);
         if (Required(care, "hendelseGUID", care.HendelseGuid, care.EventLine))
         {
             Guid(care, "hendelseGUID", care.HendelseGuid!, care.EventLine);
@@ -89,7 +93,7 @@ internal static class CareEventStructure
 
         if (care.Kind is CareEventKind.MidlertidigStoppFra or CareEventKind.MidlertidigStoppTil)
         {
-            Required(care, "midlertidigStoppID", care.MidlertidigStoppId, care.EventLine);
+            NotEmpty(care, "midlertidigStoppID", care.MidlertidigStoppId, care.EventLine);
         }
     }
 
@@ -106,11 +110,7 @@ internal static class CareEventStructure
             Guid(care, "pasientGUID", care.PasientGuid!, care.BrukerLine);
         }
 
-        if (string.IsNullOrEmpty(care.BrukerNr))
-        {
-            care.AddFault(The<F02Structure>.Rule, "brukerNr", F02Structure.Missing("brukerNr"), Severity.RejectRecord, care.BrukerLine);
-        }
-        else if (care.BrukerNr.Length > LongestLocalNumber)
+        if (NotEmpty(care, "brukerNr", care.BrukerNr, care.BrukerLine) && care.BrukerNr!.Length > LongestLocalNumber)
         {
             WrongType(care, "brukerNr", $"på høyst {LongestLocalNumber} tegn", care.BrukerLine);
         }
@@ -130,6 +130,10 @@ internal static class CareEventStructure
 
         return value is not null;
     }
+
+    // A key that is empty ties nothing together; the schema would allow it.
+    private static bool NotEmpty(CareEvent care, string field, string? value, long line) =>
+        Required(care, field, string.IsNullOrEmpty(value) ? null : value, line);
 
     private static void Guid(CareEvent care, string field, string value, long line)
     {

@@ -79,6 +79,11 @@ public sealed class SourceContent : IDisposable
         _stored.Dispose();
     }
 
+    /// <summary>Whether content is XML in UTF-16, by its mark or by how its first tag begins.</summary>
+    internal static bool IsUtf16(ReadOnlySpan<byte> head) =>
+        head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
+        || head.StartsWith("<\0"u8) || head.StartsWith("\0<"u8);
+
     private static int ReadFully(Stream stream, Span<byte> buffer) =>
         stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
 
@@ -90,7 +95,7 @@ public sealed class SourceContent : IDisposable
         }
 
         // UTF-16 is not taken, but it is XML: the XML reader says what is wrong with it (F23).
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        if (IsUtf16(head))
         {
             return SourceKind.Xml;
         }

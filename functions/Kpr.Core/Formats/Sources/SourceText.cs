@@ -46,8 +46,9 @@ internal sealed class SourceText : TextReader
     /// <summary>The encoding of the file: strict UTF-8 or ISO-8859-1.</summary>
     public Encoding Encoding { get; }
 
-    /// <summary>Whether the text read so far holds a document type declaration.</summary>
-    public bool HasDoctype { get; private set; }
+    /// <summary>Whether the text before the first record, as far as it is read, holds a document type declaration.</summary>
+    public bool HasDoctype =>
+        _windowStart == 0 && _window.AsSpan(0, _length).Contains("<!DOCTYPE", StringComparison.Ordinal);
 
     /// <summary>Offset, in characters from the beginning of the text, of a place that the XML reader names.</summary>
     /// <param name="line">1-based line.</param>
@@ -114,7 +115,7 @@ internal sealed class SourceText : TextReader
     {
         var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
         var marked = head.StartsWith("\uFEFF"u8);
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        if (SourceContent.IsUtf16(head))
         {
             throw new SourceFaultException(The<F23HonestEncoding>.Rule.Unsupported("UTF-16"));
         }
@@ -230,7 +231,6 @@ internal sealed class SourceText : TextReader
             throw new SourceFaultException(The<F23HonestEncoding>.Rule.Replacement());
         }
 
-        HasDoctype |= _windowStart == 0 && block.Contains("<!DOCTYPE", StringComparison.Ordinal);
         NoteLines(block);
     }
 

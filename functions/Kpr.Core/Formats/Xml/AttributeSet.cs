@@ -8,16 +8,16 @@ internal sealed class AttributeSet<TTarget>
 {
     private readonly string[] _names;
     private readonly Action<TTarget, string>[] _setters;
-    private readonly string[] _prohibited;
+    private readonly string[] _elsewhere;
 
     /// <param name="table">The reader's table of names.</param>
     /// <param name="attributes">Name and setter of each attribute.</param>
-    /// <param name="prohibited">Names that the format knows but does not allow here.</param>
-    public AttributeSet(NameTable table, (string Name, Action<TTarget, string> Setter)[] attributes, string[]? prohibited = null)
+    /// <param name="elsewhere">Names that the format knows; what is not among the attributes is not allowed here.</param>
+    public AttributeSet(NameTable table, (string Name, Action<TTarget, string> Setter)[] attributes, string[]? elsewhere = null)
     {
         _names = [.. attributes.Select(attribute => table.Add(attribute.Name))];
         _setters = [.. attributes.Select(attribute => attribute.Setter)];
-        _prohibited = [.. (prohibited ?? []).Select(name => table.Add(name))];
+        _elsewhere = [.. (elsewhere ?? []).Select(name => table.Add(name))];
     }
 
     /// <summary>Sets the present attribute's value.</summary>
@@ -36,7 +36,7 @@ internal sealed class AttributeSet<TTarget>
                 }
             }
 
-            foreach (var known in _prohibited)
+            foreach (var known in _elsewhere)
             {
                 if (ReferenceEquals(known, name))
                 {

@@ -28,6 +28,7 @@ public abstract class XmlRecordReader : RecordReader
     protected XmlRecordReader(SourceContent source, SourceLimits limits)
     {
         _limits = limits;
+        Names = new BoundedNameTable(limits.MaxFaults, () => new SourceFaultException(The<F19WithinLimits>.Rule.TooManyNames(limits.MaxFaults)));
         _text = new SourceText(source, limits);
         Xml = XmlReader.Create(_text, new XmlReaderSettings
         {
@@ -49,7 +50,7 @@ public abstract class XmlRecordReader : RecordReader
     protected XmlReader Xml { get; }
 
     /// <summary>The table of names that <see cref="Xml"/> uses.</summary>
-    protected NameTable Names { get; } = new();
+    protected NameTable Names { get; }
 
     /// <summary>Line of the present node.</summary>
     protected long Line => _place.LineNumber;
@@ -138,12 +139,20 @@ public abstract class XmlRecordReader : RecordReader
 
         var depth = Xml.Depth;
         var text = "";
+        StringBuilder? pieces = null;
         var plain = true;
         while (Next() && !(Xml.NodeType == XmlNodeType.EndElement && Xml.Depth == depth))
         {
             if (Xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
             {
-                text = text.Length == 0 ? Xml.Value : text + Xml.Value;
+                if (text.Length == 0)
+                {
+                    text = Xml.Value;
+                }
+                else
+                {
+                    (pieces ??= new StringBuilder(text)).Append(Xml.Value);
+                }
             }
             else
             {
@@ -151,12 +160,12 @@ public abstract class XmlRecordReader : RecordReader
             }
         }
 
-        return plain ? text : null;
+        return plain ? pieces?.ToString() ?? text : null;
     }
 
     /// <summary>Whether the present attribute belongs to XML itself: a namespace declaration or a schema hint.</summary>
     protected bool IsXmlMatter() =>
-        Xml.Prefix == "xmlns" || (Xml.Prefix.Length == 0 && Xml.LocalName == "xmlns") || Xml.Prefix == "xml"
+        Xml.Prefix == "xmlns" || (Xml.Prefix.Length == 0 && Xml.LocalName == "xmlns")
         || (Xml.NamespaceURI == SchemaInstance && Xml.LocalName is "schemaLocation" or "noNamespaceSchemaLocation");
 
     /// <summary>Counts a fault that a hostile file could repeat for ever.</summary>

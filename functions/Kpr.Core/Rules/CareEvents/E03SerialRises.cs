@@ -31,9 +31,15 @@ public sealed class E03SerialRises() : GroupRule("E03", FactKind.Sequence, Sever
                 return;
             }
 
-            if (fact.Extra == CareEventFacts.NoSerial)
+            // One that cannot be read is taken to have stood in its place.
+            if (fact.Extra >= CareEventFacts.SerialMissing)
             {
-                verdict.Report(rule, fact, "notifikasjonLopeNr", "notifikasjonLopeNr er ikke et tall.");
+                _last++;
+                if (fact.Extra == CareEventFacts.NoSerial)
+                {
+                    verdict.Report(rule, fact, "notifikasjonLopeNr", "notifikasjonLopeNr er ikke et tall.");
+                }
+
                 return;
             }
 

@@ -1,3 +1,5 @@
+using Kpr.Core.Formats.CareEvents;
+
 namespace Kpr.Core.Rules.CareEvents;
 
 /// <summary>E04: each notification names the one before it; the very first names the empty GUID.</summary>
@@ -31,12 +33,12 @@ public sealed class E04ChainUnbroken() : GroupRule("E04", FactKind.Sequence, Sev
 
             // The first of a file follows one that the register may know; number 1 follows none.
             var expected = fact.Extra == 1 ? UInt128.Zero : _last;
-            if (expected is { } previous && previous != fact.Content)
+            if (expected is { } previous && previous != fact.Content && fact.Content != CareEventFacts.Unknown)
             {
                 verdict.Report(rule, fact, "notifikasjonForrigeGUID", "notifikasjonForrigeGUID er ikke GUID-en til notifikasjonen foran.");
             }
 
-            _last = fact.RecordId;
+            _last = fact.RecordId == UInt128.Zero ? null : fact.RecordId;
         }
     }
 }

@@ -37,12 +37,16 @@ public sealed class E09DatesInOrder() : GroupRule("E09", FactKind.Service, Sever
             }
 
             var service = new ServiceFact(fact);
-            if (service.Day is not { } day || service.IsAnnulment || verdict.IsOut(fact.Ordinal))
+            if (service.Day is not { } day || verdict.IsOut(fact.Ordinal))
             {
                 return;
             }
 
-            if (Judge(service, day) is { } message)
+            if (service.IsAnnulment)
+            {
+                Forget(service);
+            }
+            else if (Judge(service, day) is { } message)
             {
                 verdict.Report(rule, fact, "hendelseDato", message);
             }
@@ -62,6 +66,23 @@ public sealed class E09DatesInOrder() : GroupRule("E09", FactKind.Service, Sever
                 "Pausen slutter før den begynner.",
             _ => null,
         };
+
+        // What is annulled never was: a service whose end is annulled goes on.
+        private void Forget(ServiceFact service)
+        {
+            switch (service.Kind)
+            {
+                case CareEventKind.TjenesteStart:
+                    _start = null;
+                    break;
+                case CareEventKind.TjenesteSlutt:
+                    _end = null;
+                    break;
+                case CareEventKind.MidlertidigStoppFra:
+                    _pausedFrom.Remove(service.Pause);
+                    break;
+            }
+        }
 
         private void Remember(ServiceFact service, DateOnly day)
         {

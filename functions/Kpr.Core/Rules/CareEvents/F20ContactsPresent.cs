@@ -1,11 +1,13 @@
-using Kpr.Core.Formats.CareEvents;
 using System.Net.Mail;
+using Kpr.Core.Formats.CareEvents;
 
 namespace Kpr.Core.Rules.CareEvents;
 
 /// <summary>F20: contact persons of types 16 and 17 are named, with well-formed e-mail addresses.</summary>
 public sealed class F20ContactsPresent() : EnvelopeRule<CareEventEnvelope>("F20", Severity.Warning)
 {
+    private const int LongestAddress = 254;
+
     /// <inheritdoc/>
     public override string Norwegian => "Kontaktpersoner av type 16 og 17 skal være oppgitt, med gyldig e-post.";
 
@@ -36,17 +38,21 @@ public sealed class F20ContactsPresent() : EnvelopeRule<CareEventEnvelope>("F20"
                 verdict.Report(this, "kontPerson", "Kontaktpersonens navn mangler.", line: contact.Line);
             }
 
-            if (!MailAddress.TryCreate(contact.MeldEpost1, out _))
+            if (!IsAddress(contact.MeldEpost1))
             {
                 verdict.Report(this, "meldEpost1", "E-postadressen mangler eller er ikke gyldig.", line: contact.Line);
             }
 
-            if (contact.MeldEpost2 is { } second && !MailAddress.TryCreate(second, out _))
+            if (contact.MeldEpost2 is not null && !IsAddress(contact.MeldEpost2))
             {
                 verdict.Report(this, "meldEpost2", "E-postadressen er ikke gyldig.", line: contact.Line);
             }
         }
     }
+
+    // An address alone, without the name that mail programs put before it.
+    private static bool IsAddress(string? text) =>
+        text is { Length: <= LongestAddress } && MailAddress.TryCreate(text, out var address) && address.Address == text;
 
     private static bool HasContact(CareEventEnvelope envelope, string type) =>
         envelope.Contacts.Any(contact => contact.TypeKontaktperson == type);

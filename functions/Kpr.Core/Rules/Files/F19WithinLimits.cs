@@ -38,5 +38,8 @@ public sealed class F19WithinLimits() : ReaderRule("F19", Severity.RejectFile)
     /// <summary>Too many faults to go on.</summary>
     public Fault TooManyFaults(long line, int limit) => At(line, $"Filen har mer enn {limit} feil i strukturen. Lesingen er stoppet.");
 
+    /// <summary>Too many different names to keep.</summary>
+    public Fault TooManyNames(int limit) => At(null, $"Filen har mer enn {limit} ulike navn på elementer og attributter. Lesingen er stoppet.");
+
     private Fault At(long? line, string message) => new(this, Severity.RejectFile, null, line, message);
 }

@@ -18,7 +18,9 @@ public sealed class F23HonestEncoding() : ReaderRule("F23", Severity.RejectFile)
     public override string Source => "HIS 1135:2021 og eget valg";
 
     /// <summary>The encoding is not taken.</summary>
-    public Fault Unsupported(string name) => At(1, $"Tegnsettet «{name}» støttes ikke.");
+    public Fault Unsupported(string name) => At(1, name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':')
+        ? $"Tegnsettet «{name}» støttes ikke."
+        : "Tegnsettet støttes ikke.");
 
     /// <summary>Byte-order mark and declaration disagree.</summary>
     public Fault MarkDisagrees() => At(1, "Filen begynner med merket for UTF-8, men oppgir et annet tegnsett.");

@@ -30,7 +30,9 @@ public sealed class I11RelaxedCheckDigit() : RecordRule<PersonRecord>("I11", Sev
             return;
         }
 
-        if (!record.Analysis.IsValid(verdict.File.CheckDigitRule) && record.Analysis.IsValid(CheckDigitRule.From2032))
+        var analysis = record.Analysis;
+        if (IdentityTypes.TypeOf(analysis.Shape, navMonth40: true) == record.IdentityType
+            && !analysis.IsValid(verdict.File.CheckDigitRule) && analysis.IsValid(CheckDigitRule.From2032))
         {
             verdict.Report(this, record.IdentityNumberField, "Første kontrollsiffer er gyldig bare etter reglene fra 2032.");
         }

@@ -21,6 +21,9 @@ public sealed record AzuriteOptions
     /// <summary>Number of accounts ready for <see cref="AzuriteProcess.NextAccount"/>, at most 900 (Windows bounds a process's environment).</summary>
     public int AccountCount { get; init; } = 500;
 
+    /// <summary>Further accounts by name, all with the development key; the same at every start, so that a data folder keeps its use.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
     /// <summary>How long the services may take to answer.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(1);
 }

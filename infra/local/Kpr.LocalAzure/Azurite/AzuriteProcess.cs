@@ -48,7 +48,10 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public Uri TableEndpoint => _endpoints["Table"];
 
     /// <summary>The account with the well-known name and key, for <c>run</c> and for tools that know no other.</summary>
-    public AzuriteAccount DevelopmentAccount => Account(AzuriteAccount.DevelopmentName, AzuriteAccount.DevelopmentKey);
+    public AzuriteAccount DevelopmentAccount => Named(AzuriteAccount.DevelopmentName);
+
+    /// <summary>An account of <see cref="AzuriteOptions.Accounts"/>.</summary>
+    public AzuriteAccount Named(string name) => Account(name, AzuriteAccount.DevelopmentKey);
 
     /// <summary>Installs Azurite if need be, starts it, and returns when its services answer.</summary>
     /// <exception cref="AzuriteUnavailableException">It could not be installed, or did not come up; the message holds its output.</exception>
@@ -138,6 +141,11 @@ public sealed class AzuriteProcess : IAsyncDisposable
         }
 
         var accounts = new StringBuilder($"{AzuriteAccount.DevelopmentName}:{AzuriteAccount.DevelopmentKey}");
+        foreach (var name in options.Accounts)
+        {
+            accounts.Append(';').Append(name).Append(':').Append(AzuriteAccount.DevelopmentKey);
+        }
+
         for (var number = 1; number <= options.AccountCount; number++)
         {
             accounts.Append(';').Append(AccountName(prefix, number)).Append(':').Append(key);

@@ -1,0 +1,125 @@
+using Azure.Storage.Blobs;
+using Kpr.Functions;
+using Kpr.Functions.Azure;
+using Kpr.Functions.Ingest;
+using Kpr.LocalAzure.Hosting;
+using Kpr.LocalAzure.ServiceBus;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Kpr.Local;
+
+/// <summary>The whole system on this machine: the function app on its local host, over Azurite and the local Service Bus.</summary>
+public sealed class LocalSystem : IAsyncDisposable
+{
+    private readonly IHost _app;
+    private readonly LocalNamespace _bus;
+
+    private LocalSystem(IHost app, LocalNamespace bus)
+    {
+        _app = app;
+        _bus = bus;
+        Storage = app.Services.GetRequiredService<StorageAccounts>();
+        Host = app.Services.GetRequiredService<LocalFunctionsHost>();
+    }
+
+    /// <summary>The host: its address, its idleness, its end.</summary>
+    public LocalFunctionsHost Host { get; }
+
+    /// <summary>The storage accounts.</summary>
+    public StorageAccounts Storage { get; }
+
+    /// <summary>The app's services.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>The queues.</summary>
+    public LocalNamespace Bus => _bus;
+
+    /// <summary>Starts the system; makes what is missing of containers, tables and keys.</summary>
+    public static async Task<LocalSystem> StartAsync(LocalSystemOptions options, CancellationToken cancellationToken = default)
+    {
+        Directory.CreateDirectory(options.StateFolder);
+        var stateFile = Path.Combine(options.StateFolder, "service-bus.db");
+        var keyFile = Path.Combine(options.StateFolder, "keys");
+        var bus = LocalNamespace.Register($"{options.Name}.servicebus.local", new LocalNamespaceOptions
+        {
+            StateFile = stateFile, Clock = options.Clock, Queues = [.. Queues.All.Select(ToLocal)],
+        });
+        var builder = FunctionsApplication.CreateBuilder([]);
+        builder.Configuration.AddInMemoryCollection(options.Settings);
+        builder.Configuration.AddInMemoryCollection(options.Accounts.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
+        builder.Configuration["ServiceBus"] = LocalNamespace.ConnectionString(options.Name);
+        builder.Configuration["Kpr:Keys:File"] = keyFile;
+        builder.ConfigureFunctionsWebApplication();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(options.Clock);
+        options.Configure?.Invoke(builder.Services, builder.Logging);
+        builder.Services.AddKpr(builder.Configuration);
+        builder.Services.Configure<LocalHostOptions>(host =>
+        {
+            host.Assemblies.Add(typeof(KprServices).Assembly);
+            host.HttpPort = options.HttpPort;
+            host.StateFile = stateFile;
+            host.BlobEvents.Add(new BlobEventRoute(Containers.Incoming, "", Queues.FileArrived) { StorageConnection = "Landing" });
+            options.ConfigureHost?.Invoke(host);
+        });
+        var system = new LocalSystem(builder.Build(), bus);
+        await system.PrepareAsync(keyFile, cancellationToken);
+        await system._app.StartAsync(cancellationToken);
+        return system;
+    }
+
+    /// <summary>Uploads a file to the inbox, as a sender does.</summary>
+    public async Task<IncomingFile> UploadAsync(string blobName, Stream content, CancellationToken cancellationToken = default)
+    {
+        var blob = Storage.Landing.GetBlobContainerClient(Containers.Incoming).GetBlobClient(blobName);
+        var uploaded = await blob.UploadAsync(content, overwrite: true, cancellationToken);
+        return IncomingFile.Of(blobName, uploaded.Value.ETag.ToString());
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        if (_app is IAsyncDisposable app)
+        {
+            await app.DisposeAsync();
+        }
+
+        _bus.Dispose();
+    }
+
+    private static LocalQueue ToLocal(QueueNeeds needs) => new(needs.Name)
+    {
+        LockDuration = needs.LockDuration, MaxDeliveryCount = needs.MaxDeliveryCount, DuplicateDetectionWindow = needs.DuplicateDetectionWindow,
+        DefaultTimeToLive = needs.TimeToLive, DeadLetteringOnExpiration = true,
+    };
+
+    private async Task PrepareAsync(string keyFile, CancellationToken cancellationToken)
+    {
+        var fresh = await CreateAsync(Storage.Landing, Containers.Incoming, cancellationToken);
+        foreach (var name in (string[])[Containers.Work, Containers.Receipts, Containers.Quarantine, Containers.Archive, Containers.Reference])
+        {
+            await CreateAsync(Storage.Landing, name, cancellationToken);
+        }
+
+        await CreateAsync(Storage.Register, Containers.Register, cancellationToken);
+        await CreateAsync(Storage.Identity, Containers.Identity, cancellationToken);
+        await CreateAsync(Storage.Audit, Containers.Audit, cancellationToken);
+        await Storage.Ledger.GetTableClient(IngestLedger.Table).CreateIfNotExistsAsync(cancellationToken);
+
+        // New keys for new data only: data sealed with lost keys must not be covered up.
+        if (fresh && !File.Exists(keyFile))
+        {
+            KeyRingFile.Create(keyFile);
+        }
+
+        _ = KeyRingFile.Load(keyFile);
+    }
+
+    private static async Task<bool> CreateAsync(BlobServiceClient account, string container, CancellationToken cancellationToken) =>
+        await account.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken) is not null;
+}
