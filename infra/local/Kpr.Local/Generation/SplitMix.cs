@@ -47,7 +47,7 @@ internal sealed class SplitMix(ulong seed)
     public T Of<T>(IReadOnlyList<T> values) => values[Below(values.Count)];
 
     /// <summary>One of several, by weight.</summary>
-    public T Of<T>(IReadOnlyList<(T Value, int Weight)> values)
+    public T Weighted<T>(IReadOnlyList<(T Value, int Weight)> values)
     {
         var total = 0;
         foreach (var (_, weight) in values)
