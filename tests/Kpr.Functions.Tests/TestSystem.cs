@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Azure.Storage.Blobs;
@@ -7,6 +6,7 @@ using Azure.Storage.Blobs.Models;
 using Kpr.Core.Receipts;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
+using Kpr.Functions.Tests.Crash;
 using Kpr.Local;
 using Kpr.LocalAzure;
 using Kpr.LocalAzure.Azurite;
@@ -117,10 +117,4 @@ internal sealed class TestSystem : IAsyncDisposable
         Containers.Audit => System.Storage.Audit,
         _ => System.Storage.Landing,
     }).GetBlobContainerClient(container);
-
-    private sealed class RepeatableNonces : NonceSource
-    {
-        public override void Fill(string name, int frame, Span<byte> nonce) =>
-            SHA256.HashData(Encoding.UTF8.GetBytes($"{name} {frame}")).AsSpan(0, nonce.Length).CopyTo(nonce);
-    }
 }

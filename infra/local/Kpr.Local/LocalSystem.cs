@@ -67,9 +67,17 @@ public sealed class LocalSystem : IAsyncDisposable
             options.ConfigureHost?.Invoke(host);
         });
         var system = new LocalSystem(builder.Build(), bus);
-        await system.PrepareAsync(keyFile, cancellationToken);
-        await system._app.StartAsync(cancellationToken);
-        return system;
+        try
+        {
+            await system.PrepareAsync(keyFile, cancellationToken);
+            await system._app.StartAsync(cancellationToken);
+            return system;
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Uploads a file to the inbox, as a sender does.</summary>
