@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Azure.Data.Tables;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
@@ -41,8 +40,7 @@ internal sealed class CrashRun : IDisposable
     /// <summary>Lays the files into the inbox, and keys that are the same in every run into the folder.</summary>
     public async Task PrepareAsync()
     {
-        var keys = new { Current = 1, Keys = new Dictionary<int, byte[]> { [1] = new byte[KeyRing.KeyLength] }, PersonSecret = new byte[KeyRing.KeyLength] };
-        await File.WriteAllBytesAsync(Path.Combine(Folder, "keys"), JsonSerializer.SerializeToUtf8Bytes(keys));
+        FixedKeys.Write(Folder);
         var inbox = new global::Azure.Storage.Blobs.BlobServiceClient(_account.ConnectionString).GetBlobContainerClient(Containers.Incoming);
         await inbox.CreateIfNotExistsAsync();
         foreach (var (name, content) in CrashFiles.All)
