@@ -18,9 +18,10 @@ public sealed class CompleteFile(
     ReceiptStore receipts, AuditLog audit, TimeProvider clock, IOptions<IngestOptions> options, IOptions<RuleSettings> rules,
     ILogger<CompleteFile> log)
 {
-    private const int LongestWait = 40;
+    // Soon at first, since the same file twice is mostly sent at once; ten minutes apart in the end.
+    private const int LongestWait = 17;
 
-    private static readonly TimeSpan WaitForFirst = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(2);
 
     /// <summary>Completes a file; does nothing but clear up when it is complete.</summary>
     public async Task RunAsync(CompleteMessage message, CancellationToken cancellationToken)
@@ -80,7 +81,8 @@ public sealed class CompleteFile(
         row.ProgressAt = clock.GetUtcNow();
         var again = new CompleteMessage(row.PartitionKey).ToMessage();
         again.MessageId += $"-wait-{row.Waits}";
-        again.ScheduledEnqueueTime = row.ProgressAt + (WaitForFirst * Math.Min(row.Waits, LongestWait));
+        var times = Math.Min(row.Waits, LongestWait);
+        again.ScheduledEnqueueTime = row.ProgressAt + (FirstWait * times * times);
 
         // Whoever was quicker waits in our place.
         if (await ledger.TryUpdateAsync(row, cancellationToken))
