@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
@@ -18,10 +19,6 @@ public sealed class CompleteFile(
     ReceiptStore receipts, AuditLog audit, TimeProvider clock, IOptions<IngestOptions> options, IOptions<RuleSettings> rules,
     ILogger<CompleteFile> log)
 {
-    private const int LongestWait = 40;
-
-    private static readonly TimeSpan WaitForFirst = TimeSpan.FromSeconds(15);
-
     /// <summary>Completes a file; does nothing but clear up when it is complete.</summary>
     public async Task RunAsync(CompleteMessage message, CancellationToken cancellationToken)
     {
@@ -73,20 +70,15 @@ public sealed class CompleteFile(
         return receipt;
     }
 
-    private async Task WaitForFirstAsync(FileRow row, CancellationToken cancellationToken)
+    // Looks again at the next full minute. The time is in the id, so that several who wait become one.
+    private Task WaitForFirstAsync(FileRow row, CancellationToken cancellationToken)
     {
         Log.WaitsForFirst(log, row.PartitionKey, row.First);
-        row.Waits++;
-        row.ProgressAt = clock.GetUtcNow();
+        var minute = clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerMinute + 1;
         var again = new CompleteMessage(row.PartitionKey).ToMessage();
-        again.MessageId += $"-wait-{row.Waits}";
-        again.ScheduledEnqueueTime = row.ProgressAt + (WaitForFirst * Math.Min(row.Waits, LongestWait));
-
-        // Whoever was quicker waits in our place.
-        if (await ledger.TryUpdateAsync(row, cancellationToken))
-        {
-            await bus.SendAsync(Queues.CompleteFile, again, cancellationToken);
-        }
+        again.MessageId += string.Create(CultureInfo.InvariantCulture, $"-{minute}");
+        again.ScheduledEnqueueTime = new DateTimeOffset(minute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
+        return bus.SendAsync(Queues.CompleteFile, again, cancellationToken);
     }
 
     private async Task<string> JudgeAsync(FileRow row, IncomingFile.Address address, CancellationToken cancellationToken)
