@@ -8,6 +8,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Kpr.Benchmarks -- crash-matrix [COUNT SEED]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Kpr.Benchmarks -- crash-matrix [--sample COUNT SEED | --calls FROM TO]");
     return 2;
 }

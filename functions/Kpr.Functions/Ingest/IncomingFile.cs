@@ -34,6 +34,7 @@ public sealed record IncomingFile(string BlobName, string ETag)
         refusal = parts.Length < 3 ? "the address has not the form feed/sender/name"
             : feed is null ? "the feed is unknown"
             : !IsSender(parts[1]) ? "the sender is not a number"
+            : parts[2].Split('/', '\\').Any(part => part is "." or "..") ? "the name leads out of its folder"
             : "";
         return refusal.Length == 0 ? new Address(feed!, parts[1], parts[2]) : null;
     }
