@@ -11,7 +11,7 @@ namespace Kpr.Benchmarks;
 /// </summary>
 internal static class CrashMatrixCommand
 {
-    private const int AccountsOfOne = 400;
+    private const int AccountsOfOne = 100;
 
     public static async Task<int> RunAsync(string[] options)
     {

@@ -18,6 +18,7 @@ public sealed class LocalSystem : IAsyncDisposable
 {
     private readonly IHost _app;
     private readonly LocalNamespace _bus;
+    private bool _disposed;
 
     private LocalSystem(IHost app, LocalNamespace bus)
     {
@@ -97,6 +98,12 @@ public sealed class LocalSystem : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         await _app.StopAsync();
         if (_app is IAsyncDisposable app)
         {

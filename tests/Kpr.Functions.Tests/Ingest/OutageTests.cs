@@ -45,7 +45,8 @@ public sealed class OutageTests(ITestOutputHelper output)
         }
 
         Assert.InRange(failed.Count, 5, 1_000);
-        Assert.Empty((await test.ImageAsync()).DifferencesFrom(await calm.ImageAsync()));
+        var differences = (await test.ImageAsync()).DifferencesFrom(await calm.ImageAsync());
+        Assert.True(differences.Count == 0, string.Join('\n', differences.Concat(test.Logs.All.Where(line => line.Text.StartsWith("Kpr.Functions.Ingest", StringComparison.Ordinal)).Select(line => line.Text))));
     }
 
     private static async Task RunAsync(TestSystem test)
