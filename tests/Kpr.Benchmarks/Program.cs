@@ -1,21 +1,49 @@
-using System.Diagnostics;
-using Kpr.Benchmarks.Files;
-using Kpr.Core.Formats;
-using Kpr.Core.Formats.Sources;
-using Kpr.Core.Judging;
-using Kpr.Core.Rules;
+using Kpr.Benchmarks;
+using Kpr.Benchmarks.Measuring;
 
-var path = BenchmarkFiles.CareEvents(100);
-for (var i = 0; i < int.Parse(args[0]); i++)
+Benchmark[] benchmarks =
+[
+    new("check-throughput", "Checking care events against xmllint", CheckThroughput.RunAsync),
+    new("check-memory", "Memory of a check", CheckMemory.RunAsync),
+    new("claim-throughput", "Checking claims", ClaimThroughput.RunAsync),
+    new("system", "Through the whole system", SystemThroughput.RunAsync),
+    new("micro", "Small parts", HotParts.RunAsync),
+];
+
+return args switch
 {
-    var process = Process.GetCurrentProcess();
-    var cpu = process.TotalProcessorTime;
-    var jit = System.Runtime.JitInfo.GetCompilationTime();
-    var methods = System.Runtime.JitInfo.GetCompiledMethodCount();
-    var alloc = GC.GetTotalAllocatedBytes();
-    var watch = Stopwatch.StartNew();
-    using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
-    var receipt = new FileJudge(Feeds.Find("care-events")!, new FileContext(DateTimeOffset.UtcNow, new RuleSettings()) { Sender = "0301" }, new SourceLimits()).Judge(file, "x", TimeProvider.System);
-    process.Refresh();
-    Console.WriteLine($"{receipt.Status} {watch.ElapsedMilliseconds} ms cpu {(process.TotalProcessorTime - cpu).TotalMilliseconds} jit {(System.Runtime.JitInfo.GetCompilationTime() - jit).TotalMilliseconds} n {System.Runtime.JitInfo.GetCompiledMethodCount() - methods} alloc {(GC.GetTotalAllocatedBytes() - alloc) >> 20} MB gcs {GC.CollectionCount(0)} pause {GC.GetTotalPauseDuration().TotalMilliseconds}");
+    ["crash-matrix", .. var options] => await CrashMatrixCommand.RunAsync(options),
+    ["all"] => await MeasureAsync(benchmarks, null),
+    ["all", "--write", var page] => await MeasureAsync(benchmarks, page),
+    [var name] when Named(name) is { Length: 1 } one => await MeasureAsync(one, null),
+    [var name, "--write", var page] when Named(name) is { Length: 1 } one => await MeasureAsync(one, page),
+    _ => Usage(),
+};
+
+Benchmark[] Named(string name) => [.. benchmarks.Where(benchmark => benchmark.Name == name)];
+
+static async Task<int> MeasureAsync(Benchmark[] chosen, string? page)
+{
+    foreach (var benchmark in chosen)
+    {
+        Console.Error.WriteLine($"{benchmark.Name} …");
+        var report = await benchmark.ReportAsync();
+        Console.WriteLine(report);
+        if (page is not null)
+        {
+            new ReportPage(page).Put(benchmark.Name, report);
+        }
+    }
+
+    return 0;
+}
+
+int Usage()
+{
+    Console.Error.WriteLine($"""
+        Usage: dotnet run -c Release --project tests/Kpr.Benchmarks -- COMMAND
+          {string.Join(" | ", benchmarks.Select(benchmark => benchmark.Name))} | all   [--write docs/benchmarks.md]
+          crash-matrix [COUNT SEED]
+        """);
+    return 2;
 }

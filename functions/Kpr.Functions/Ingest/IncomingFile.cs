@@ -10,6 +10,7 @@ namespace Kpr.Functions.Ingest;
 public sealed record IncomingFile(string BlobName, string ETag)
 {
     private const int LongestSender = 20;
+    private const int KeyLength = 32;
 
     /// <summary>Key of this version: the same for both doors and every redelivery.</summary>
     public string Key { get; } = Hash("incoming", BlobName, ETag);
@@ -19,7 +20,10 @@ public sealed record IncomingFile(string BlobName, string ETag)
 
     /// <summary>A hash of parts that names a thing: 32 hexadecimal digits.</summary>
     public static string Hash(params ReadOnlySpan<string> parts) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..KeyLength];
+
+    /// <summary>Whether a text can be a key.</summary>
+    public static bool IsKey(string text) => text.Length == KeyLength && text.All(char.IsAsciiHexDigitLower);
 
     /// <summary>Reads feed and sender from the address.</summary>
     /// <returns>Null with the reason when the address names no feed or no sender: then nobody can be answered.</returns>

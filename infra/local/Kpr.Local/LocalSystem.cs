@@ -67,9 +67,17 @@ public sealed class LocalSystem : IAsyncDisposable
             options.ConfigureHost?.Invoke(host);
         });
         var system = new LocalSystem(builder.Build(), bus);
-        await system.PrepareAsync(keyFile, cancellationToken);
-        await system._app.StartAsync(cancellationToken);
-        return system;
+        try
+        {
+            await system.PrepareAsync(keyFile, cancellationToken);
+            await system._app.StartAsync(cancellationToken);
+            return system;
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Uploads a file to the inbox, as a sender does.</summary>
@@ -100,8 +108,16 @@ public sealed class LocalSystem : IAsyncDisposable
 
     private async Task PrepareAsync(string keyFile, CancellationToken cancellationToken)
     {
-        var fresh = await CreateAsync(Storage.Landing, Containers.Incoming, cancellationToken);
-        foreach (var name in (string[])[Containers.Work, Containers.Receipts, Containers.Quarantine, Containers.Archive, Containers.Reference])
+        // New keys for new data only: data sealed with lost keys must not be covered up. Keys before containers: who
+        // dies in between begins afresh.
+        if (!File.Exists(keyFile) && !await Storage.Landing.GetBlobContainerClient(Containers.Incoming).ExistsAsync(cancellationToken))
+        {
+            KeyRingFile.Create(keyFile);
+        }
+
+        _ = KeyRingFile.Load(keyFile);
+        string[] landing = [Containers.Incoming, Containers.Work, Containers.Receipts, Containers.Quarantine, Containers.Archive, Containers.Reference];
+        foreach (var name in landing)
         {
             await CreateAsync(Storage.Landing, name, cancellationToken);
         }
@@ -110,16 +126,8 @@ public sealed class LocalSystem : IAsyncDisposable
         await CreateAsync(Storage.Identity, Containers.Identity, cancellationToken);
         await CreateAsync(Storage.Audit, Containers.Audit, cancellationToken);
         await Storage.Ledger.GetTableClient(IngestLedger.Table).CreateIfNotExistsAsync(cancellationToken);
-
-        // New keys for new data only: data sealed with lost keys must not be covered up.
-        if (fresh && !File.Exists(keyFile))
-        {
-            KeyRingFile.Create(keyFile);
-        }
-
-        _ = KeyRingFile.Load(keyFile);
     }
 
-    private static async Task<bool> CreateAsync(BlobServiceClient account, string container, CancellationToken cancellationToken) =>
-        await account.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken) is not null;
+    private static async Task CreateAsync(BlobServiceClient account, string container, CancellationToken cancellationToken) =>
+        await account.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
 }

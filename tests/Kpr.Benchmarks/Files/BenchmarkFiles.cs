@@ -1,3 +1,5 @@
+using Kpr.Benchmarks.Measuring;
+
 namespace Kpr.Benchmarks.Files;
 
 /// <summary>The files that are measured, made once and kept in the folder for temporary files.</summary>
@@ -14,8 +16,44 @@ internal static class BenchmarkFiles
     /// <param name="municipality">Municipality number.</param>
     public static string CareEvents(int megabytes, string municipality = "0301")
     {
-        var records = (int)(megabytes * 1_000_000L / CareEventFile.BytesPerRecord);
+        var records = CareEventRecords(megabytes);
         return Get($"care-events-{municipality}-{records}.xml", target => new CareEventFile(municipality, records).Write(target));
+    }
+
+    /// <summary>Number of notifications in such a file.</summary>
+    public static int CareEventRecords(int megabytes) => (int)(megabytes * 1_000_000L / CareEventFile.BytesPerRecord);
+
+    /// <summary>Path of a file of last month's claims, and their number.</summary>
+    /// <param name="megabytes">Length in 10⁶ bytes.</param>
+    /// <param name="form">"json" or "xml".</param>
+    public static (string Path, int Claims) Claims(int megabytes, string form)
+    {
+        var claims = (int)(megabytes * 1_000_000L / ClaimFile.BytesPerClaim(form));
+        var month = DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(-1);
+        month = new DateOnly(month.Year, month.Month, 1);
+        return (Get($"claims-{month:yyyy-MM}-{claims}.{form}", target => new ClaimFile(month, claims).Write(form, target)), claims);
+    }
+
+    /// <summary>The official schema of care events in the folder <c>shared</c> beside the repository; null when it, or xmllint, is not there.</summary>
+    public static string? CareEventSchema()
+    {
+        if (!ChildProcess.HasProgram("xmllint"))
+        {
+            Console.Error.WriteLine("xmllint is missing (Debian: apt-get install libxml2-utils): skipped.");
+            return null;
+        }
+
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var schema = Path.Combine(folder.FullName, "shared", "formats", "xpr-56.0.0-ipl", "XPR(ipl).xsd");
+            if (File.Exists(schema))
+            {
+                return schema;
+            }
+        }
+
+        Console.Error.WriteLine("The schema is not there (shared/formats/xpr-56.0.0-ipl beside the repository): xmllint is skipped.");
+        return null;
     }
 
     /// <summary>Path of a file; it is made when it is missing.</summary>

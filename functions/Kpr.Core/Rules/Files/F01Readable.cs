@@ -46,5 +46,8 @@ public sealed class F01Readable() : ReaderRule("F01", Severity.RejectFile)
     public Fault Overwritten() =>
         At(null, "Filen ble overskrevet mens den ble lest. Den nye versjonen behandles for seg.");
 
+    /// <summary>The blob was gone before it was read.</summary>
+    public Fault Deleted() => At(null, "Filen ble slettet før den var lest.");
+
     private Fault At(long? line, string message) => new(this, Severity.RejectFile, null, line, message);
 }

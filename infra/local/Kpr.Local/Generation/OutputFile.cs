@@ -21,6 +21,9 @@ internal sealed class OutputFile : IDisposable
         Text = new StreamWriter(_stored, plan.Actual, 1 << 14) { NewLine = "\n" };
     }
 
+    /// <summary>Takes bytes, from writers that need no text.</summary>
+    public Stream Bytes => _stored;
+
     /// <summary>Takes text.</summary>
     public StreamWriter Text { get; }
 

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Kpr.Local.Generation;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace Kpr.Local.Generation;
 /// <param name="seed">Any number.</param>
 internal sealed class SplitMix(ulong seed)
 {
+    private const int ShortestIdentity = 11;
+
     private ulong _state = seed;
 
     /// <summary>A generator of its own for a part of the set, so that parts do not depend on each other's length.</summary>
@@ -47,7 +51,7 @@ internal sealed class SplitMix(ulong seed)
     public T Of<T>(IReadOnlyList<T> values) => values[Below(values.Count)];
 
     /// <summary>One of several, by weight.</summary>
-    public T Of<T>(IReadOnlyList<(T Value, int Weight)> values)
+    public T Weighted<T>(IReadOnlyList<(T Value, int Weight)> values)
     {
         var total = 0;
         foreach (var (_, weight) in values)
@@ -68,12 +72,41 @@ internal sealed class SplitMix(ulong seed)
         throw new InvalidOperationException("Weights cannot all be zero.");
     }
 
-    /// <summary>A GUID of version 4.</summary>
+    /// <summary>
+    /// A GUID of version 4 without a run of digits as long as an identity number: findings mask such runs, wherever they stand.
+    /// </summary>
     public Guid Guid()
     {
+        while (true)
+        {
+            var guid = AnyGuid();
+            if (!HasLongRun(guid.ToString()))
+            {
+                return guid;
+            }
+        }
+    }
+
+    private static bool HasLongRun(string text)
+    {
+        var run = 0;
+        foreach (var c in text)
+        {
+            run = char.IsAsciiDigit(c) ? run + 1 : 0;
+            if (run >= ShortestIdentity)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Guid AnyGuid()
+    {
         Span<byte> bytes = stackalloc byte[16];
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(bytes, Next());
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], Next());
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, Next());
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], Next());
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true);

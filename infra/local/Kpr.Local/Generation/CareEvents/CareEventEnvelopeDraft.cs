@@ -14,6 +14,9 @@ internal sealed class CareEventEnvelopeDraft
     /// <summary>Version of the format; null to leave it out.</summary>
     public string? Version { get; set; } = "56.0.0";
 
+    /// <summary>Type of message (list 7371); null to leave it out.</summary>
+    public string? MessageType { get; set; } = "K";
+
     /// <summary>Supplier of the journal system.</summary>
     public string Supplier { get; set; } = "Prøveleverandør";
 

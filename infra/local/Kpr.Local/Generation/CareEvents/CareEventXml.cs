@@ -26,7 +26,7 @@ internal sealed class CareEventXml
         });
         _xml.WriteStartElement(envelope.Root, envelope.Namespace);
         Attribute("versjon", envelope.Version);
-        Attribute("meldingstype", "K");
+        Attribute("meldingstype", envelope.MessageType);
         Attribute("leverandor", envelope.Supplier);
         Attribute("navnEPJ", "Øvesystem");
         Attribute("versjonEPJ", "7.2");

@@ -198,6 +198,10 @@ internal sealed class CareEventsGenerator
             correction.Status = _random.PerMille(800) ? "M" : "C";
             correction.Reference = care.Guid;
             Write(xml, correction, chain, expected);
+            if (correction.Status == "C")
+            {
+                state.Annul(key.Kind);
+            }
         }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class CareHistory(GenerateOptions options, string municipality, 
         var events = new List<ulong>(users * 3);
         for (var user = 0; user < users; user++)
         {
-            var services = Random(user, 0).Of<int>(ServicesOfUser);
+            var services = Random(user, 0).Weighted<int>(ServicesOfUser);
             for (var service = 0; service < services; service++)
             {
                 AddService(events, user, service);
@@ -85,7 +85,7 @@ internal sealed class CareHistory(GenerateOptions options, string municipality, 
         return registered < last ? registered : last;
     }
 
-    private string ServiceType(int user, int service) => Random(user, 3 + (ulong)(service * 16)).Of<string>(ServiceTypes);
+    private string ServiceType(int user, int service) => Random(user, 3 + (ulong)(service * 16)).Weighted<string>(ServiceTypes);
 
     private SplitMix Random(int user, ulong purpose) => SplitMix.For(options.Seed, _number, (ulong)user + 1_000, purpose);
 

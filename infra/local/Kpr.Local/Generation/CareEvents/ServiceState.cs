@@ -21,4 +21,11 @@ internal sealed class ServiceState
         Start = kind == CareEventKind.TjenesteStart ? day : Start;
         PausedFrom = kind == CareEventKind.MidlertidigStoppFra ? day : PausedFrom;
     }
+
+    /// <summary>Takes an annulment: what is annulled never was.</summary>
+    public void Annul(CareEventKind kind)
+    {
+        Start = kind == CareEventKind.TjenesteStart ? null : Start;
+        PausedFrom = kind == CareEventKind.MidlertidigStoppFra ? null : PausedFrom;
+    }
 }

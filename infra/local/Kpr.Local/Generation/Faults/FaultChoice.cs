@@ -16,6 +16,6 @@ internal static class FaultChoice
             }
         }
 
-        random.Of<IRecordFault<TDraft>>(fitting).Plant(record, random);
+        random.Weighted<IRecordFault<TDraft>>(fitting).Plant(record, random);
     }
 }

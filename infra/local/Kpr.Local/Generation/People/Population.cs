@@ -61,7 +61,7 @@ internal static class Population
 
     private static Person Make(SplitMix random, DateOnly today, (int From, int Weight)[] ages)
     {
-        var from = random.Of(ages);
+        var from = random.Weighted(ages);
         var group = Array.FindIndex(ages, age => age.From == from);
         var born = today.AddYears(-random.Between(from, LastAges[group]) - 1).AddDays(1 + random.Below(364));
         var sex = random.PerMille(430) ? Sex.Male : Sex.Female;
