@@ -57,6 +57,12 @@ internal static class CheckThroughput
         var content = File.ReadAllBytes(file);
         var times = new List<TimeSpan>();
         var records = 0L;
+        using var process = Process.GetCurrentProcess();
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+        {
+            process.ProcessorAffinity = 1;
+        }
+
         for (var round = -WarmUp; round < Rounds; round++)
         {
             var watch = Stopwatch.StartNew();
@@ -65,6 +71,11 @@ internal static class CheckThroughput
             {
                 times.Add(watch.Elapsed);
             }
+        }
+
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+        {
+            process.ProcessorAffinity = (1 << Environment.ProcessorCount) - 1;
         }
 
         return (times, records);

@@ -90,7 +90,6 @@ internal static class SystemThroughput
             uploaded.Add(await system.UploadAsync(address, content));
         }
 
-        await system.Host.PollNowAsync();
         await system.Host.WhenIdleAsync(Patience);
         var elapsed = watch.Elapsed;
         own.Refresh();

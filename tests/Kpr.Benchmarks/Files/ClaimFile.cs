@@ -16,7 +16,7 @@ internal sealed class ClaimFile(DateOnly month, int claims)
     private static readonly (string Code, int Ore)[] Fees = [("2cd", 16_300), ("2dd", 11_900), ("701a", 6_200), ("705k", 7_850), ("707", 12_400)];
 
     /// <summary>Bytes of a claim, on average.</summary>
-    public static int BytesPerClaim(string form) => form == "json" ? 492 : 690;
+    public static int BytesPerClaim(string form) => form == "json" ? 433 : 566;
 
     /// <summary>Writes the file.</summary>
     /// <param name="form">"json" or "xml".</param>
