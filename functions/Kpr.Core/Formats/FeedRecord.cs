@@ -19,7 +19,7 @@ public abstract class FeedRecord
     /// <summary>0-based position of its message in the file.</summary>
     public int Message { get; private set; }
 
-    /// <summary>The record's own GUID, lower case without braces; null when missing or malformed.</summary>
+    /// <summary>The record's own GUID, lower case without braces; null when missing, empty or malformed.</summary>
     public abstract string? RecordId { get; }
 
     /// <summary>The faults of form that the reader met in the record.</summary>

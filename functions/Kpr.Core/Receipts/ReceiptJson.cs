@@ -10,6 +10,7 @@ namespace Kpr.Core.Receipts;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(Finding))]
+[JsonSerializable(typeof(ReceiptStatus))]
 public sealed partial class ReceiptJson : JsonSerializerContext
 {
     /// <summary>For one object a line.</summary>

@@ -70,14 +70,22 @@ public sealed class CompleteFile(
         return receipt;
     }
 
-    // Looks again at the next full minute. The time is in the id, so that several who wait become one.
+    // Looks again soon at first, since the same file twice is mostly sent at once, and seldom in the end. The time is
+    // cut into slots and stands in the id, so that several who wait become one.
     private Task WaitForFirstAsync(FileRow row, CancellationToken cancellationToken)
     {
         Log.WaitsForFirst(log, row.PartitionKey, row.First);
-        var minute = clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerMinute + 1;
+        var now = clock.GetUtcNow();
+        var slot = (now - row.ReceivedAt) switch
+        {
+            { TotalMinutes: < 1 } => TimeSpan.FromSeconds(2),
+            { TotalHours: < 1 } => TimeSpan.FromMinutes(1),
+            _ => TimeSpan.FromMinutes(10),
+        };
+        var next = new DateTimeOffset(((now.UtcTicks / slot.Ticks) + 1) * slot.Ticks, TimeSpan.Zero);
         var again = new CompleteMessage(row.PartitionKey).ToMessage();
-        again.MessageId += string.Create(CultureInfo.InvariantCulture, $"-{minute}");
-        again.ScheduledEnqueueTime = new DateTimeOffset(minute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
+        again.MessageId += string.Create(CultureInfo.InvariantCulture, $"-{next.UtcTicks}");
+        again.ScheduledEnqueueTime = next;
         return bus.SendAsync(Queues.CompleteFile, again, cancellationToken);
     }
 
@@ -121,14 +129,14 @@ public sealed class CompleteFile(
         return stored;
     }
 
-    // A file that bears the id of another is refused as a whole, whatever is in it.
+    // A file that bears the id of another is refused as a whole, but judged to the end: its sender sees all that is wrong with it.
     private async Task<FileReading> ReadingAsync(FileRow row, CancellationToken cancellationToken)
     {
         var reading = await work.ReadAsync(WorkArea.Reading(row.PartitionKey), IngestJson.Default.FileReading, cancellationToken);
         return row.Seen == Replay.OtherContent
             ? reading with
             {
-                Chunks = [], Findings = [.. reading.Findings, new MessageFindings(null, [FileJudge.AsFinding(The<F08NotSeenBefore>.Rule.OtherContent())])],
+                Findings = [new MessageFindings(null, [FileJudge.AsFinding(The<F08NotSeenBefore>.Rule.OtherContent())]), .. reading.Findings],
             }
             : reading;
     }

@@ -53,7 +53,7 @@ public sealed class CutFile(
         var pinned = new BlobOpenReadOptions(allowModifications: false) { Conditions = new BlobRequestConditions { IfMatch = new ETag(row.BlobETag) } };
         await using var ahead = new PrefetchedStream(await blob.OpenReadAsync(pinned, cancellationToken), cancellationToken);
         using var source = SourceContent.Open(ahead.Content, limits.Value);
-        using var reader = Open(address.Feed, source, out var unreadable);
+        using var reader = address.Feed.TryOpen(source, limits.Value, out var unreadable);
         var chunks = reader is null ? [] : await CutAsync(row, reader, cancellationToken);
         var (bytes, sha256) = source.Finish();
         var fatal = unreadable ?? reader?.Fatal;
@@ -62,7 +62,7 @@ public sealed class CutFile(
             Bytes = bytes,
             Sha256 = sha256,
             Format = reader?.Format,
-            FormatVersion = reader is { Envelopes: [var first, ..] } ? first.FormatVersion : null,
+            FormatVersion = FileJudge.FormatVersion(reader),
             MessageId = FileJudge.MessageId(reader),
             Messages = [.. (reader?.Envelopes ?? []).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))],
             Findings = fatal is { } fault
@@ -71,25 +71,6 @@ public sealed class CutFile(
                     .Where(message => message.Findings.Count > 0)],
             Chunks = fatal is null ? chunks : [],
         };
-    }
-
-    private RecordReader? Open(Feed feed, SourceContent source, out Fault? unreadable)
-    {
-        unreadable = source.Fault ?? (source.Kind == SourceKind.Empty ? The<F01Readable>.Rule.Empty() : null);
-        if (unreadable is not null)
-        {
-            return null;
-        }
-
-        try
-        {
-            return feed.Open(source, limits.Value);
-        }
-        catch (SourceFaultException fault)
-        {
-            unreadable = fault.Fault;
-            return null;
-        }
     }
 
     private async Task<List<Chunk>> CutAsync(FileRow row, RecordReader reader, CancellationToken cancellationToken)

@@ -70,7 +70,7 @@ public sealed class ReceiveFile(
         var reading = await cut.RunAsync(row, address, cancellationToken);
         (row.Seen, row.First) = await RecogniseAsync(row, address, reading, cancellationToken);
         row.State = FileState.Sending;
-        row.Chunks = row.Seen == Replay.New ? reading.Chunks.Count : 0;
+        row.Chunks = row.Seen == Replay.SameAsFirst ? 0 : reading.Chunks.Count;
         row.Delivery = IncomingFile.Hash(address.Feed.Name, address.Sender, reading.Sha256 ?? row.PartitionKey);
         Log.FileRead(log, row.PartitionKey, reading.Bytes, reading.Messages.Sum(message => message.Records), reading.Chunks.Count);
         await lease.RenewAsync(row, cancellationToken);

@@ -17,10 +17,13 @@ public static class KprCommandLine
         IReadOnlyList<string> args, TextWriter stdout, TextWriter stderr, CancellationToken cancellation = default)
     {
         var output = new CommandOutput(stdout, stderr);
-        var root = new RootCommand("KPR på én maskin: kontroller filer, lag testfiler.")
+        var root = new RootCommand("KPR på én maskin: kontroller filer, lag testfiler, kjør hele systemet.")
         {
             CheckCommand.Create(output),
             GenerateCommand.Create(output),
+            DemoCommand.Create(output),
+            RunCommand.Create(output),
+            UploadCommand.Create(output),
         };
 
         var parsed = root.Parse(args);

@@ -3,6 +3,7 @@ using Kpr.Functions;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.LocalAzure.Hosting;
+using Kpr.Local.Running;
 using Kpr.LocalAzure.ServiceBus;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
@@ -56,6 +57,11 @@ public sealed class LocalSystem : IAsyncDisposable
         builder.Configuration["Kpr:Keys:File"] = keyFile;
         builder.ConfigureFunctionsWebApplication();
         builder.Logging.ClearProviders();
+        if (options.LogFile is { } logFile)
+        {
+            builder.Logging.AddProvider(new LogFile(logFile));
+        }
+
         builder.Services.AddSingleton(options.Clock);
         options.Configure?.Invoke(builder.Services, builder.Logging);
         builder.Services.AddKpr(builder.Configuration);

@@ -13,6 +13,8 @@ internal sealed class CareEventDocument
 {
     public static readonly DateTimeOffset ReceivedAt = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
+    private static readonly TimeProvider Clock = new StoppedClock();
+
     /// <summary>A synthetic person (month + 80).</summary>
     public const string Person = "17834200368";
 
@@ -64,12 +66,25 @@ internal sealed class CareEventDocument
 
     public Receipt Judge(Action<RuleSettings>? configure = null) => Judge(Encoding.UTF8.GetBytes(ToString()), configure);
 
-    public static Receipt Judge(byte[] file, Action<RuleSettings>? configure = null, SourceLimits? limits = null)
+    public static Receipt Judge(
+        byte[] file, Action<RuleSettings>? configure = null, SourceLimits? limits = null, DateTimeOffset? receivedAt = null, string sender = "0301")
+    {
+        using var stored = new MemoryStream(file);
+        return Judge(stored, "hendelser.xml", configure, limits, receivedAt, sender);
+    }
+
+    public static Receipt Judge(
+        Stream stored, string name, Action<RuleSettings>? configure = null, SourceLimits? limits = null, DateTimeOffset? receivedAt = null,
+        string sender = "0301")
     {
         var settings = new RuleSettings();
         configure?.Invoke(settings);
-        var judge = new FileJudge(new CareEventsFeed(), new FileContext(ReceivedAt, settings) { Sender = "0301" }, limits ?? new SourceLimits());
-        using var stored = new MemoryStream(file);
-        return judge.Judge(stored, "hendelser.xml", TimeProvider.System);
+        var context = new FileContext(receivedAt ?? ReceivedAt, settings) { Sender = sender };
+        return new FileJudge(new CareEventsFeed(), context, limits ?? new SourceLimits()).Judge(stored, name, Clock);
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => ReceivedAt.AddMinutes(1);
     }
 }

@@ -87,7 +87,8 @@ public sealed class CareEvent : PersonRecord
     public DateTimeOffset? RegisteredAt { get; set; }
 
     /// <inheritdoc/>
-    public override string? RecordId => _recordId ??= GuidKey.TryParse(NotifikasjonGuid, out var guid) ? guid.ToString() : null;
+    public override string? RecordId =>
+        _recordId ??= GuidKey.TryParse(NotifikasjonGuid, out var guid) && guid != Guid.Empty ? guid.ToString() : null;
 
     /// <inheritdoc/>
     public override bool HasPerson => HasBruker;

@@ -41,6 +41,12 @@ public sealed class ClaimEnvelope : MessageEnvelope
     /// <summary>Sum of the refunds as stated, in øre; null when missing or malformed.</summary>
     public long? StatedRefundOre { get; set; }
 
+    /// <summary>
+    /// Line of a stated sum with more than two decimals. It is a fault only when every refund could be read: else it is
+    /// a claim that has the decimals, and that claim alone is rejected.
+    /// </summary>
+    public long? UnreadableSumLine { get; set; }
+
     /// <summary>Sum of the refunds read, in øre.</summary>
     public Int128 RefundOre { get; private set; }
 

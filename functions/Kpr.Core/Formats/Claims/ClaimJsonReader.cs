@@ -14,6 +14,7 @@ public sealed partial class ClaimJsonReader : JsonRecordReader
     private Scope _scope;
     private uint _seenInMessage;
     private uint _seenInSet;
+    private bool _countToldWrong;
     private int _last = -1;
 
     /// <summary>Opens a file of claims.</summary>
@@ -194,19 +195,11 @@ public sealed partial class ClaimJsonReader : JsonRecordReader
 
                 break;
             case InSet.AntallRegninger:
-                if (!TryWhole(ref json, out var number))
-                {
-                    WrongType("antallRegninger", "et heltall", Line(ref json));
-                }
-
-                _envelope.StatedClaims = number;
+                ReadCount(ref json);
                 break;
             case InSet.Belop:
-                if (!TryAmount(ref json, out var ore))
-                {
-                    WrongType("belop", "et beløp i kroner med høyst to desimaler", Line(ref json));
-                }
-
+                var line = Line(ref json);
+                _envelope.UnreadableSumLine = TryAmount(ref json, out var ore) ? null : line;
                 _envelope.StatedRefundOre = ore;
                 break;
             default:
@@ -259,14 +252,29 @@ public sealed partial class ClaimJsonReader : JsonRecordReader
             Fault(The<F02Structure>.Rule.MissingMember("regninger", "MANGLER_REGNINGER", line));
         }
 
-        if (_envelope.StatedClaims is null)
+        if (_envelope.StatedClaims is null && !_countToldWrong)
         {
             Fault(The<F02Structure>.Rule.MissingMember("antallRegninger", null, line));
         }
 
-        if (_envelope.StatedRefundOre is null)
+        if (_envelope is { UnreadableSumLine: { } place, RefundsKnown: true })
+        {
+            WrongType("belop", AmountType, place);
+        }
+        else if (_envelope.StatedRefundOre is null && _envelope.UnreadableSumLine is null)
         {
             Fault(The<F02Structure>.Rule.MissingMember("belop", null, line));
+        }
+    }
+
+    private void ReadCount(ref Utf8JsonReader json)
+    {
+        var line = Line(ref json);
+        _countToldWrong = !TryWhole(ref json, out var number);
+        _envelope!.StatedClaims = number;
+        if (_countToldWrong)
+        {
+            WrongType("antallRegninger", "et heltall", line);
         }
     }
 

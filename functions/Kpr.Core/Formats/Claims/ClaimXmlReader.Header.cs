@@ -211,7 +211,7 @@ public sealed partial class ClaimXmlReader
         }
         else
         {
-            Fault(The<F02Structure>.Rule.BadValue(_names.InTotals[1], "et beløp i kroner med høyst to desimaler", line));
+            _envelope!.UnreadableSumLine = line;
         }
     }
 

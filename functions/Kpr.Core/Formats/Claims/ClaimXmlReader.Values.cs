@@ -51,8 +51,8 @@ public sealed partial class ClaimXmlReader
         return false;
     }
 
-    // The text of the present element without blanks around it; null when there is none.
-    private string? Text(bool inClaim = true)
+    // The text of the present element; null when there is none. Blanks around it count in identity numbers only.
+    private string? Text(bool inClaim = true, bool trim = true)
     {
         if (inClaim)
         {
@@ -89,8 +89,8 @@ public sealed partial class ClaimXmlReader
             }
         }
 
-        text = (pieces?.ToString() ?? text)?.Trim();
-        return string.IsNullOrEmpty(text) ? null : text;
+        text = pieces?.ToString() ?? text;
+        return string.IsNullOrWhiteSpace(text) ? null : trim ? text.Trim() : text;
     }
 
     // Value (V) and system (S) of the present element; the display name (DN) is passed over.

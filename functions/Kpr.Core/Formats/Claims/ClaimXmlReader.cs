@@ -225,6 +225,11 @@ public sealed partial class ClaimXmlReader : XmlRecordReader
         {
             Fault(The<F02Structure>.Rule.MissingElement("Krav", _envelope.Line));
         }
+
+        if (_envelope is { UnreadableSumLine: { } line, RefundsKnown: true })
+        {
+            Fault(The<F02Structure>.Rule.BadValue(_names.InTotals[1], "et beløp i kroner med høyst to desimaler", line));
+        }
     }
 
     private bool Is(string space, string name) => ReferenceEquals(Xml.LocalName, name) && ReferenceEquals(Xml.NamespaceURI, space);

@@ -20,8 +20,8 @@ internal sealed class JsonSource
     private int _length;
     private int _checked;
     private long _keepFrom;
-    private long _line = 1;
-    private long _lineOffset;
+    private (long Offset, long Line) _kept = (0, 1);
+    private (long Offset, long Line) _last = (0, 1);
 
     public JsonSource(SourceContent source, SourceLimits limits)
     {
@@ -46,12 +46,19 @@ internal sealed class JsonSource
     /// <summary>Lets go of everything before an offset.</summary>
     public void KeepFrom(long offset)
     {
-        MoveLine(offset);
+        _kept = _last = (offset, LineAt(offset));
         _keepFrom = offset;
     }
 
     /// <summary>1-based line of an offset at or behind the last one kept from. Breaks are LF, CR LF and CR.</summary>
-    public long LineAt(long offset) => _line + Breaks(_lineOffset, offset);
+    public long LineAt(long offset)
+    {
+        // Mostly asked forwards: counting on from the last answer keeps a long record from being counted again and again.
+        var (from, line) = offset >= _last.Offset ? _last : _kept;
+        line += Breaks(Slice(from, offset));
+        _last = (offset, line);
+        return line;
+    }
 
     /// <summary>Takes in further bytes, as many as there is room for.</summary>
     /// <exception cref="SourceFaultException">More than a record is kept (F19), or the bytes are not whole UTF-8 (F23).</exception>
@@ -107,14 +114,6 @@ internal sealed class JsonSource
         }
 
         return breaks;
-    }
-
-    private int Breaks(long from, long to) => Breaks(Slice(from, to));
-
-    private void MoveLine(long offset)
-    {
-        _line = LineAt(offset);
-        _lineOffset = offset;
     }
 
     private void Check()

@@ -46,9 +46,9 @@ internal sealed class SourceText : TextReader
     /// <summary>The encoding of the file: strict UTF-8 or ISO-8859-1.</summary>
     public Encoding Encoding { get; }
 
-    /// <summary>Whether the text before the first record, as far as it is read, holds a document type declaration.</summary>
-    public bool HasDoctype =>
-        _windowStart == 0 && _window.AsSpan(0, _length).Contains("<!DOCTYPE", StringComparison.Ordinal);
+    /// <summary>Line on which a document type declaration begins before the first record, as far as the text is read; null when none does.</summary>
+    public long? DoctypeLine =>
+        _windowStart == 0 && _window.AsSpan(0, _length).IndexOf("<!D", StringComparison.Ordinal) is >= 0 and var at ? LineAt(at) : null;
 
     /// <summary>Offset, in characters from the beginning of the text, of a place that the XML reader names.</summary>
     /// <param name="line">1-based line.</param>
@@ -250,7 +250,7 @@ internal sealed class SourceText : TextReader
             var at = block.IndexOfAny(LineBreaks);
             if (at < 0)
             {
-                return;
+                break;
             }
 
             var width = 1;
@@ -263,6 +263,11 @@ internal sealed class SourceText : TextReader
             offset += at + width;
             block = block[(at + width)..];
             _lines.Add(offset);
+        }
+
+        if (!_lines.CanCount(offset + block.Length))
+        {
+            throw new SourceFaultException(The<F19WithinLimits>.Rule.BeyondCounting());
         }
     }
 }

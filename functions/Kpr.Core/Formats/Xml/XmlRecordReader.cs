@@ -13,6 +13,8 @@ namespace Kpr.Core.Formats.Xml;
 /// </summary>
 public abstract class XmlRecordReader : RecordReader
 {
+    // Room for the names of the formats themselves.
+    private const int OwnNames = 1_000;
     private const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 
     private readonly SourceText _text;
@@ -28,7 +30,8 @@ public abstract class XmlRecordReader : RecordReader
     protected XmlRecordReader(SourceContent source, SourceLimits limits)
     {
         _limits = limits;
-        Names = new BoundedNameTable(limits.MaxFaults, () => new SourceFaultException(The<F19WithinLimits>.Rule.TooManyNames(limits.MaxFaults)));
+        var names = OwnNames + limits.MaxFaults;
+        Names = new BoundedNameTable(names, () => new SourceFaultException(The<F19WithinLimits>.Rule.TooManyNames(names)));
         _text = new SourceText(source, limits);
         Xml = XmlReader.Create(_text, new XmlReaderSettings
         {
@@ -98,8 +101,9 @@ public abstract class XmlRecordReader : RecordReader
         }
         catch (XmlException e)
         {
-            throw new SourceFaultException(_text.HasDoctype && Xml.Depth == 0
-                ? The<F19WithinLimits>.Rule.Dtd(Math.Max(1, e.LineNumber))
+            // A DTD is all that the framework refuses here without naming a place.
+            throw new SourceFaultException(e.LineNumber == 0 && _text.DoctypeLine is { } line
+                ? The<F19WithinLimits>.Rule.Dtd(line)
                 : The<F01Readable>.Rule.NotXml(Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition)));
         }
         catch (SourceFaultException e) when (e.Fault.Line is null)

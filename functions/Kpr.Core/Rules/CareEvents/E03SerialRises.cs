@@ -26,7 +26,8 @@ public sealed class E03SerialRises() : GroupRule("E03", FactKind.Sequence, Sever
 
         public override void Next(in Fact fact, bool firstOfKey)
         {
-            if (verdict.IsOut(fact.Ordinal))
+            // A rejected notification was sent all the same: nothing is missing where it stands.
+            if (verdict.IsDuplicate(fact.Ordinal))
             {
                 return;
             }

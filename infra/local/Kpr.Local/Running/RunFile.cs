@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace Kpr.Local.Running;
+
+/// <summary>What a running system tells other commands: where it can be reached.</summary>
+/// <param name="Http">Address of the HTTP functions.</param>
+/// <param name="Landing">Connection string of the account that files land in.</param>
+internal sealed record RunFile(string Http, string Landing)
+{
+    /// <summary>Name of the state folder below the folder that kpr is run in.</summary>
+    public const string StateFolder = ".kpr";
+
+    private const string Name = "run.json";
+
+    /// <summary>Tells of a running system.</summary>
+    public void Write(string folder) => File.WriteAllText(Path.Combine(folder, Name), JsonSerializer.Serialize(this));
+
+    /// <summary>The running system; null when none was started here.</summary>
+    public static RunFile? Find(string folder)
+    {
+        var path = Path.Combine(folder, Name);
+        return File.Exists(path) ? JsonSerializer.Deserialize<RunFile>(File.ReadAllText(path)) : null;
+    }
+
+    /// <summary>Tells that the system has stopped.</summary>
+    public static void Delete(string folder) => File.Delete(Path.Combine(folder, Name));
+}
