@@ -166,9 +166,8 @@ public sealed class CareEventReader : XmlRecordReader
 
         EndRecord();
         CareEventStructure.Check(_event);
-        if (XsdTypes.TryDateTime(_event.NotifikasjonTid, out var time, out _))
+        if (_event.NotifiedOn is { } day)
         {
-            var day = DateOnly.FromDateTime(time);
             _envelope.LatestNotification = _envelope.LatestNotification > day ? _envelope.LatestNotification : day;
         }
     }
