@@ -30,6 +30,8 @@ public static class KprServices
         services.AddSingleton<IngestLedger>();
         services.AddSingleton<WorkArea>();
         services.AddSingleton<SenderRegister>();
+        services.AddSingleton<FileLease>();
+        services.AddSingleton<CutFile>();
         services.AddSingleton<ReceiveFile>();
         services.AddSingleton<ValidateChunk>();
         services.AddSingleton<CompleteFile>();

@@ -55,4 +55,13 @@ internal static partial class Log
 
     [LoggerMessage(1017, LogLevel.Debug, "Event {Message}: tells of nothing that is taken in.")]
     public static partial void EventIgnored(ILogger log, string message);
+
+    [LoggerMessage(1018, LogLevel.Warning, "File {File}: taken over by another receiver.")]
+    public static partial void LeaseLost(ILogger log, string file);
+
+    [LoggerMessage(1019, LogLevel.Error, "File {File}: driven on {Sweeps} times without getting done; it waits for a replay.")]
+    public static partial void FileGivenUp(ILogger log, string file, int sweeps);
+
+    [LoggerMessage(1020, LogLevel.Debug, "A blob was gone before it could be claimed.")]
+    public static partial void BlobGone(ILogger log);
 }

@@ -1,17 +1,22 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Azure.Messaging.ServiceBus;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Kpr.Core.Receipts;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
+using Kpr.Functions.Ingest;
+using Kpr.Functions.Tests.Crash;
 using Kpr.Local;
 using Kpr.LocalAzure;
 using Kpr.LocalAzure.Azurite;
+using Kpr.LocalAzure.Hosting;
+using Kpr.LocalAzure.ServiceBus;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Kpr.Functions.Tests;
 
@@ -20,11 +25,13 @@ internal sealed class TestSystem : IAsyncDisposable
 {
     private static int _count;
 
+    private readonly LocalSystemOptions _plain;
     private readonly LocalSystemOptions _options;
     private readonly string _folder;
 
-    private TestSystem(LocalSystemOptions options, string folder, MovableClock clock, LogLines logs)
+    private TestSystem(LocalSystemOptions plain, LocalSystemOptions options, string folder, MovableClock clock, LogLines logs)
     {
+        _plain = plain;
         _options = options;
         _folder = folder;
         Clock = clock;
@@ -41,6 +48,7 @@ internal sealed class TestSystem : IAsyncDisposable
     {
         var number = Interlocked.Increment(ref _count);
         var folder = Directory.CreateTempSubdirectory("kpr-test-").FullName;
+        FixedKeys.Write(folder);
         var clock = new MovableClock();
         var logs = new LogLines();
         var account = await SharedAzurite.NextAccountAsync();
@@ -57,30 +65,101 @@ internal sealed class TestSystem : IAsyncDisposable
             },
             ConfigureHost = host => host.BlobPollInterval = TimeSpan.FromMilliseconds(30),
         };
-        var test = new TestSystem(change?.Invoke(options) ?? options, folder, clock, logs);
+        var test = new TestSystem(options, change?.Invoke(options) ?? options, folder, clock, logs);
         test.System = await LocalSystem.StartAsync(test._options);
         return test;
     }
 
-    public async Task RestartAsync()
+    public string BusConnection => LocalNamespace.ConnectionString(_options.Name);
+
+    public string StateFile => Path.Combine(_folder, "service-bus.db");
+
+    /// <summary>The scopes of the switch that sees every call of the system.</summary>
+    public string[] Scopes => [System.Storage.Landing.AccountName, $"{_options.Name}.servicebus.local"];
+
+    public T Get<T>()
+        where T : notnull => System.Services.GetRequiredService<T>();
+
+    /// <summary>Starts anew on what is there, with the usual options unless they are changed again.</summary>
+    public async Task RestartAsync(Func<LocalSystemOptions, LocalSystemOptions>? change = null)
     {
         await System.DisposeAsync();
-        System = await LocalSystem.StartAsync(_options);
+        System = await LocalSystem.StartAsync(change?.Invoke(_plain) ?? _plain);
     }
 
-    public Task UploadAsync(string blobName, string content) => UploadAsync(blobName, Encoding.UTF8.GetBytes(content));
+    /// <summary>Another system on the same accounts, queues and clock, as in another process.</summary>
+    public Task<LocalSystem> StartAnotherAsync() => LocalSystem.StartAsync(_options with { Name = $"{_options.Name}-other" });
 
-    public async Task UploadAsync(string blobName, byte[] content)
+    /// <summary>Options for a system with only some of its functions.</summary>
+    public static Func<LocalSystemOptions, LocalSystemOptions> Only(Predicate<Type> functions) =>
+        options => options with { ConfigureHost = options.ConfigureHost + (host => host.Types = functions) };
+
+    /// <summary>Options for a system with settings of its own.</summary>
+    public static Func<LocalSystemOptions, LocalSystemOptions> With(params (string Name, string Value)[] settings) =>
+        options => options with { Settings = settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value) };
+
+    public Task<IncomingFile> UploadAsync(string blobName, string content) => UploadAsync(blobName, Encoding.UTF8.GetBytes(content));
+
+    public async Task<IncomingFile> UploadAsync(string blobName, byte[] content)
     {
         using var stream = new MemoryStream(content);
-        await System.UploadAsync(blobName, stream);
+        return await System.UploadAsync(blobName, stream);
     }
 
     /// <summary>Waits until nothing is left to do.</summary>
     public async Task SettleAsync()
     {
-        await System.Host.PollNowAsync();
+        if (!Get<IOptions<LocalHostOptions>>().Value.OneAtATime)
+        {
+            await System.Host.PollNowAsync();
+        }
+
         await System.Host.WhenIdleAsync(TimeSpan.FromSeconds(60));
+    }
+
+    /// <summary>Lets time pass, and waits until nothing is left to do.</summary>
+    public async Task SettleAfterAsync(TimeSpan pause)
+    {
+        Clock.Advance(pause);
+        await SettleAsync();
+    }
+
+    /// <summary>Everything there is, in a form that can be compared.</summary>
+    public Task<SystemImage> ImageAsync() => SystemImage.ReadAsync(System);
+
+    public async Task<FileRow> RowAsync(IncomingFile file) => Assert.IsType<FileRow>(await Get<IngestLedger>().FindAsync(file.Key, CancellationToken.None));
+
+    /// <summary>Nothing half done, nothing given up, and nothing thrown.</summary>
+    public async Task AssertTidyAsync()
+    {
+        var image = await ImageAsync();
+        Assert.DoesNotContain(image.Names, name => name.StartsWith("open ", StringComparison.Ordinal) || name.StartsWith("queue ", StringComparison.Ordinal)
+            || name.StartsWith("incoming/", StringComparison.Ordinal) || name.StartsWith("work/", StringComparison.Ordinal));
+        Assert.DoesNotContain(Logs.All, line => line.Level >= LogLevel.Error || line.Text.Contains("Exception", StringComparison.Ordinal));
+    }
+
+    /// <summary>Every message the queues still hold, dead letters and scheduled ones too, with all that is written on them.</summary>
+    public async Task<IReadOnlyList<(string Id, string Text)>> MessagesAsync()
+    {
+        var messages = new List<(string, string)>();
+        await using var client = new ServiceBusClient(BusConnection);
+        foreach (var queue in Queues.All.SelectMany(queue => (string[])[queue.Name, queue.Name + Queues.DeadLetter]))
+        {
+            await using var receiver = client.CreateReceiver(queue);
+            messages.AddRange((await receiver.PeekMessagesAsync(1_000)).Select(message => (
+                message.MessageId, $"{message.MessageId}\n{message.Body}\n{message.DeadLetterReason}\n{message.DeadLetterErrorDescription}")));
+        }
+
+        return messages;
+    }
+
+    /// <summary>Opens what was sealed.</summary>
+    public async Task<byte[]> OpenAsync(string container, string name, string? sealedAs = null)
+    {
+        using var content = new MemoryStream(await ReadAsync(container, name));
+        using var opened = new MemoryStream();
+        await SealedStream.OpenAsync(content, opened, sealedAs ?? name, Get<KeyRingFile>().Keys);
+        return opened.ToArray();
     }
 
     public async Task<IReadOnlyList<string>> ListAsync(string container, string prefix = "")
@@ -117,10 +196,4 @@ internal sealed class TestSystem : IAsyncDisposable
         Containers.Audit => System.Storage.Audit,
         _ => System.Storage.Landing,
     }).GetBlobContainerClient(container);
-
-    private sealed class RepeatableNonces : NonceSource
-    {
-        public override void Fill(string name, int frame, Span<byte> nonce) =>
-            SHA256.HashData(Encoding.UTF8.GetBytes($"{name} {frame}")).AsSpan(0, nonce.Length).CopyTo(nonce);
-    }
 }

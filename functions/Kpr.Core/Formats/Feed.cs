@@ -1,5 +1,6 @@
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Rules;
+using Kpr.Core.Rules.Files;
 
 namespace Kpr.Core.Formats;
 
@@ -30,6 +31,29 @@ public abstract class Feed
     /// <summary>Opens a file of the feed.</summary>
     /// <exception cref="SourceFaultException">The content is none of the feed's formats; the fault says why.</exception>
     public abstract RecordReader Open(SourceContent source, SourceLimits limits);
+
+    /// <summary>Opens a file of the feed, if it can be read at all.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="limits">How much the file may hold.</param>
+    /// <param name="unreadable">Why it cannot be read; null when it can.</param>
+    public RecordReader? TryOpen(SourceContent source, SourceLimits limits, out Fault? unreadable)
+    {
+        unreadable = source.Fault ?? (source.Kind == SourceKind.Empty ? The<F01Readable>.Rule.Empty() : null);
+        if (unreadable is not null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Open(source, limits);
+        }
+        catch (SourceFaultException fault)
+        {
+            unreadable = fault.Fault;
+            return null;
+        }
+    }
 
     /// <summary>Judges records one by one.</summary>
     public abstract IRecordJudge JudgeRecords(FileContext file, IFactSink facts);

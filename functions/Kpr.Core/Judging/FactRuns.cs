@@ -12,6 +12,7 @@ namespace Kpr.Core.Judging;
 public sealed class FactRuns(int budget = 1 << 18) : IFactSink, IDisposable
 {
     private const int BlockLength = 1 << 13;
+    private const int IoBlockLength = 256;
 
     private readonly List<Fact[]> _blocks = [];
     private readonly List<Stream> _runs = [];
@@ -47,13 +48,7 @@ public sealed class FactRuns(int budget = 1 << 18) : IFactSink, IDisposable
     public void AddRun(Stream sorted) => _runs.Add(sorted);
 
     /// <summary>Writes the facts in order.</summary>
-    public void Write(Stream target)
-    {
-        foreach (var fact in Merge())
-        {
-            target.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Fact>(in fact)));
-        }
-    }
+    public void Write(Stream target) => Copy(Merge(), target);
 
     /// <summary>The facts in order; to be read once, and no fact may be added after this.</summary>
     /// <exception cref="InvalidDataException">A run that was written elsewhere is cut off.</exception>
@@ -72,9 +67,26 @@ public sealed class FactRuns(int budget = 1 << 18) : IFactSink, IDisposable
         }
     }
 
+    private static void Copy(IEnumerable<Fact> facts, Stream target)
+    {
+        var block = new Fact[IoBlockLength];
+        var count = 0;
+        foreach (var fact in facts)
+        {
+            block[count++] = fact;
+            if (count == block.Length)
+            {
+                target.Write(MemoryMarshal.AsBytes(block.AsSpan()));
+                count = 0;
+            }
+        }
+
+        target.Write(MemoryMarshal.AsBytes(block.AsSpan(0, count)));
+    }
+
     private static IEnumerable<Fact> StoredFacts(Stream stream)
     {
-        var block = new Fact[256];
+        var block = new Fact[IoBlockLength];
         while (true)
         {
             var bytes = MemoryMarshal.AsBytes(block.AsSpan());
@@ -103,13 +115,9 @@ public sealed class FactRuns(int budget = 1 << 18) : IFactSink, IDisposable
             new FileStreamOptions
             {
                 Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None,
-                Options = FileOptions.DeleteOnClose, BufferSize = 1 << 16,
+                Options = FileOptions.DeleteOnClose, BufferSize = 0,
             });
-        foreach (var fact in new FactOrder(_blocks, BlockLength, _kept))
-        {
-            file.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Fact>(in fact)));
-        }
-
+        Copy(new FactOrder(_blocks, BlockLength, _kept), file);
         file.Position = 0;
         _runs.Add(file);
         _kept = 0;

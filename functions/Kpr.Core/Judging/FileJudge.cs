@@ -32,7 +32,7 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
         using var source = SourceContent.Open(stored, limits);
         using var facts = new FactRuns();
         using var journal = new FindingsJournal();
-        using var reader = Open(source, out var unreadable);
+        using var reader = feed.TryOpen(source, limits, out var unreadable);
         var judge = feed.JudgeRecords(file, facts);
         while (reader is not null && reader.Read())
         {
@@ -42,18 +42,17 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
         var (bytes, sha256) = source.Finish();
         var messageId = MessageId(reader);
         var replay = seen?.Invoke(new MessageIdentity(feed.Name, file.Sender, messageId, sha256)) ?? Replay.New;
-        var tally = new FileTally([.. Envelopes(reader).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))], record);
+        using var tally = new FileTally([.. Envelopes(reader).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))], record);
         if (replay == Replay.OtherContent)
         {
             tally.AddFileFindings(null, [AsFinding(The<F08NotSeenBefore>.Rule.OtherContent())]);
         }
 
         var outcome = Close(tally, reader, unreadable ?? reader?.Fatal, facts, journal);
-        var first = reader is { Envelopes: [var envelope, ..] } ? envelope : null;
         return new Receipt
         {
             File = new ReceiptFile(
-                FileName.Shown(name), sha256, bytes, feed.Name, reader?.Format, Shown(first?.FormatVersion), file.Sender, messageId),
+                FileName.Shown(name), sha256, bytes, feed.Name, reader?.Format, FormatVersion(reader), file.Sender, messageId),
             Status = outcome.Status,
             ReceivedAt = file.ReceivedAt.UtcDateTime,
             CompletedAt = completedAt.GetUtcNow().UtcDateTime,
@@ -71,31 +70,14 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
     public static string? MessageId(RecordReader? reader) =>
         reader?.Envelopes is [{ MessageId: { Length: > 0 and <= LongestId } id }] && IdentityMask.Apply(id) == id ? id : null;
 
+    /// <summary>The version that a file states, as it may be shown: not too long, and masked.</summary>
+    public static string? FormatVersion(RecordReader? reader) => reader is { Envelopes: [{ FormatVersion: { } version }, ..] }
+        ? IdentityMask.Apply(version.Length <= LongestVersion ? version : version[..LongestVersion])
+        : null;
+
     /// <summary>A fault that ended the reading, as a finding about the file.</summary>
     public static Finding AsFinding(Fault fault) =>
         Finding.Create(fault.Rule, fault.Severity, null, fault.Line, null, fault.Field, fault.Message);
-
-    private static string? Shown(string? version) =>
-        version is null ? null : IdentityMask.Apply(version.Length <= LongestVersion ? version : version[..LongestVersion]);
-
-    private RecordReader? Open(SourceContent source, out Fault? unreadable)
-    {
-        unreadable = source.Fault ?? (source.Kind == SourceKind.Empty ? The<F01Readable>.Rule.Empty() : null);
-        if (unreadable is not null)
-        {
-            return null;
-        }
-
-        try
-        {
-            return feed.Open(source, limits);
-        }
-        catch (SourceFaultException fault)
-        {
-            unreadable = fault.Fault;
-            return null;
-        }
-    }
 
     private static IReadOnlyList<MessageEnvelope> Envelopes(RecordReader? reader) => reader?.Envelopes ?? [];
 

@@ -13,7 +13,7 @@ namespace Kpr.Core.Judging;
 /// </remarks>
 /// <param name="messages">The messages of the file, with their numbers of records.</param>
 /// <param name="record">Takes every finding of the final list, in order: file first, then by record.</param>
-public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Finding>? record)
+public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Finding>? record) : IDisposable
 {
     private readonly RecordFates _fates = new();
     private readonly SortedDictionary<string, long> _rules = new(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
     private readonly List<Finding> _ofRecord = [];
     private readonly long[] _rejectedRecords = new long[messages.Count];
     private readonly bool[] _rejectedMessages = new bool[messages.Count];
-    private Queue<Finding> _across = new();
+    private GroupFindings? _across;
     private bool _rejectedFile;
     private long _warnings;
     private long _listed;
@@ -37,7 +37,8 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
     /// <param name="file">What is known of the file.</param>
     public void JudgeAcrossRecords(IEnumerable<Fact> facts, IReadOnlyList<GroupRule> rules, FileContext file)
     {
-        var verdict = new GroupVerdict(file, _fates);
+        _across = new GroupFindings();
+        var verdict = new GroupVerdict(file, _fates, _across);
         var sessions = rules.Select(rule => (rule.Kind, Session: rule.Begin(verdict))).ToLookup(pair => pair.Kind, pair => pair.Session);
         FactKind kind = 0;
         UInt128 key = default;
@@ -59,7 +60,7 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
             }
         }
 
-        _across = new Queue<Finding>(verdict.Findings.OrderBy(finding => finding.Ordinal));
+        _across.Sort();
     }
 
     /// <summary>Adds the findings about the file or one of its messages.</summary>
@@ -94,9 +95,9 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
             CloseRecord();
         }
 
-        while (_ofRecord.Count == 0 && _across.TryPeek(out var earlier) && earlier.Ordinal < ordinal)
+        while (_ofRecord.Count == 0 && _across?.Next is { } earlier && earlier.Ordinal < ordinal)
         {
-            CloseAcross();
+            CloseAcross(_across);
         }
 
         _ofRecord.Add(finding);
@@ -106,9 +107,9 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
     public FileOutcome Finish()
     {
         CloseRecord();
-        while (_across.Count > 0)
+        while (_across?.Next is not null)
         {
-            CloseAcross();
+            CloseAcross(_across);
         }
 
         var read = messages.Sum(message => message.Records);
@@ -129,6 +130,9 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
             status, counts, _rules, findings, _listed > findings.Count, [.. messages.Select((_, i) => nothing || _rejectedMessages[i])]);
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _across?.Dispose();
+
     private long CountDuplicates(MessageSpan message)
     {
         if (_fates.Duplicates == 0)
@@ -145,11 +149,9 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
         return count;
     }
 
-    private void CloseAcross() => AddThenClose(_across.Dequeue());
-
-    private void AddThenClose(Finding finding)
+    private void CloseAcross(GroupFindings across)
     {
-        _ofRecord.Add(finding);
+        _ofRecord.Add(across.Take());
         CloseRecord();
     }
 
@@ -161,9 +163,9 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
         }
 
         var ordinal = _ofRecord[0].Ordinal!.Value;
-        while (_across.TryPeek(out var across) && across.Ordinal == ordinal)
+        while (_across?.Next is { } across && across.Ordinal == ordinal)
         {
-            _ofRecord.Add(_across.Dequeue());
+            _ofRecord.Add(_across.Take());
         }
 
         if (!_fates.IsDuplicate(ordinal))

@@ -3,26 +3,29 @@ using Kpr.Core.Judging;
 namespace Kpr.Core.Rules;
 
 /// <summary>What the rules say of records seen together.</summary>
-/// <param name="file">What is known of the file.</param>
-/// <param name="fates">The fate of each record so far.</param>
-public sealed class GroupVerdict(FileContext file, RecordFates fates)
+public sealed class GroupVerdict
 {
-    private readonly List<Finding> _findings = [];
+    private readonly RecordFates _fates;
+    private readonly GroupFindings _findings;
+
+    internal GroupVerdict(FileContext file, RecordFates fates, GroupFindings findings)
+    {
+        File = file;
+        _fates = fates;
+        _findings = findings;
+    }
 
     /// <summary>What is known of the file.</summary>
-    public FileContext File => file;
-
-    /// <summary>The findings, in order of judging.</summary>
-    public IReadOnlyList<Finding> Findings => _findings;
+    public FileContext File { get; }
 
     /// <summary>Whether the record is out of the game: a duplicate, or rejected by a rule across records.</summary>
-    public bool IsOut(long ordinal) => fates.IsDuplicate(ordinal) || fates.IsRejected(ordinal);
+    public bool IsOut(long ordinal) => _fates.IsDuplicate(ordinal) || _fates.IsRejected(ordinal);
 
     /// <summary>Whether the record repeats an earlier one.</summary>
-    public bool IsDuplicate(long ordinal) => fates.IsDuplicate(ordinal);
+    public bool IsDuplicate(long ordinal) => _fates.IsDuplicate(ordinal);
 
     /// <summary>Counts the record as a repetition of an earlier one with the same id and content; that is no finding.</summary>
-    public void MarkDuplicate(long ordinal) => fates.MarkDuplicate(ordinal);
+    public void MarkDuplicate(long ordinal) => _fates.MarkDuplicate(ordinal);
 
     /// <summary>Reports a finding on the record of a fact.</summary>
     /// <param name="rule">The rule that is broken.</param>
@@ -35,10 +38,9 @@ public sealed class GroupVerdict(FileContext file, RecordFates fates)
         var weight = severity ?? rule.Severity;
         if (weight == Severity.RejectRecord)
         {
-            fates.MarkRejected(fact.Ordinal);
+            _fates.MarkRejected(fact.Ordinal);
         }
 
-        var id = fact.RecordId == UInt128.Zero ? null : GuidKey.ToGuid(fact.RecordId).ToString();
-        _findings.Add(Finding.Create(rule, weight, fact.Ordinal, fact.Line, id, field, message));
+        _findings.Add(rule, weight, fact, field, message);
     }
 }

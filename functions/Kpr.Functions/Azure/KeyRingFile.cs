@@ -24,14 +24,30 @@ public sealed class KeyRingFile(IOptions<KeyOptions> options)
         var form = new KeyFileForm(
             1, new Dictionary<int, byte[]> { [1] = RandomNumberGenerator.GetBytes(KeyRing.KeyLength) }, RandomNumberGenerator.GetBytes(KeyRing.KeyLength));
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+
+        // Written aside and moved: a file that is there is whole, also when the process dies in between.
+        var aside = $"{path}.{Path.GetRandomFileName()}";
         var open = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             open.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using var file = new FileStream(path, open);
-        JsonSerializer.Serialize(file, form);
+        using (var file = new FileStream(aside, open))
+        {
+            JsonSerializer.Serialize(file, form);
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(aside, path, overwrite: false);
+        }
+        catch (IOException)
+        {
+            File.Delete(aside);
+            throw;
+        }
     }
 
     /// <summary>Reads a key file.</summary>

@@ -6,7 +6,8 @@ namespace Kpr.Functions.Ingest;
 /// <param name="Type">Type of the event.</param>
 /// <param name="Subject">Address of the blob: <c>/blobServices/default/containers/{container}/blobs/{name}</c>.</param>
 /// <param name="Payload">What is told of the blob.</param>
-public sealed record BlobCreatedEvent(string? Type, string? Subject, [property: JsonPropertyName("data")] BlobCreatedEvent.BlobPayload? Payload)
+public sealed record BlobCreatedEvent(
+    string Type, string? Subject = null, [property: JsonPropertyName("data")] BlobCreatedEvent.BlobPayload? Payload = null)
 {
     /// <summary>The type that is taken.</summary>
     public const string BlobCreated = "Microsoft.Storage.BlobCreated";
@@ -26,5 +27,5 @@ public sealed record BlobCreatedEvent(string? Type, string? Subject, [property: 
     /// <summary>What is told of the blob.</summary>
     /// <param name="ETag">Its ETag.</param>
     /// <param name="Api">The call that made it.</param>
-    public sealed record BlobPayload([property: JsonPropertyName("eTag")] string? ETag, string? Api);
+    public sealed record BlobPayload([property: JsonPropertyName("eTag")] string? ETag = null, string? Api = null);
 }

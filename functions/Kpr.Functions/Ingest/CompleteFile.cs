@@ -1,5 +1,8 @@
+using System.Globalization;
+using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
+using Kpr.Core.Rules.Files;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Register;
 using Microsoft.Extensions.Logging;
@@ -16,8 +19,6 @@ public sealed class CompleteFile(
     ReceiptStore receipts, AuditLog audit, TimeProvider clock, IOptions<IngestOptions> options, IOptions<RuleSettings> rules,
     ILogger<CompleteFile> log)
 {
-    private static readonly TimeSpan WaitForFirst = TimeSpan.FromSeconds(15);
-
     /// <summary>Completes a file; does nothing but clear up when it is complete.</summary>
     public async Task RunAsync(CompleteMessage message, CancellationToken cancellationToken)
     {
@@ -30,49 +31,68 @@ public sealed class CompleteFile(
         if (row.State != FileState.Completed)
         {
             var address = row.File().TryAddress(out _)!;
-            var reading = await work.ReadAsync(WorkArea.Reading(row.PartitionKey), IngestJson.Default.FileReading, cancellationToken);
-            var done = reading.RepeatOf is { } first
-                ? await RepeatAsync(row, address, first, cancellationToken)
-                : await JudgeAsync(row, address, reading, cancellationToken);
-            if (!done)
+            var receipt = row.Seen == Replay.SameAsFirst
+                ? await RepeatAsync(row, address, cancellationToken)
+                : await JudgeAsync(row, address, cancellationToken);
+            if (receipt is null)
             {
                 return;
             }
 
-            row.State = FileState.Completed;
-            row.ProgressAt = clock.GetUtcNow();
-            row = await ledger.UpdateAsync(row, cancellationToken);
+            await ledger.ChangeAsync(
+                message.File,
+                now =>
+                {
+                    now.Receipt = receipt;
+                    now.Reason = "";
+                    now.Close(FileState.Completed, clock.GetUtcNow());
+                    return true;
+                },
+                cancellationToken);
         }
 
-        await work.ClearAsync(row.PartitionKey, cancellationToken);
-        await ledger.CloseAsync(row.PartitionKey, cancellationToken);
+        await work.ClearAsync(message.File, cancellationToken);
+        await ledger.CloseAsync(message.File, cancellationToken);
     }
 
     // The same bytes again: the first receipt, unchanged, under this file's address too.
-    private async Task<bool> RepeatAsync(FileRow row, IncomingFile.Address address, string first, CancellationToken cancellationToken)
+    private async Task<string?> RepeatAsync(FileRow row, IncomingFile.Address address, CancellationToken cancellationToken)
     {
-        var original = await ledger.FindAsync(first, cancellationToken);
-        if (original is not { State: FileState.Completed })
+        if (await ledger.FindAsync(row.First, cancellationToken) is not { State: FileState.Completed } first)
         {
-            Log.WaitsForFirst(log, row.PartitionKey, first);
-            var again = ReceiveFile.Complete(row.PartitionKey);
-            again.MessageId += $"-{row.Nudges}";
-            again.ScheduledEnqueueTime = clock.GetUtcNow() + WaitForFirst;
-            row.Nudges++;
-            await ledger.UpdateAsync(row, cancellationToken);
-            await bus.SendAsync(Queues.CompleteFile, again, cancellationToken);
-            return false;
+            await WaitForFirstAsync(row, cancellationToken);
+            return null;
         }
 
-        row.Receipt = await receipts.RepeatAsync(original.Receipt, address, row.Delivery, cancellationToken);
+        var receipt = await receipts.RepeatAsync(first.Receipt, address, row.Delivery, cancellationToken);
         await quarantine.TakeOutAsync(row, AfterCompletion.Delete, cancellationToken);
-        Log.FileRepeated(log, row.PartitionKey, first);
-        return true;
+        Log.FileRepeated(log, row.PartitionKey, row.First);
+        return receipt;
     }
 
-    private async Task<bool> JudgeAsync(FileRow row, IncomingFile.Address address, FileReading reading, CancellationToken cancellationToken)
+    // Looks again soon at first, since the same file twice is mostly sent at once, and seldom in the end. The time is
+    // cut into slots and stands in the id, so that several who wait become one.
+    private Task WaitForFirstAsync(FileRow row, CancellationToken cancellationToken)
     {
-        var context = ReceiveFile.ContextOf(row, address.Sender, rules.Value, null);
+        Log.WaitsForFirst(log, row.PartitionKey, row.First);
+        var now = clock.GetUtcNow();
+        var slot = (now - row.ReceivedAt) switch
+        {
+            { TotalMinutes: < 1 } => TimeSpan.FromSeconds(2),
+            { TotalHours: < 1 } => TimeSpan.FromMinutes(1),
+            _ => TimeSpan.FromMinutes(10),
+        };
+        var next = new DateTimeOffset(((now.UtcTicks / slot.Ticks) + 1) * slot.Ticks, TimeSpan.Zero);
+        var again = new CompleteMessage(row.PartitionKey).ToMessage();
+        again.MessageId += string.Create(CultureInfo.InvariantCulture, $"-{next.UtcTicks}");
+        again.ScheduledEnqueueTime = next;
+        return bus.SendAsync(Queues.CompleteFile, again, cancellationToken);
+    }
+
+    private async Task<string> JudgeAsync(FileRow row, IncomingFile.Address address, CancellationToken cancellationToken)
+    {
+        var reading = await ReadingAsync(row, cancellationToken);
+        var context = row.Context(address.Sender, rules.Value, senders: null);
         using var judged = new JudgedFile(address.Feed, reading, row.PartitionKey);
         await judged.JudgeAsync(work, context, cancellationToken);
         var outcome = judged.Outcome;
@@ -100,12 +120,24 @@ public sealed class CompleteFile(
             Findings = outcome.Findings,
             FindingsTruncated = outcome.FindingsTruncated,
         };
-        row.Receipt = await receipts.StoreAsync(receipt, address, row.Delivery, judged, cancellationToken);
+        var stored = await receipts.StoreAsync(receipt, address, row.Delivery, judged, cancellationToken);
         await audit.AppendAsync(new AuditEvent(row.ReceivedAt, "intake", "file-completed", row.Delivery, address.Sender, outcome.Status.ToString()), cancellationToken);
         var wholeInQuarantine = outcome.Status == ReceiptStatus.Rejected && reading.Sha256 is not null;
         var after = options.Value.AfterCompletion == AfterCompletion.Archive && wholeInQuarantine ? AfterCompletion.Delete : options.Value.AfterCompletion;
         await quarantine.TakeOutAsync(row, after, cancellationToken);
         Log.FileCompleted(log, row.PartitionKey, outcome.Status.ToString(), outcome.Counts.Read, outcome.Counts.Accepted, outcome.Counts.Rejected, outcome.Counts.Duplicates);
-        return true;
+        return stored;
+    }
+
+    // A file that bears the id of another is refused as a whole, but judged to the end: its sender sees all that is wrong with it.
+    private async Task<FileReading> ReadingAsync(FileRow row, CancellationToken cancellationToken)
+    {
+        var reading = await work.ReadAsync(WorkArea.Reading(row.PartitionKey), IngestJson.Default.FileReading, cancellationToken);
+        return row.Seen == Replay.OtherContent
+            ? reading with
+            {
+                Findings = [new MessageFindings(null, [FileJudge.AsFinding(The<F08NotSeenBefore>.Rule.OtherContent())]), .. reading.Findings],
+            }
+            : reading;
     }
 }

@@ -1,9 +1,12 @@
+using Azure.Messaging.ServiceBus;
+using Kpr.Functions.Azure;
+
 namespace Kpr.Functions.Ingest;
 
 /// <summary>A file to complete.</summary>
 /// <param name="File">Key of the file.</param>
-public sealed record CompleteMessage(string File)
+public sealed record CompleteMessage(string File) : IAboutFile
 {
-    /// <summary>Id of the message.</summary>
-    public string Id => $"{File}-complete";
+    /// <summary>The message as it is sent.</summary>
+    public ServiceBusMessage ToMessage() => MessageBus.Message($"{File}-complete", this, IngestJson.Default.CompleteMessage);
 }

@@ -16,16 +16,24 @@ public sealed class DeadLetters(IngestLedger ledger, TimeProvider clock, ILogger
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task NoteAsync(string queue, ServiceBusReceivedMessage message, string? file, CancellationToken cancellationToken)
     {
-        Log.DeadLetter(log, queue, message.MessageId, message.DeadLetterReason ?? "", message.DeliveryCount);
-        if (file is null || await ledger.FindAsync(file, cancellationToken) is not { } row
-            || row.State is FileState.Completed or FileState.Refused or FileState.Failed)
+        // The delivery as a dead letter is counted too.
+        Log.DeadLetter(log, queue, message.MessageId, message.DeadLetterReason ?? "", message.DeliveryCount - 1);
+        if (file is not null)
         {
-            return;
+            await ledger.ChangeAsync(file, row => Fail(row, $"{queue}: {message.DeadLetterReason}"), cancellationToken);
+        }
+    }
+
+    private bool Fail(FileRow row, string reason)
+    {
+        if (row.State is FileState.Completed or FileState.Refused or FileState.Failed)
+        {
+            return false;
         }
 
         row.State = FileState.Failed;
-        row.Reason = $"{queue}: {message.DeadLetterReason}";
+        row.Reason = reason;
         row.ProgressAt = clock.GetUtcNow();
-        await ledger.UpdateAsync(row, cancellationToken);
+        return true;
     }
 }

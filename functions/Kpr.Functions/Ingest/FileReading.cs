@@ -3,7 +3,7 @@ using Kpr.Core.Judging;
 
 namespace Kpr.Functions.Ingest;
 
-/// <summary>What reading a file told, for those who judge and complete it.</summary>
+/// <summary>What reading a file told, for those who judge and complete it. Written once: the first reading stands.</summary>
 public sealed record FileReading
 {
     /// <summary>Length of the file as it lay in storage, in bytes.</summary>
@@ -29,7 +29,4 @@ public sealed record FileReading
 
     /// <summary>The chunks that are sent on; none when the file as a whole is refused.</summary>
     public IReadOnlyList<Chunk> Chunks { get; init; } = [];
-
-    /// <summary>Key of the file whose receipt answers this one, when it is the same file again.</summary>
-    public string? RepeatOf { get; init; }
 }

@@ -1,5 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
+using Kpr.Core.Identity;
+using Kpr.Core.Judging;
+using Kpr.Core.Rules;
 
 namespace Kpr.Functions.Ingest;
 
@@ -21,7 +24,7 @@ public sealed class FileRow : ITableEntity
     /// <inheritdoc/>
     public ETag ETag { get; set; }
 
-    /// <summary>Name of the blob in the inbox.</summary>
+    /// <summary>Name of the blob in the inbox; without identity numbers once the blob is dealt with.</summary>
     public string BlobName { get; set; } = "";
 
     /// <summary>ETag of the blob's version, without quotes.</summary>
@@ -45,8 +48,20 @@ public sealed class FileRow : ITableEntity
     /// <summary>Id of the delivery; known from <see cref="FileState.Sending"/> on.</summary>
     public string Delivery { get; set; } = "";
 
-    /// <summary>How often the file was driven on after it was stuck.</summary>
+    /// <summary>Whether the file has come before (F08); known from <see cref="FileState.Sending"/> on.</summary>
+    public Replay Seen { get; set; }
+
+    /// <summary>Key of the file that came first; empty when this is it.</summary>
+    public string First { get; set; } = "";
+
+    /// <summary>How often the file was driven on; makes the ids of such messages differ.</summary>
     public int Nudges { get; set; }
+
+    /// <summary>How often the sweeper drove the file on since it was received or replayed.</summary>
+    public int Sweeps { get; set; }
+
+    /// <summary>Number of judged chunks that the sweeper last saw.</summary>
+    public int ChunksSeen { get; set; }
 
     /// <summary>Where the receipt is; empty until <see cref="FileState.Completed"/>.</summary>
     public string Receipt { get; set; } = "";
@@ -54,6 +69,21 @@ public sealed class FileRow : ITableEntity
     /// <summary>Why the file failed or was refused; a fixed text, never content.</summary>
     public string Reason { get; set; } = "";
 
-    /// <summary>The file as the doors know it.</summary>
+    /// <summary>The file as the doors know it; not after <see cref="Close"/>.</summary>
     public IncomingFile File() => new(BlobName, BlobETag);
+
+    /// <summary>What is known of the file, the same for every step.</summary>
+    public FileContext Context(string sender, RuleSettings settings, IReadOnlySet<string>? senders) =>
+        new(ReceivedAt, settings) { Sender = sender, Senders = senders };
+
+    /// <summary>Whether somebody is receiving the file and has it to himself.</summary>
+    public bool IsHeld(DateTimeOffset now) => State is FileState.Receiving or FileState.Sending && LeaseUntil > now;
+
+    /// <summary>Ends the work on the file. A name that its sender chose must not keep an identity number in the ledger.</summary>
+    public void Close(FileState state, DateTimeOffset now)
+    {
+        State = state;
+        ProgressAt = now;
+        BlobName = IdentityMask.Apply(BlobName);
+    }
 }

@@ -19,6 +19,7 @@ public sealed class IngestLedger(StorageAccounts storage)
     private const string ChunkPrefix = "chunk-";
     private const string ChunkEnd = "chunk.";
     private const int Conflict = 409;
+    private const int PreconditionFailed = 412;
 
     private readonly TableClient _table = storage.Ledger.GetTableClient(Table);
 
@@ -36,17 +37,44 @@ public sealed class IngestLedger(StorageAccounts storage)
     /// <summary>The row of a file; null when there is none.</summary>
     public async Task<FileRow?> FindAsync(string file, CancellationToken cancellationToken)
     {
+        if (!IncomingFile.IsKey(file))
+        {
+            return null;
+        }
+
         var found = await _table.GetEntityIfExistsAsync<FileRow>(file, FileRow.Row, cancellationToken: cancellationToken);
         return found.HasValue ? found.Value : null;
     }
 
-    /// <summary>Writes a row that was read, and reads it again.</summary>
-    /// <exception cref="RequestFailedException">Somebody else wrote it meanwhile (412).</exception>
-    public async Task<FileRow> UpdateAsync(FileRow row, CancellationToken cancellationToken)
+    /// <summary>Writes a row that was read.</summary>
+    /// <returns>False when somebody else wrote it meanwhile.</returns>
+    public async Task<bool> TryUpdateAsync(FileRow row, CancellationToken cancellationToken)
     {
-        var written = await _table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellationToken);
-        row.ETag = written.Headers.ETag ?? default;
-        return row;
+        try
+        {
+            var written = await _table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellationToken);
+            row.ETag = written.Headers.ETag ?? default;
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == PreconditionFailed)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Changes a row as it is now, also when others change it meanwhile.</summary>
+    /// <param name="file">Key of the file.</param>
+    /// <param name="change">Changes the row; returns false when there is nothing to change.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task ChangeAsync(string file, Func<FileRow, bool> change, CancellationToken cancellationToken)
+    {
+        while (await FindAsync(file, cancellationToken) is { } row && change(row))
+        {
+            if (await TryUpdateAsync(row, cancellationToken))
+            {
+                return;
+            }
+        }
     }
 
     /// <summary>Notes that a chunk is judged. Doing so twice is no fault.</summary>
@@ -75,26 +103,23 @@ public sealed class IngestLedger(StorageAccounts storage)
     public Task<bool> ClaimFinalAsync(string file, CancellationToken cancellationToken) =>
         AddAsync(new TableEntity(file, Final), cancellationToken);
 
-    /// <summary>Remembers by what a file is known again (F08); the first file with an id keeps it.</summary>
-    /// <param name="feed">Name of the feed.</param>
-    /// <param name="sender">The sender.</param>
-    /// <param name="id">Message id, or SHA-256 where the format has none.</param>
+    /// <summary>Remembers by what a file is known again (F08); the first file with a key keeps it.</summary>
+    /// <param name="address">Where the file came from.</param>
+    /// <param name="key">What it is known by: its bytes or its message id.</param>
     /// <param name="file">Key of the file.</param>
-    /// <param name="sha256">SHA-256 of the file.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>The first file with the id, and its SHA-256.</returns>
-    public async Task<(string File, string Sha256)> RememberAsync(
-        string feed, string sender, string id, string file, string sha256, CancellationToken cancellationToken)
+    /// <returns>Key of the first file.</returns>
+    public async Task<string> RememberAsync(IncomingFile.Address address, string key, string file, CancellationToken cancellationToken)
     {
-        var partition = $"seen-{feed}-{sender}";
-        var row = IncomingFile.Hash(id);
-        if (await AddAsync(new TableEntity(partition, row) { ["File"] = file, ["Sha256"] = sha256 }, cancellationToken))
+        var partition = $"seen-{address.Feed.Name}-{address.Sender}";
+        var row = IncomingFile.Hash(key);
+        if (await AddAsync(new TableEntity(partition, row) { ["File"] = file }, cancellationToken))
         {
-            return (file, sha256);
+            return file;
         }
 
         var first = await _table.GetEntityAsync<TableEntity>(partition, row, cancellationToken: cancellationToken);
-        return (first.Value.GetString("File")!, first.Value.GetString("Sha256")!);
+        return first.Value.GetString("File")!;
     }
 
     /// <summary>The files that are not done, with when they were claimed.</summary>

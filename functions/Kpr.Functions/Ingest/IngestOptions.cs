@@ -20,6 +20,10 @@ public sealed class IngestOptions
     /// <summary>After how long without progress a file counts as stuck and is driven on. Default: 15 minutes.</summary>
     public TimeSpan StuckAfter { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>How often a stuck file is driven on before it counts as failed and waits for a replay. Default: 96, about a day.</summary>
+    [Range(1, 10_000)]
+    public int MaxSweeps { get; set; } = 96;
+
     /// <summary>How old a blob without a claim must be before the inbox is reconciled with it. Default: 10 minutes.</summary>
     public TimeSpan ReconcileAfter { get; set; } = TimeSpan.FromMinutes(10);
 

@@ -113,7 +113,11 @@ public sealed class JudgedFile : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _findings.Dispose();
+    public void Dispose()
+    {
+        _tally.Dispose();
+        _findings.Dispose();
+    }
 
     private async Task AddFindingsAsync(WorkArea work, Chunk chunk, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ public sealed class ReconcileInbox(
             var file = IncomingFile.Of(blob.Name, etag.ToString());
             if (await ledger.FindAsync(file.Key, cancellationToken) is null)
             {
-                await replay.DriveOnAsync(file, null, cancellationToken);
+                await replay.TellOfAsync(file, cancellationToken);
                 found++;
             }
         }

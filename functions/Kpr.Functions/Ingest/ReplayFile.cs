@@ -7,27 +7,47 @@ namespace Kpr.Functions.Ingest;
 /// <summary>Sends what a file needs to go on from where it stopped. Doing so too often does no harm.</summary>
 public sealed class ReplayFile(IngestLedger ledger, WorkArea work, MessageBus bus, TimeProvider clock, ILogger<ReplayFile> log)
 {
-    /// <summary>Drives a file on.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="row">Its row; null when it was never claimed.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    public async Task DriveOnAsync(IncomingFile file, FileRow? row, CancellationToken cancellationToken)
+    /// <summary>Tells of a file that was never claimed.</summary>
+    public Task TellOfAsync(IncomingFile file, CancellationToken cancellationToken) =>
+        SendAsync(file.Key, "unclaimed", 1, Queues.FileArrived, [Arrival(file)], cancellationToken);
+
+    /// <summary>Drives a file on. Whoever is receiving it, or has just written its row, is not disturbed.</summary>
+    /// <returns>Whether the file was driven on.</returns>
+    public async Task<bool> DriveOnAsync(FileRow row, CancellationToken cancellationToken)
     {
-        var nudge = row?.Nudges + 1 ?? 1;
-        if (row is not null)
+        var now = clock.GetUtcNow();
+        if (row.IsHeld(now))
         {
-            // Failed work is taken up where it stood: chunks are known once the file has been read.
-            row.State = row.State != FileState.Failed ? row.State : row.Delivery.Length > 0 ? FileState.Validating : FileState.Receiving;
-            row.LeaseUntil = row.State is FileState.Receiving or FileState.Sending ? clock.GetUtcNow() : row.LeaseUntil;
-            row.Nudges = nudge;
-            row.ProgressAt = clock.GetUtcNow();
-            row.Reason = "";
-            row = await ledger.UpdateAsync(row, cancellationToken);
+            return false;
         }
 
-        var (queue, messages) = row is null or { State: not (FileState.Validating or FileState.Completed) }
-            ? (Queues.FileArrived, [MessageBus.Message(file.Key, BlobCreatedEvent.Of(file), IngestJson.Default.BlobCreatedEvent)])
-            : await RestAsync(row, cancellationToken);
+        if (row.State == FileState.Failed)
+        {
+            // Failed work is taken up where it stood: chunks are known once the file has been read.
+            row.State = row.Delivery.Length > 0 ? FileState.Validating : FileState.Receiving;
+            row.LeaseUntil = now;
+            row.Reason = "";
+        }
+
+        row.Nudges++;
+        row.ProgressAt = now;
+        if (!await ledger.TryUpdateAsync(row, cancellationToken))
+        {
+            return false;
+        }
+
+        var (queue, messages) = row.State is FileState.Validating or FileState.Completed
+            ? await RestAsync(row, cancellationToken)
+            : (Queues.FileArrived, [Arrival(row.File())]);
+        await SendAsync(row.PartitionKey, row.State.ToString(), row.Nudges, queue, messages, cancellationToken);
+        return true;
+    }
+
+    private static ServiceBusMessage Arrival(IncomingFile file) =>
+        MessageBus.Message(file.Key, BlobCreatedEvent.Of(file), IngestJson.Default.BlobCreatedEvent);
+
+    private async Task SendAsync(string file, string state, int nudge, string queue, ServiceBusMessage[] messages, CancellationToken cancellationToken)
+    {
         foreach (var message in messages)
         {
             // Another id than the first time: the bus would take it for a repetition.
@@ -35,7 +55,7 @@ public sealed class ReplayFile(IngestLedger ledger, WorkArea work, MessageBus bu
         }
 
         await bus.SendAsync(queue, messages, cancellationToken);
-        Log.FileDrivenOn(log, file.Key, row?.State.ToString() ?? "unclaimed", queue);
+        Log.FileDrivenOn(log, file, state, queue);
     }
 
     private async Task<(string Queue, ServiceBusMessage[] Messages)> RestAsync(FileRow row, CancellationToken cancellationToken)
@@ -43,12 +63,12 @@ public sealed class ReplayFile(IngestLedger ledger, WorkArea work, MessageBus bu
         var done = await ledger.ChunksAsync(row.PartitionKey, cancellationToken);
         if (row.State == FileState.Completed || done.Count == row.Chunks)
         {
-            return (Queues.CompleteFile, [ReceiveFile.Complete(row.PartitionKey)]);
+            return (Queues.CompleteFile, [new CompleteMessage(row.PartitionKey).ToMessage()]);
         }
 
         var reading = await work.ReadAsync(WorkArea.Reading(row.PartitionKey), IngestJson.Default.FileReading, cancellationToken);
         var feed = row.File().TryAddress(out _)!.Feed;
-        return (ReceiveFile.QueueOf(feed),
-            [.. reading.Chunks.Where(chunk => !done.Contains(chunk.Index)).Select(chunk => ReceiveFile.Validate(row.PartitionKey, chunk))]);
+        return (ChunkMessage.QueueOf(feed),
+            [.. reading.Chunks.Where(chunk => !done.Contains(chunk.Index)).Select(chunk => new ChunkMessage(row.PartitionKey, chunk).ToMessage())]);
     }
 }

@@ -17,7 +17,7 @@ public sealed class SenderRegister(StorageAccounts storage, TimeProvider clock)
 
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
-    private (IReadOnlySet<string>? Senders, DateTimeOffset Until)? _known;
+    private volatile Known? _known;
 
     /// <summary>The senders; null when no list is loaded. A change is seen within ten minutes.</summary>
     public async Task<IReadOnlySet<string>?> GetAsync(CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ public sealed class SenderRegister(StorageAccounts storage, TimeProvider clock)
         }
 
         var senders = await LoadAsync(cancellationToken);
-        _known = (senders, now + Fresh);
+        _known = new Known(senders, now + Fresh);
         return senders;
     }
 
@@ -48,4 +48,6 @@ public sealed class SenderRegister(StorageAccounts storage, TimeProvider clock)
             return null;
         }
     }
+
+    private sealed record Known(IReadOnlySet<string>? Senders, DateTimeOffset Until);
 }

@@ -14,7 +14,7 @@ namespace Kpr.Functions.Ingest;
 /// the last chunk sends the file on to completion.
 /// </summary>
 public sealed class ValidateChunk(
-    IngestLedger ledger, WorkArea work, MessageBus bus, KeyRingFile keys, NonceSource nonces, SenderRegister senders,
+    IngestLedger ledger, WorkArea work, MessageBus bus, KeyRingFile keys, NonceSource nonces,
     IOptions<SourceLimits> limits, IOptions<RuleSettings> rules, ILogger<ValidateChunk> log)
 {
     /// <summary>Judges a chunk; doing so again makes the same.</summary>
@@ -28,6 +28,7 @@ public sealed class ValidateChunk(
 
         if (row.State == FileState.Completed)
         {
+            await work.ClearAsync(message.File, cancellationToken);
             return;
         }
 
@@ -36,7 +37,13 @@ public sealed class ValidateChunk(
         if (!again)
         {
             await JudgeAsync(row, message.Chunk, cancellationToken);
-            await ledger.AddChunkAsync(message.File, index, cancellationToken);
+            again = !await ledger.AddChunkAsync(message.File, index, cancellationToken);
+            if (again && await ledger.FindAsync(message.File, cancellationToken) is { State: FileState.Completed })
+            {
+                // Judged elsewhere at the same time, and done: what was written here since is left over.
+                await work.ClearAsync(message.File, cancellationToken);
+                return;
+            }
         }
 
         await SendOnAsync(row, again, cancellationToken);
@@ -45,7 +52,7 @@ public sealed class ValidateChunk(
     private async Task JudgeAsync(FileRow row, Chunk chunk, CancellationToken cancellationToken)
     {
         var address = row.File().TryAddress(out _)!;
-        var context = ReceiveFile.ContextOf(row, address.Sender, rules.Value, await senders.GetAsync(cancellationToken));
+        var context = row.Context(address.Sender, rules.Value, senders: null);
         using var products = new ChunkProducts(address.Feed, address.Sender, chunk, keys.Keys);
         var content = await work.ReadAsync(WorkArea.Content(row.PartitionKey, chunk.Index), cancellationToken);
         products.Judge(content, context, limits.Value);
@@ -85,7 +92,7 @@ public sealed class ValidateChunk(
         var done = await ledger.ChunksAsync(row.PartitionKey, cancellationToken);
         if (done.Count == row.Chunks && (await ledger.ClaimFinalAsync(row.PartitionKey, cancellationToken) || again))
         {
-            await bus.SendAsync(Queues.CompleteFile, ReceiveFile.Complete(row.PartitionKey), cancellationToken);
+            await bus.SendAsync(Queues.CompleteFile, new CompleteMessage(row.PartitionKey).ToMessage(), cancellationToken);
         }
     }
 }

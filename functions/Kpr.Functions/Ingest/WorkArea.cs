@@ -15,6 +15,7 @@ namespace Kpr.Functions.Ingest;
 public sealed class WorkArea(StorageAccounts storage)
 {
     private const int NotFound = 404;
+    private const int Conflict = 409;
 
     private readonly BlobContainerClient _work = storage.Landing.GetBlobContainerClient(Containers.Work);
 
@@ -47,6 +48,23 @@ public sealed class WorkArea(StorageAccounts storage)
     public Task WriteAsync<T>(string name, T content, JsonTypeInfo<T> form, CancellationToken cancellationToken) =>
         WriteAsync(name, JsonSerializer.SerializeToUtf8Bytes(content, form), cancellationToken);
 
+    /// <summary>Writes a thing as JSON, unless it is there: the first try's stands.</summary>
+    /// <returns>What stands.</returns>
+    public async Task<T> CreateAsync<T>(string name, T content, JsonTypeInfo<T> form, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _work.GetBlobClient(name).UploadAsync(
+                BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(content, form)),
+                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellationToken);
+            return content;
+        }
+        catch (RequestFailedException e) when (e.Status == Conflict)
+        {
+            return await ReadAsync(name, form, cancellationToken);
+        }
+    }
+
     /// <summary>Reads a small thing.</summary>
     /// <exception cref="RequestFailedException">It is not there (404).</exception>
     public async Task<BinaryData> ReadAsync(string name, CancellationToken cancellationToken) =>
@@ -56,6 +74,11 @@ public sealed class WorkArea(StorageAccounts storage)
     /// <exception cref="RequestFailedException">It is not there (404).</exception>
     public async Task<T> ReadAsync<T>(string name, JsonTypeInfo<T> form, CancellationToken cancellationToken) =>
         JsonSerializer.Deserialize(await ReadAsync(name, cancellationToken), form)!;
+
+    /// <summary>Reads a thing that was written as JSON; null when it is not there.</summary>
+    public async Task<T?> FindAsync<T>(string name, JsonTypeInfo<T> form, CancellationToken cancellationToken)
+        where T : class =>
+        await FindBytesAsync(name, cancellationToken) is { } content ? JsonSerializer.Deserialize(content, form) : null;
 
     /// <summary>Reads a small thing; null when it is not there.</summary>
     public async Task<byte[]?> FindBytesAsync(string name, CancellationToken cancellationToken)

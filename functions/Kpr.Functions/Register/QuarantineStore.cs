@@ -58,19 +58,31 @@ public sealed class QuarantineStore(
 
         if (what != AfterCompletion.Keep)
         {
-            try
-            {
-                await _incoming.GetBlobClient(row.BlobName).DeleteIfExistsAsync(
-                    DeleteSnapshotsOption.None, new BlobRequestConditions { IfMatch = new ETag(row.BlobETag) }, cancellationToken);
-            }
-            catch (RequestFailedException e) when (e.Status == PreconditionFailed)
-            {
-                Log.FileOverwritten(log, row.PartitionKey);
-            }
+            await DeleteIncomingAsync(row, cancellationToken);
         }
     }
 
+    /// <summary>Takes out a file that cannot be answered, and keeps it sealed.</summary>
+    public async Task RefuseAsync(FileRow row, CancellationToken cancellationToken)
+    {
+        await SealIncomingAsync(row, _quarantine, $"refused/{row.PartitionKey}.sealed", cancellationToken);
+        await DeleteIncomingAsync(row, cancellationToken);
+    }
+
     private static string Folder(FileRow row, IncomingFile.Address address) => $"{address.Feed.Name}/{address.Sender}/{row.Delivery}";
+
+    private async Task DeleteIncomingAsync(FileRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _incoming.GetBlobClient(row.BlobName).DeleteIfExistsAsync(
+                DeleteSnapshotsOption.None, new BlobRequestConditions { IfMatch = new ETag(row.BlobETag) }, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == PreconditionFailed)
+        {
+            Log.FileOverwritten(log, row.PartitionKey);
+        }
+    }
 
     private async Task SealIncomingAsync(FileRow row, BlobContainerClient container, string name, CancellationToken cancellationToken)
     {

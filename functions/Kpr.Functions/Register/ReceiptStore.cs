@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -14,7 +15,7 @@ namespace Kpr.Functions.Register;
 /// once and never changed.
 /// </summary>
 /// <param name="storage">The storage accounts.</param>
-public sealed class ReceiptStore(StorageAccounts storage)
+public sealed partial class ReceiptStore(StorageAccounts storage)
 {
     private const int Conflict = 409;
     private const int NotFound = 404;
@@ -62,12 +63,19 @@ public sealed class ReceiptStore(StorageAccounts storage)
     public async Task<BinaryData> ReadAsync(string name, CancellationToken cancellationToken) =>
         (await _receipts.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content;
 
-    /// <summary>Reads a receipt by its address without ending; null when it is not there.</summary>
-    public async Task<byte[]?> FindAsync(string stem, CancellationToken cancellationToken)
+    /// <summary>Reads a part of a receipt by its address as <see cref="StoreAsync"/> gave it, with any of its endings or none.</summary>
+    /// <returns>The content and its type; null when there is none.</returns>
+    public async Task<(byte[] Content, string Type)?> FindAsync(string address, CancellationToken cancellationToken)
     {
+        if (AddressForm().Match(address) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var (end, type) = Parts.FirstOrDefault(part => part.End == match.Groups["end"].Value, Parts[^1]);
         try
         {
-            return (await ReadAsync($"{stem}.json", cancellationToken)).ToArray();
+            return ((await ReadAsync(match.Groups["stem"].Value + end, cancellationToken)).ToArray(), type);
         }
         catch (RequestFailedException e) when (e.Status == NotFound)
         {
@@ -75,12 +83,16 @@ public sealed class ReceiptStore(StorageAccounts storage)
         }
     }
 
-    // The sender's name for the file, made harmless: it may hold anything, an identity number too.
+    [GeneratedRegex(@"^(?<stem>[a-z-]+/[0-9]+/[A-Za-z0-9._-]+/[0-9a-f]{32})(?<end>\.findings\.jsonl|\.txt|\.json)?\z")]
+    private static partial Regex AddressForm();
+
+    // The sender's name for the file, made harmless: it may hold anything, an identity number too. Not even a hash of
+    // it may show, since numbers are few enough to try them all; names that look alike now are kept apart by delivery.
     private static string Stem(IncomingFile.Address address, string delivery)
     {
         var shown = FileName.Shown(address.Name);
         var safe = new string([.. shown.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_')]).Trim('.');
-        return $"{address.Feed.Name}/{address.Sender}/{(safe.Length == 0 ? "_" : safe)}{(safe == address.Name ? "" : "-" + IncomingFile.Hash(address.Name)[..8])}/{delivery}";
+        return $"{address.Feed.Name}/{address.Sender}/{(safe.Length == 0 ? "_" : safe)}/{delivery}";
     }
 
     private async Task<bool> CreateAsync(string name, ReadOnlyMemory<byte> content, string type, CancellationToken cancellationToken)

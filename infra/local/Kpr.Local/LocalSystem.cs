@@ -3,6 +3,7 @@ using Kpr.Functions;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.LocalAzure.Hosting;
+using Kpr.Local.Running;
 using Kpr.LocalAzure.ServiceBus;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
@@ -17,6 +18,7 @@ public sealed class LocalSystem : IAsyncDisposable
 {
     private readonly IHost _app;
     private readonly LocalNamespace _bus;
+    private bool _disposed;
 
     private LocalSystem(IHost app, LocalNamespace bus)
     {
@@ -55,6 +57,11 @@ public sealed class LocalSystem : IAsyncDisposable
         builder.Configuration["Kpr:Keys:File"] = keyFile;
         builder.ConfigureFunctionsWebApplication();
         builder.Logging.ClearProviders();
+        if (options.LogFile is { } logFile)
+        {
+            builder.Logging.AddProvider(new LogFile(logFile));
+        }
+
         builder.Services.AddSingleton(options.Clock);
         options.Configure?.Invoke(builder.Services, builder.Logging);
         builder.Services.AddKpr(builder.Configuration);
@@ -67,9 +74,17 @@ public sealed class LocalSystem : IAsyncDisposable
             options.ConfigureHost?.Invoke(host);
         });
         var system = new LocalSystem(builder.Build(), bus);
-        await system.PrepareAsync(keyFile, cancellationToken);
-        await system._app.StartAsync(cancellationToken);
-        return system;
+        try
+        {
+            await system.PrepareAsync(keyFile, cancellationToken);
+            await system._app.StartAsync(cancellationToken);
+            return system;
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Uploads a file to the inbox, as a sender does.</summary>
@@ -83,6 +98,12 @@ public sealed class LocalSystem : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         await _app.StopAsync();
         if (_app is IAsyncDisposable app)
         {
@@ -100,8 +121,16 @@ public sealed class LocalSystem : IAsyncDisposable
 
     private async Task PrepareAsync(string keyFile, CancellationToken cancellationToken)
     {
-        var fresh = await CreateAsync(Storage.Landing, Containers.Incoming, cancellationToken);
-        foreach (var name in (string[])[Containers.Work, Containers.Receipts, Containers.Quarantine, Containers.Archive, Containers.Reference])
+        // New keys for new data only: data sealed with lost keys must not be covered up. Keys before containers: who
+        // dies in between begins afresh.
+        if (!File.Exists(keyFile) && !await Storage.Landing.GetBlobContainerClient(Containers.Incoming).ExistsAsync(cancellationToken))
+        {
+            KeyRingFile.Create(keyFile);
+        }
+
+        _ = KeyRingFile.Load(keyFile);
+        string[] landing = [Containers.Incoming, Containers.Work, Containers.Receipts, Containers.Quarantine, Containers.Archive, Containers.Reference];
+        foreach (var name in landing)
         {
             await CreateAsync(Storage.Landing, name, cancellationToken);
         }
@@ -110,16 +139,8 @@ public sealed class LocalSystem : IAsyncDisposable
         await CreateAsync(Storage.Identity, Containers.Identity, cancellationToken);
         await CreateAsync(Storage.Audit, Containers.Audit, cancellationToken);
         await Storage.Ledger.GetTableClient(IngestLedger.Table).CreateIfNotExistsAsync(cancellationToken);
-
-        // New keys for new data only: data sealed with lost keys must not be covered up.
-        if (fresh && !File.Exists(keyFile))
-        {
-            KeyRingFile.Create(keyFile);
-        }
-
-        _ = KeyRingFile.Load(keyFile);
     }
 
-    private static async Task<bool> CreateAsync(BlobServiceClient account, string container, CancellationToken cancellationToken) =>
-        await account.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken) is not null;
+    private static async Task CreateAsync(BlobServiceClient account, string container, CancellationToken cancellationToken) =>
+        await account.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
 }

@@ -17,6 +17,10 @@ internal sealed class LineStarts
         return _firstLine + (at < 0 ? ~at - 1 : at) - _first;
     }
 
+    /// <summary>Whether line and position of an offset in the last line fit the XML reader, which counts with 32 bits.</summary>
+    public bool CanCount(long offset) =>
+        offset - _starts[^1] < int.MaxValue && _firstLine + (_starts.Count - _first) < int.MaxValue;
+
     /// <summary>A further line begins.</summary>
     public void Add(long offset) => _starts.Add(offset);
 

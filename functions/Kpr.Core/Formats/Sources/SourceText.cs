@@ -250,7 +250,7 @@ internal sealed class SourceText : TextReader
             var at = block.IndexOfAny(LineBreaks);
             if (at < 0)
             {
-                return;
+                break;
             }
 
             var width = 1;
@@ -263,6 +263,11 @@ internal sealed class SourceText : TextReader
             offset += at + width;
             block = block[(at + width)..];
             _lines.Add(offset);
+        }
+
+        if (!_lines.CanCount(offset + block.Length))
+        {
+            throw new SourceFaultException(The<F19WithinLimits>.Rule.BeyondCounting());
         }
     }
 }

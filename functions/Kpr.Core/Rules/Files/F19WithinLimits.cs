@@ -41,5 +41,8 @@ public sealed class F19WithinLimits() : ReaderRule("F19", Severity.RejectFile)
     /// <summary>Too many different names to keep.</summary>
     public Fault TooManyNames(int limit) => At(null, $"Filen har mer enn {limit} ulike navn på elementer og attributter. Lesingen er stoppet.");
 
+    /// <summary>More lines, or a longer line, than can be counted.</summary>
+    public Fault BeyondCounting() => At(null, "Filen har en linje på mer enn to milliarder tegn, eller flere linjer enn det. Bruk linjeskift, eller del filen.");
+
     private Fault At(long? line, string message) => new(this, Severity.RejectFile, null, line, message);
 }

@@ -7,7 +7,7 @@ namespace Kpr.Functions.Ingest.Triggers;
 /// <summary>POST /api/files/{file}/replay: drives on a file that failed or is stuck.</summary>
 public sealed class Replay(IngestLedger ledger, ReplayFile replay)
 {
-    /// <summary>202 when the file is driven on, 404 when there is none, 409 when it has its receipt.</summary>
+    /// <summary>202 when the file is driven on or somebody is at work on it, 404 when there is none, 409 when it has its receipt.</summary>
     [Function("FileReplay")]
     public async Task<IActionResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "files/{file}/replay")] HttpRequest request, string file, CancellationToken cancellationToken)
@@ -26,7 +26,8 @@ public sealed class Replay(IngestLedger ledger, ReplayFile replay)
             });
         }
 
-        await replay.DriveOnAsync(row.File(), row, cancellationToken);
+        row.Sweeps = 0;
+        await replay.DriveOnAsync(row, cancellationToken);
         return new AcceptedResult($"/api/files/{file}", null);
     }
 }

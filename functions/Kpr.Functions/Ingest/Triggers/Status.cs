@@ -30,12 +30,12 @@ public sealed class Status(FileStatus status, ReceiptStore receipts)
         return new OkObjectResult(names);
     }
 
-    /// <summary>GET /api/files/{feed}/{sender}/{name}/{delivery}: a receipt.</summary>
+    /// <summary>GET /api/files/{feed}/{sender}/{name}/{delivery}: a receipt, as JSON or with the ending .txt or .findings.jsonl.</summary>
     [Function("FileReceipt")]
     public async Task<IActionResult> Receipt(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "files/{feed}/{sender}/{name}/{delivery}")] HttpRequest request,
         string feed, string sender, string name, string delivery, CancellationToken cancellationToken) =>
         await receipts.FindAsync($"{feed}/{sender}/{name}/{delivery}", cancellationToken) is { } receipt
-            ? new FileContentResult(receipt, "application/json")
+            ? new FileContentResult(receipt.Content, receipt.Type)
             : new NotFoundResult();
 }

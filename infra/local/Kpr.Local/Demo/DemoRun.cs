@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -36,7 +37,7 @@ internal sealed class DemoRun(string folder, CommandOutput output)
         await using var system = await LocalSystem.StartAsync(
             new LocalSystemOptions
             {
-                Name = $"demo-{Environment.ProcessId}", StateFolder = folder, Accounts = LocalSystemOptions.AccountsOf(azurite),
+                Name = $"demo-{Environment.ProcessId}", StateFolder = folder, LogFile = Path.Combine(folder, "log.txt"), Accounts = LocalSystemOptions.AccountsOf(azurite),
                 Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Kpr:Ingest:ChunkRecords"] = "100" },
             },
             cancellation);
@@ -70,7 +71,9 @@ internal sealed class DemoRun(string folder, CommandOutput output)
 
     private async Task GenerateAsync(CancellationToken cancellation)
     {
-        string[] generate = ["generate", "--set", "tiny", "--seed", "20260101", "--faults", "0.05", "--out", _files];
+        // Made yesterday: a claim that is old when it arrives is a finding of its own.
+        var yesterday = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string[] generate = ["generate", "--set", "tiny", "--seed", "20260101", "--faults", "0.05", "--today", yesterday, "--out", _files];
         var code = await KprCommandLine.RunAsync(generate, TextWriter.Null, output.Error, cancellation);
         if (code != ExitCode.Good)
         {

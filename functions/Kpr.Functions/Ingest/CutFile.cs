@@ -1,0 +1,91 @@
+using System.Buffers;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Kpr.Core.Formats;
+using Kpr.Core.Formats.Sources;
+using Kpr.Core.Judging;
+using Kpr.Core.Rules;
+using Kpr.Core.Rules.Files;
+using Kpr.Functions.Azure;
+using Microsoft.Extensions.Options;
+
+namespace Kpr.Functions.Ingest;
+
+/// <summary>Reads a file of the inbox once, from beginning to end, and cuts it into chunks in the work area.</summary>
+public sealed class CutFile(
+    StorageAccounts storage, WorkArea work, FileLease lease, SenderRegister senders,
+    IOptions<IngestOptions> options, IOptions<SourceLimits> limits, IOptions<RuleSettings> rules)
+{
+    private const int PreconditionFailed = 412;
+    private const int NotFound = 404;
+
+    /// <summary>Reads and cuts a file.</summary>
+    /// <returns>What the reading told; the reading of an earlier try when there was one.</returns>
+    /// <exception cref="LeaseLostException">Somebody else has taken the file over.</exception>
+    public async Task<FileReading> RunAsync(FileRow row, IncomingFile.Address address, CancellationToken cancellationToken)
+    {
+        var name = WorkArea.Reading(row.PartitionKey);
+        if (await work.FindAsync(name, IngestJson.Default.FileReading, cancellationToken) is { } earlier)
+        {
+            return earlier;
+        }
+
+        var known = await senders.GetAsync(cancellationToken);
+        FileReading reading;
+        try
+        {
+            reading = await ReadAsync(row, address, row.Context(address.Sender, rules.Value, known), cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is PreconditionFailed or NotFound)
+        {
+            reading = new FileReading
+            {
+                Bytes = 0, Sha256 = null, Findings = [new MessageFindings(null, [FileJudge.AsFinding(The<F01Readable>.Rule.Overwritten())])],
+            };
+        }
+
+        return await work.CreateAsync(name, reading, IngestJson.Default.FileReading, cancellationToken);
+    }
+
+    private async Task<FileReading> ReadAsync(FileRow row, IncomingFile.Address address, FileContext context, CancellationToken cancellationToken)
+    {
+        var blob = storage.Landing.GetBlobContainerClient(Containers.Incoming).GetBlobClient(row.BlobName);
+        var pinned = new BlobOpenReadOptions(allowModifications: false) { Conditions = new BlobRequestConditions { IfMatch = new ETag(row.BlobETag) } };
+        await using var ahead = new PrefetchedStream(await blob.OpenReadAsync(pinned, cancellationToken), cancellationToken);
+        using var source = SourceContent.Open(ahead.Content, limits.Value);
+        using var reader = address.Feed.TryOpen(source, limits.Value, out var unreadable);
+        var chunks = reader is null ? [] : await CutAsync(row, reader, cancellationToken);
+        var (bytes, sha256) = source.Finish();
+        var fatal = unreadable ?? reader?.Fatal;
+        return new FileReading
+        {
+            Bytes = bytes,
+            Sha256 = sha256,
+            Format = reader?.Format,
+            FormatVersion = FileJudge.FormatVersion(reader),
+            MessageId = FileJudge.MessageId(reader),
+            Messages = [.. (reader?.Envelopes ?? []).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))],
+            Findings = fatal is { } fault
+                ? [new MessageFindings(null, [FileJudge.AsFinding(fault)])]
+                : [.. reader!.Envelopes.Select(envelope => new MessageFindings(envelope.Index, address.Feed.JudgeEnvelope(envelope, context)))
+                    .Where(message => message.Findings.Count > 0)],
+            Chunks = fatal is null ? chunks : [],
+        };
+    }
+
+    private async Task<List<Chunk>> CutAsync(FileRow row, RecordReader reader, CancellationToken cancellationToken)
+    {
+        var cutter = new ChunkCutter(reader, options.Value.ChunkRecords, options.Value.ChunkBytes);
+        var content = new ArrayBufferWriter<byte>();
+        var chunks = new List<Chunk>();
+        while (cutter.Next(content) is { } chunk)
+        {
+            await work.WriteAsync(WorkArea.Content(row.PartitionKey, chunk.Index), content.WrittenMemory, cancellationToken);
+            chunks.Add(chunk);
+            content.ResetWrittenCount();
+            await lease.RenewInTimeAsync(row, cancellationToken);
+        }
+
+        return chunks;
+    }
+}

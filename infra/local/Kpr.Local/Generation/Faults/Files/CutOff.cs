@@ -1,0 +1,14 @@
+using Kpr.Local.Generation.CareEvents;
+
+namespace Kpr.Local.Generation.Faults.Files;
+
+/// <summary>A file that was cut off on its way (F01).</summary>
+internal sealed class CutOff : ICareEventFileFault
+{
+    /// <inheritdoc/>
+    public void Plant(FilePlan plan, CareEventEnvelopeDraft envelope, SplitMix random)
+    {
+        plan.CutAfter = random.Between(1, 5);
+        plan.Unreadable = "F01";
+    }
+}

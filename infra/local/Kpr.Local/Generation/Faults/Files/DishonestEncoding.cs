@@ -1,0 +1,17 @@
+using System.Text;
+using Kpr.Local.Generation.CareEvents;
+
+namespace Kpr.Local.Generation.Faults.Files;
+
+/// <summary>A file that says UTF-8 and is ISO-8859-1 (F23).</summary>
+internal sealed class DishonestEncoding : ICareEventFileFault
+{
+    /// <inheritdoc/>
+    public void Plant(FilePlan plan, CareEventEnvelopeDraft envelope, SplitMix random)
+    {
+        plan.Declared = FilePlan.Utf8;
+        plan.Actual = Encoding.Latin1;
+        plan.Unreadable = "F23";
+        plan.ReadsNothing = true;
+    }
+}

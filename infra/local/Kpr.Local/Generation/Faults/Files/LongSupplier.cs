@@ -1,0 +1,15 @@
+using Kpr.Core.Rules;
+using Kpr.Local.Generation.CareEvents;
+
+namespace Kpr.Local.Generation.Faults.Files;
+
+/// <summary>A supplier's name of more than a hundred characters (F22).</summary>
+internal sealed class LongSupplier : ICareEventFileFault
+{
+    /// <inheritdoc/>
+    public void Plant(FilePlan plan, CareEventEnvelopeDraft envelope, SplitMix random)
+    {
+        envelope.Supplier = string.Concat(Enumerable.Repeat("Prøve", 30));
+        envelope.Expected.Add(("F22", Severity.Warning));
+    }
+}

@@ -1,0 +1,15 @@
+using Kpr.Core.Rules;
+using Kpr.Local.Generation.CareEvents;
+
+namespace Kpr.Local.Generation.Faults.Files;
+
+/// <summary>The number of another municipality than the sender's (F07).</summary>
+internal sealed class OtherMunicipality : ICareEventFileFault
+{
+    /// <inheritdoc/>
+    public void Plant(FilePlan plan, CareEventEnvelopeDraft envelope, SplitMix random)
+    {
+        envelope.Municipalities[0] = envelope.Municipalities[0] == "0301" ? "4601" : "0301";
+        envelope.Expected.Add(("F07", Severity.RejectFile));
+    }
+}

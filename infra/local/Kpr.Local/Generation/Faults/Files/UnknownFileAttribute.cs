@@ -1,0 +1,15 @@
+using Kpr.Core.Rules;
+using Kpr.Local.Generation.CareEvents;
+
+namespace Kpr.Local.Generation.Faults.Files;
+
+/// <summary>An attribute of the message that the format does not have (F18).</summary>
+internal sealed class UnknownFileAttribute : ICareEventFileFault
+{
+    /// <inheritdoc/>
+    public void Plant(FilePlan plan, CareEventEnvelopeDraft envelope, SplitMix random)
+    {
+        envelope.StrangeAttribute = ("kommunenavn", "Prøvekommune");
+        envelope.Expected.Add(("F18", Severity.RejectFile));
+    }
+}

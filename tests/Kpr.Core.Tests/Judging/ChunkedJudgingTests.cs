@@ -1,0 +1,179 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Kpr.Core.Formats;
+using Kpr.Core.Formats.CareEvents;
+using Kpr.Core.Formats.Sources;
+using Kpr.Core.Judging;
+using Kpr.Core.Receipts;
+using Kpr.Core.Rules;
+using Kpr.Core.Tests.CareEvents;
+
+namespace Kpr.Core.Tests.Judging;
+
+/// <summary>
+/// The register judges a file in chunks, the command line whole; both must say the same. Random files, with faults
+/// within records and across them.
+/// </summary>
+public sealed class ChunkedJudgingTests
+{
+    private const int Seed = 9151;
+    private const int Files = 150;
+
+    private static readonly CareEventsFeed Feed = new();
+    private static readonly SourceLimits Limits = new();
+    private static readonly FileContext Context = new(CareEventDocument.ReceivedAt, new RuleSettings()) { Sender = "0301" };
+
+    [Fact]
+    public void A_file_judged_in_chunks_of_any_size_is_judged_as_the_whole()
+    {
+        var random = new Random(Seed);
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Files; i++)
+        {
+            var file = Encoding.UTF8.GetBytes(RandomDocument(random).ToString());
+            var whole = CareEventDocument.Judge(file);
+            var outcome = JudgeInChunks(file, random.Next(1, 12));
+
+            Assert.True(Told(whole.Status, whole.Counts, whole.Rules, whole.Findings) == Told(outcome.Status, outcome.Counts, outcome.Rules, outcome.Findings),
+                $"Seed {Seed}, file {i}:\n{Encoding.UTF8.GetString(file)}");
+            met.UnionWith(outcome.Rules.Keys);
+        }
+
+        Assert.Superset(new HashSet<string>(["E02", "E03", "E04", "E05", "E09", "E12", "F02", "I03"]), met);
+    }
+
+    [Theory]
+    [InlineData(61)]
+    [InlineData(1_000)]
+    [InlineData(4_999)]
+    public void Facts_come_in_the_same_order_from_memory_and_from_disk(int budget)
+    {
+        var random = new Random(Seed);
+        using var kept = new FactRuns();
+        using var spilled = new FactRuns(budget);
+        for (var i = 1; i <= 5_000; i++)
+        {
+            var fact = new Fact(
+                (FactKind)random.Next(1, 4), new UInt128((ulong)random.Next(3), (ulong)random.Next(50)), (byte)random.Next(3), i, i * 5L,
+                (UInt128)random.NextInt64(), (UInt128)random.NextInt64(), (ulong)random.Next());
+            kept.Add(fact);
+            spilled.Add(fact);
+        }
+
+        var expected = kept.Merge().ToList();
+        Assert.Equal(0, kept.SpilledRuns);
+        Assert.True(spilled.SpilledRuns > 0);
+        Assert.Equal(expected, spilled.Merge());
+        Assert.Equal(expected.Order(Comparer<Fact>.Create(static (a, b) => Fact.Compare(a, b))), expected);
+        Assert.Equal(5_000, expected.Count);
+    }
+
+    [Fact]
+    public void A_run_of_facts_that_is_cut_off_is_an_outage_not_a_shorter_file()
+    {
+        var written = new MemoryStream();
+        using (var facts = new FactRuns())
+        {
+            facts.Add(new Fact(FactKind.RecordId, 1, 0, 1, 1, 1, 1, 1));
+            facts.Write(written);
+        }
+
+        using var cut = new FactRuns();
+        cut.AddRun(new MemoryStream(written.ToArray()[..^1]));
+        Assert.Throws<InvalidDataException>(() => cut.Merge().Count());
+    }
+
+    private static FileOutcome JudgeInChunks(byte[] file, int records)
+    {
+        using var source = SourceContent.Open(new MemoryStream(file), Limits);
+        using var reader = Feed.Open(source, Limits);
+        using var facts = new FactRuns();
+        var cutter = new ChunkCutter(reader, records);
+        var findings = new List<Finding>();
+        var bytes = new ArrayBufferWriter<byte>();
+        while (cutter.Next(bytes) is { } chunk)
+        {
+            facts.AddRun(JudgeChunk(chunk, bytes.WrittenSpan.ToArray(), findings));
+            bytes.Clear();
+        }
+
+        Assert.Null(reader.Fatal);
+        using var tally = new FileTally([.. reader.Envelopes.Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))], null);
+        tally.JudgeAcrossRecords(facts.Merge(), Feed.GroupRules(Context), Context);
+        foreach (var envelope in reader.Envelopes)
+        {
+            tally.AddFileFindings(envelope.Index, Feed.JudgeEnvelope(envelope, Context));
+        }
+
+        findings.ForEach(tally.AddRecordFinding);
+        return tally.Finish();
+    }
+
+    private static MemoryStream JudgeChunk(Chunk chunk, byte[] bytes, List<Finding> findings)
+    {
+        using var source = SourceContent.Open(new MemoryStream(bytes), Limits);
+        using var reader = Feed.Open(source, Limits);
+        using var facts = new FactRuns(budget: 3);
+        var moved = new MovedFacts(facts, chunk);
+        var judge = Feed.JudgeRecords(Context, moved);
+        while (reader.Read())
+        {
+            findings.AddRange(judge.Judge(reader.Record).Findings.Select(finding =>
+                finding with { Ordinal = finding.Ordinal + chunk.OrdinalOffset, Line = finding.Line + chunk.LineOffset }));
+        }
+
+        var run = new MemoryStream();
+        facts.Write(run);
+        run.Position = 0;
+        return run;
+    }
+
+    private static string Told(
+        ReceiptStatus status, ReceiptCounts counts, IReadOnlyDictionary<string, long> rules, IReadOnlyList<Finding> findings) =>
+        $"{status} {counts}\n{string.Join(' ', rules)}\n{string.Join('\n', findings.Select(finding => JsonSerializer.Serialize(finding, ReceiptJson.Lines.Finding)))}";
+
+    private static CareEventDocument RandomDocument(Random random)
+    {
+        string[] kinds = ["TjenesteStart", "MidlertidigStoppFra", "MidlertidigStoppTil", "TjenesteSlutt"];
+        var document = new CareEventDocument();
+        var records = random.Next(1, 25);
+        for (var number = 1; number <= records; number++)
+        {
+            if (number > 1 && random.Next(8) == 0)
+            {
+                document.Raw(CareEventDocument.Notification(random.Next(1, number)));
+            }
+
+            var kind = kinds[random.Next(kinds.Length)];
+            var service = random.Next(1, 4);
+            var pause = kind[0] == 'M' ? $" midlertidigStoppID=\"P{random.Next(2)}\"" : "";
+            var text = CareEventDocument.Notification(number)
+                .Replace("TjenesteStart", kind, StringComparison.Ordinal)
+                .Replace($" tjenesteID=\"T{number}\"", $"{pause} tjenesteID=\"T{service}\"", StringComparison.Ordinal)
+                .Replace($"brukerNr=\"B{number}\"", $"brukerNr=\"B{(random.Next(10) == 0 ? 9 : service)}\"", StringComparison.Ordinal)
+                .Replace("2026-02-28", string.Create(CultureInfo.InvariantCulture, $"2026-02-{random.Next(1, 28):00}"), StringComparison.Ordinal);
+            var other = CareEventDocument.Id(random.Next(1, records + 3));
+            document.Raw(random.Next(14) switch
+            {
+                0 => text.Replace("=\"N\"", $"=\"M\" notifikasjonRef=\"{other}\"", StringComparison.Ordinal),
+                1 => text.Replace("=\"N\"", $"=\"C\" notifikasjonRef=\"{other}\"", StringComparison.Ordinal),
+                2 => text.Replace("=\"N\"", "=\"M\"", StringComparison.Ordinal),
+                3 => text.Replace($"notifikasjonForrigeGUID=\"{CareEventDocument.Id(number - 1)}\"", $"notifikasjonForrigeGUID=\"{other}\"", StringComparison.Ordinal),
+                4 => text.Replace($"notifikasjonLopeNr=\"{number}\"", $"notifikasjonLopeNr=\"{random.Next(30)}\"", StringComparison.Ordinal),
+                5 => text.Replace(" hendelseDato=", "\n hendelseDato=", StringComparison.Ordinal).Replace("2026-02-", "2026-22-", StringComparison.Ordinal),
+                6 => text.Replace(CareEventDocument.Person, "17834200369", StringComparison.Ordinal),
+                7 when random.Next(6) == 0 => text.Replace($"notifikasjonGUID=\"{CareEventDocument.Id(number)}\"", $"notifikasjonGUID=\"{other}\"", StringComparison.Ordinal),
+                _ => text,
+            });
+        }
+
+        return document;
+    }
+
+    private sealed class MovedFacts(FactRuns facts, Chunk chunk) : IFactSink
+    {
+        public void Add(in Fact fact) => facts.Add(fact.Moved(chunk.OrdinalOffset, chunk.LineOffset));
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text;
+using Kpr.Core.Tests.CareEvents;
+
+namespace Kpr.Functions.Tests.Crash;
+
+/// <summary>The files of the crash matrix: small, and every fate a record or a file can have.</summary>
+internal static class CrashFiles
+{
+    public const int ChunkRecords = 2;
+
+    /// <summary>Address and content, in the order in which the inbox lists them.</summary>
+    public static IReadOnlyList<(string Name, byte[] Content)> All { get; } =
+    [
+        ("care-events/0301/a-accepted.xml", Bytes(new CareEventDocument().Add().Add().Add())),
+        ("care-events/0301/b-partly.xml", Bytes(new CareEventDocument
+        {
+            Municipality = "<Kommune kommuneNr=\"0301\"/>\n<!-- partly -->",
+        }.Add().Add(Unlisted).Raw(CareEventDocument.Notification(1)).Add(text => text.Replace("\"T4\"", $"\"{CareEventDocument.Person}\"", StringComparison.Ordinal)))),
+        ("care-events/0301/c-rejected.xml", Bytes(new CareEventDocument().Add().Add().Raw(Unlisted(CareEventDocument.Notification(1))))),
+        ("care-events/0301/d-again.xml", Bytes(new CareEventDocument().Add().Add().Add())),
+    ];
+
+    private static byte[] Bytes(CareEventDocument document) => Encoding.UTF8.GetBytes(document.ToString());
+
+    // A service that the register does not take (E11).
+    private static string Unlisted(string notification) => notification.Replace("tjenesteType=\"21\"", "tjenesteType=\"22\"", StringComparison.Ordinal);
+}

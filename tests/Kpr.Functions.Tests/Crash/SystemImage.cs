@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Kpr.Functions.Azure;
+using Kpr.Functions.Ingest;
+using Kpr.Functions.Register;
+using Kpr.Local;
+
+namespace Kpr.Functions.Tests.Crash;
+
+/// <summary>
+/// Everything that a system has made, in a form that can be compared between runs, byte by byte but for this: times
+/// of receipt and completion, since a file may be claimed or answered after a pause, and what stands in their order;
+/// the hash chain of the audit log, which is checked instead.
+/// </summary>
+internal sealed class SystemImage
+{
+    private readonly SortedDictionary<string, byte[]> _things = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<string> Names => _things.Keys;
+
+    public static async Task<SystemImage> ReadAsync(LocalSystem system)
+    {
+        var image = new SystemImage();
+        foreach (var name in (string[])[Containers.Incoming, Containers.Work, Containers.Receipts, Containers.Quarantine, Containers.Archive])
+        {
+            await image.AddAsync(system.Storage.Landing.GetBlobContainerClient(name));
+        }
+
+        await image.AddAsync(system.Storage.Register.GetBlobContainerClient(Containers.Register));
+        await image.AddAsync(system.Storage.Identity.GetBlobContainerClient(Containers.Identity));
+        await image.AddAsync(system.Storage.Audit.GetBlobContainerClient(Containers.Audit));
+        await foreach (var row in system.Storage.Ledger.GetTableClient(IngestLedger.Table).QueryAsync<TableEntity>())
+        {
+            if (row.RowKey == FileRow.Row)
+            {
+                image.Add($"file {row["BlobName"]}: {row["State"]} {row["Receipt"]} {row["Seen"]} {row["Chunks"]} {row["Reason"]}");
+            }
+            else if (row.PartitionKey == "open")
+            {
+                image.Add($"open {row["BlobName"]}");
+            }
+        }
+
+        foreach (var queue in Queues.All)
+        {
+            var counts = system.Bus.Count(queue.Name);
+            if (counts != default)
+            {
+                image.Add($"queue {queue.Name}: {counts}");
+            }
+        }
+
+        return image;
+    }
+
+    /// <summary>What differs from another image, one a line; empty when nothing does.</summary>
+    public IReadOnlyList<string> DifferencesFrom(SystemImage expected) =>
+    [
+        .. expected._things.Keys.Except(_things.Keys).Select(name => $"missing: {name}"),
+        .. _things.Keys.Except(expected._things.Keys).Select(name => $"too much: {name}"),
+        .. _things.Where(thing => expected._things.TryGetValue(thing.Key, out var other) && !thing.Value.AsSpan().SequenceEqual(other))
+            .Select(thing => $"different: {thing.Key}\n  {Shown(expected._things[thing.Key])}\n  {Shown(thing.Value)}"),
+    ];
+
+    /// <summary>A hash of it all.</summary>
+    public string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, content) in _things)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{content.Length}\n"));
+            hash.AppendData(content);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private async Task AddAsync(BlobContainerClient container)
+    {
+        await foreach (var blob in container.GetBlobsAsync())
+        {
+            var content = (await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToArray();
+            _things.Add($"{container.Name}/{blob.Name}", container.Name switch
+            {
+                Containers.Receipts or Containers.Register when blob.Name.EndsWith(".json", StringComparison.Ordinal) => WithoutTimes(content),
+                Containers.Audit => Events(content),
+                _ => content,
+            });
+        }
+    }
+
+    private void Add(string fact)
+    {
+        while (!_things.TryAdd(fact, []))
+        {
+            fact += " and again";
+        }
+    }
+
+    private static byte[] WithoutTimes(byte[] json)
+    {
+        var root = JsonNode.Parse(json)!.AsObject();
+        Blank(root);
+        if (root["segments"] is JsonArray segments)
+        {
+            root["segments"] = new JsonArray([.. segments.Select(segment => segment!.DeepClone().AsObject()).Select(Blank).OrderBy(segment => (string?)segment["name"], StringComparer.Ordinal)]);
+        }
+
+        return Encoding.UTF8.GetBytes(root.ToJsonString());
+    }
+
+    private static JsonObject Blank(JsonObject thing)
+    {
+        foreach (var name in (string[])["receivedAt", "completedAt"])
+        {
+            if (thing.ContainsKey(name))
+            {
+                thing[name] = null;
+            }
+        }
+
+        return thing;
+    }
+
+    private static byte[] Events(byte[] log)
+    {
+        var events = Encoding.UTF8.GetString(log).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!)
+            .Select(line => $"{line["actor"]} {line["action"]} {line["object"]} {line["party"]} {line["outcome"]}")
+            .Order(StringComparer.Ordinal);
+        return Encoding.UTF8.GetBytes($"{string.Join('\n', events)}\nbroken at {AuditLog.FirstBroken(log)}");
+    }
+
+    private static string Shown(byte[] content) => Encoding.UTF8.GetString(content.AsSpan(0, Math.Min(content.Length, 2000)));
+}
