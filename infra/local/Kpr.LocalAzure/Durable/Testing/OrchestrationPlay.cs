@@ -27,11 +27,7 @@ public sealed class OrchestrationPlay
     private readonly List<PlayedCall> _calls = [];
     private readonly List<HistoryEvent> _sent = [];
 
-    private OrchestrationPlay(string name, Orchestrator code)
-    {
-        _name = name;
-        _code = code;
-    }
+    private OrchestrationPlay(string name, Orchestrator code) => (_name, _code) = (name, code);
 
     /// <summary>The play's clock, UTC; starts on 1 January 2024 and moves only when told.</summary>
     public DateTime Now { get; private set; } = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
