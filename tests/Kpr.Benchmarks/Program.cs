@@ -43,7 +43,7 @@ int Usage()
     Console.Error.WriteLine($"""
         Usage: dotnet run -c Release --project tests/Kpr.Benchmarks -- COMMAND
           {string.Join(" | ", benchmarks.Select(benchmark => benchmark.Name))} | all   [--write docs/benchmarks.md]
-          crash-matrix [COUNT SEED]
+          crash-matrix [--sample COUNT SEED | --calls FROM TO]
         """);
     return 2;
 }

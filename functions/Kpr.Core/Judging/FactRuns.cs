@@ -11,6 +11,8 @@ namespace Kpr.Core.Judging;
 /// <param name="budget">Number of facts kept in memory (72 bytes each). Default: 524,288, about 38 MB.</param>
 public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
 {
+    private const int BlockLength = 256;
+
     // By kind, since kinds are judged one after the other.
     private readonly SortedDictionary<FactKind, FactPile> _piles = [];
     private readonly List<Stream> _runs = [];
@@ -45,13 +47,7 @@ public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
     public void AddRun(Stream sorted) => _runs.Add(sorted);
 
     /// <summary>Writes the facts in order.</summary>
-    public void Write(Stream target)
-    {
-        foreach (var fact in Merge())
-        {
-            target.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Fact>(in fact)));
-        }
-    }
+    public void Write(Stream target) => Copy(Merge(), target);
 
     /// <summary>The facts in order; to be read once, and no fact may be added after this.</summary>
     /// <exception cref="InvalidDataException">A run that was written elsewhere is cut off.</exception>
@@ -66,9 +62,26 @@ public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
         }
     }
 
+    private static void Copy(IEnumerable<Fact> facts, Stream target)
+    {
+        var block = new Fact[BlockLength];
+        var count = 0;
+        foreach (var fact in facts)
+        {
+            block[count++] = fact;
+            if (count == block.Length)
+            {
+                target.Write(MemoryMarshal.AsBytes(block.AsSpan()));
+                count = 0;
+            }
+        }
+
+        target.Write(MemoryMarshal.AsBytes(block.AsSpan(0, count)));
+    }
+
     private static IEnumerable<Fact> StoredFacts(Stream stream)
     {
-        var block = new Fact[256];
+        var block = new Fact[BlockLength];
         while (true)
         {
             var bytes = MemoryMarshal.AsBytes(block.AsSpan());
@@ -99,13 +112,9 @@ public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
             new FileStreamOptions
             {
                 Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None,
-                Options = FileOptions.DeleteOnClose, BufferSize = 1 << 16,
+                Options = FileOptions.DeleteOnClose, BufferSize = 0,
             });
-        foreach (var fact in Kept())
-        {
-            file.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Fact>(in fact)));
-        }
-
+        Copy(Kept(), file);
         file.Position = 0;
         _runs.Add(file);
         foreach (var pile in _piles.Values)

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Kpr.Core.Judging;
 using Kpr.Core.Rules;
 
@@ -5,59 +7,55 @@ namespace Kpr.Core.Tests.Judging;
 
 public sealed class FactRunsTests
 {
-    private const int Seed = 20260101;
+    // Few keys, of which many share their first eight bytes, so that all of the order is put to use.
+    private static readonly Arbitrary<Fact[]> Facts = Gen.ArrayOf(
+        from kind in Gen.Elements(Enum.GetValues<FactKind>())
+        from high in Gen.Choose(0, 3)
+        from low in Gen.Choose(0, 3)
+        from role in Gen.Choose(0, 2)
+        from ordinal in Gen.Choose(1, 50)
+        select new Fact(kind, new UInt128((ulong)high, (ulong)low), (byte)role, ordinal, ordinal, default, default, 0)).ToArbitrary();
 
     [Theory]
-    [InlineData(10_000, 0)]
-    [InlineData(1_000, 4)]
-    [InlineData(7, 714)]
-    public void Facts_come_in_the_order_of_judging_whether_they_fit_in_memory_or_not(int budget, int runs)
-    {
-        var added = Facts(5_000);
-        using var facts = new FactRuns(budget);
-        added.ForEach(fact => facts.Add(fact));
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(1_000)]
+    public void Merge_gives_all_facts_in_the_order_of_judging_however_few_fit_in_memory(int budget) =>
+        Prop.ForAll(Facts, facts =>
+        {
+            using var runs = new FactRuns(budget);
+            foreach (var fact in facts)
+            {
+                runs.Add(fact);
+            }
 
-        var merged = facts.Merge().ToList();
-
-        Assert.Equal(runs, facts.SpilledRuns);
-        Assert.Equal(added.Count, facts.Count);
-        var expected = added.ToList();
-        expected.Sort((a, b) => Fact.Compare(a, b));
-        Assert.Equal(expected.Select(Told), merged.Select(Told));
-    }
+            var merged = runs.Merge().ToList();
+            return merged.Count == facts.Length
+                && merged.Zip(merged.Skip(1)).All(pair => Fact.Compare(pair.First, pair.Second) <= 0)
+                && merged.OrderBy(Text, StringComparer.Ordinal).Select(Text).SequenceEqual(facts.OrderBy(Text, StringComparer.Ordinal).Select(Text));
+        }).Check(Config.QuickThrowOnFailure.WithReplay(17UL, 29UL));
 
     [Fact]
-    public void Written_facts_are_a_run_that_merges_with_others()
+    public void Runs_written_elsewhere_are_merged_with_those_at_hand()
     {
-        var added = Facts(300);
-        using var first = new FactRuns();
-        using var second = new FactRuns();
-        added.Take(200).ToList().ForEach(fact => first.Add(fact));
-        added.Skip(200).ToList().ForEach(fact => second.Add(fact));
-        var written = new MemoryStream();
-        first.Write(written);
-        written.Position = 0;
-        second.AddRun(written);
-
-        var merged = second.Merge().Select(Told);
-
-        added.Sort((a, b) => Fact.Compare(a, b));
-        Assert.Equal(added.Select(Told), merged);
-    }
-
-    // Few keys, some of them alike in their first half, so that whole facts must be compared; sequences come in order.
-    private static List<Fact> Facts(int count)
-    {
-        var random = new Random(Seed);
-        return [.. Enumerable.Range(1, count).Select(ordinal =>
+        using var written = new MemoryStream();
+        using (var chunk = new FactRuns())
         {
-            var kind = (FactKind)random.Next(1, 4);
-            var key = new UInt128((ulong)random.Next(20) << 40, (ulong)random.Next(3));
-            var role = kind == FactKind.Sequence ? (byte)0 : (byte)random.Next(3);
-            return new Fact(kind, key, role, ordinal, ordinal * 3L, key + 1, key + 2, (ulong)ordinal);
-        })];
+            chunk.Add(Service(5, 2));
+            chunk.Add(Service(1, 1));
+            chunk.Write(written);
+        }
+
+        written.Position = 0;
+        using var runs = new FactRuns();
+        runs.AddRun(written);
+        runs.Add(Service(3, 3));
+
+        Assert.Equal([1, 3, 2], runs.Merge().Select(fact => fact.Ordinal));
     }
 
-    private static (FactKind Kind, UInt128 Key, byte Role, long Ordinal, long Line, UInt128 Content) Told(Fact fact) =>
-        (fact.Kind, fact.Key, fact.Role, fact.Ordinal, fact.Line, fact.Content);
+    private static Fact Service(ulong key, long ordinal) =>
+        new(FactKind.Service, new UInt128(key, 0), 0, ordinal, ordinal, default, default, 0);
+
+    private static string Text(Fact fact) => $"{fact.Kind} {fact.Key} {fact.Role} {fact.Ordinal}";
 }

@@ -40,7 +40,7 @@ internal static class RunCommand
         await using var system = await LocalSystem.StartAsync(
             new LocalSystemOptions
             {
-                Name = "kpr", StateFolder = folder, Accounts = LocalSystemOptions.AccountsOf(azurite), HttpPort = Ports.Functions,
+                Name = "kpr", StateFolder = folder, LogFile = Path.Combine(folder, "log.txt"), Accounts = LocalSystemOptions.AccountsOf(azurite), HttpPort = Ports.Functions,
                 Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Kpr:Rules:Environment"] = environment.ToString() },
             },
             cancellation);

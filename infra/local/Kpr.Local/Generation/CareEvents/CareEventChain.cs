@@ -12,11 +12,6 @@ internal sealed class CareEventChain
     /// <summary>Expects what the notification's place in the chain gives, and remembers it.</summary>
     public void Expect(CareEventDraft care)
     {
-        if (care.IsOutOfChain)
-        {
-            return;
-        }
-
         if (_last is { } last)
         {
             if (care.Serial != last.Serial + 1)
