@@ -17,6 +17,10 @@ return args switch
     ["all", "--write", var page] => await MeasureAsync(benchmarks, page),
     [var name] when Named(name) is { Length: 1 } one => await MeasureAsync(one, null),
     [var name, "--write", var page] when Named(name) is { Length: 1 } one => await MeasureAsync(one, page),
+    ["durable-throughput", .. var options] => await DurableCommands.ThroughputAsync(options),
+    ["durable-waiting", .. var options] => await DurableCommands.WaitingAsync(options),
+    ["durable-wait", var file] => await DurableCommands.WaitAsync(file),
+    ["durable-replay"] => DurableCommands.Replay(),
     _ => Usage(),
 };
 
@@ -43,7 +47,7 @@ int Usage()
     Console.Error.WriteLine($"""
         Usage: dotnet run -c Release --project tests/Kpr.Benchmarks -- COMMAND
           {string.Join(" | ", benchmarks.Select(benchmark => benchmark.Name))} | all   [--write docs/benchmarks.md]
-          crash-matrix [--sample COUNT SEED | --calls FROM TO]
+          crash-matrix [--sample COUNT SEED | --calls FROM TO] | durable-throughput [COUNT] | durable-waiting [COUNT] | durable-replay
         """);
     return 2;
 }
