@@ -59,12 +59,15 @@ internal static class SystemThroughput
         {
             await using var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions
             {
-                DataFolder = Path.Combine(folder, "azurite"), AccountCount = 0,
+                DataFolder = Path.Combine(folder, "azurite"),
+                AccountCount = 0,
                 Accounts = [.. LocalSystemOptions.AccountNames.Values.Where(name => name != AzuriteAccount.DevelopmentName)],
             });
             await using var system = await LocalSystem.StartAsync(new LocalSystemOptions
             {
-                Name = $"benchmark-{oneAtATime}-{files.Count}", StateFolder = folder, Accounts = LocalSystemOptions.AccountsOf(azurite),
+                Name = $"benchmark-{oneAtATime}-{files.Count}",
+                StateFolder = folder,
+                Accounts = LocalSystemOptions.AccountsOf(azurite),
                 ConfigureHost = host => host.OneAtATime = oneAtATime,
             });
             return await MeasureAsync(system, azurite.ProcessId, files, clock);

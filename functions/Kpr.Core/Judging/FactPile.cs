@@ -13,6 +13,10 @@ internal sealed class FactPile
     private readonly List<Fact[]> _blocks = [];
     private readonly Comparison<int> _byWholeFact;
 
+    // Kept from one sorting to the next: a long file is sorted many times.
+    private ulong[] _keys = [];
+    private int[] _places = [];
+
     /// <summary>An empty pile.</summary>
     public FactPile() => _byWholeFact = (a, b) => Fact.Compare(At(a), At(b));
 
@@ -35,52 +39,55 @@ internal sealed class FactPile
     /// <summary>Empties the pile; its memory is kept for what comes next.</summary>
     public void Clear() => Count = 0;
 
-    /// <summary>The facts in the order of judging.</summary>
+    /// <summary>The facts in the order of judging. Read it to the end before adding more.</summary>
     public IEnumerable<Fact> InOrder()
     {
-        var keys = new ulong[Count];
-        var places = new int[Count];
-        if (!Gather(keys, places))
+        if (_keys.Length < Count)
         {
-            Array.Sort(keys, places);
-            SortEqualKeys(keys, places);
+            (_keys, _places) = (new ulong[_blocks.Count * BlockLength], new int[_blocks.Count * BlockLength]);
         }
 
-        foreach (var place in places)
+        if (!Gather())
         {
-            yield return At(place);
+            Array.Sort(_keys, _places, 0, Count);
+            SortEqualKeys();
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            yield return At(_places[i]);
         }
     }
 
     private ref Fact At(int place) => ref _blocks[place / BlockLength][place % BlockLength];
 
     // Answers whether they lie in order already, as those of a sequence do.
-    private bool Gather(ulong[] keys, int[] places)
+    private bool Gather()
     {
         var rising = true;
-        for (var place = 0; place < keys.Length; place++)
+        for (var place = 0; place < Count; place++)
         {
-            keys[place] = At(place).LeadingOrder;
-            places[place] = place;
-            rising &= place == 0 || keys[place] > keys[place - 1];
+            _keys[place] = At(place).LeadingOrder;
+            _places[place] = place;
+            rising &= place == 0 || _keys[place] > _keys[place - 1];
         }
 
         return rising;
     }
 
-    private void SortEqualKeys(ulong[] keys, int[] places)
+    private void SortEqualKeys()
     {
         var start = 0;
-        for (var i = 1; i <= keys.Length; i++)
+        for (var i = 1; i <= Count; i++)
         {
-            if (i < keys.Length && keys[i] == keys[start])
+            if (i < Count && _keys[i] == _keys[start])
             {
                 continue;
             }
 
             if (i - start > 1)
             {
-                places.AsSpan(start, i - start).Sort(_byWholeFact);
+                _places.AsSpan(start, i - start).Sort(_byWholeFact);
             }
 
             start = i;

@@ -7,14 +7,18 @@ namespace Kpr.Benchmarks.Measuring;
 internal sealed record Benchmark(string Name, string Title, Func<Task<string>> Run)
 {
     /// <summary>Measures, and says what the figures hold for.</summary>
-    public async Task<string> ReportAsync() => $"""
-        ## {Title}
+    public async Task<string> ReportAsync()
+    {
+        var machine = Machine.Describe();
+        return $"""
+            ## {Title}
 
-        `dotnet run -c Release --project tests/Kpr.Benchmarks -- {Name}`
+            `dotnet run -c Release --project tests/Kpr.Benchmarks -- {Name}`
 
-        {Machine.Describe()}
+            {machine}
 
-        {(await Run()).TrimEnd()}
+            {(await Run()).TrimEnd()}
 
-        """;
+            """;
+    }
 }
