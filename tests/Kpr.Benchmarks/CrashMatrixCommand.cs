@@ -6,21 +6,24 @@ using Kpr.LocalAzure.Azurite;
 namespace Kpr.Benchmarks;
 
 /// <summary>
-/// <c>crash-matrix [COUNT SEED]</c>: breaks the intake off on either side of every I/O call of a run, or at COUNT points
-/// chosen by SEED, and compares what each ends in with the undisturbed run.
+/// <c>crash-matrix [--sample COUNT SEED | --calls FROM TO]</c>: breaks the intake off on either side of every I/O call of a
+/// run, of COUNT calls chosen by SEED, or of the calls FROM to TO, and compares what each ends in with the undisturbed run.
 /// </summary>
 internal static class CrashMatrixCommand
 {
-    private const int AccountsOfOne = 400;
+    private const int AccountsOfOne = 100;
 
     public static async Task<int> RunAsync(string[] options)
     {
         await using var accounts = new Accounts();
         var clock = Stopwatch.StartNew();
         var matrix = await CrashMatrix.BeginAsync(accounts.NextAsync);
-        var points = options is [var count, var seed]
-            ? matrix.Sample(int.Parse(count, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture))
-            : [.. matrix.Points];
+        var points = options switch
+        {
+            ["--sample", var count, var seed] => matrix.Sample(Number(count), Number(seed)),
+            ["--calls", var from, var to] => [.. matrix.Points.Where(point => point.Call >= Number(from) && point.Call <= Number(to))],
+            _ => [.. matrix.Points],
+        };
         Console.Error.WriteLine($"{matrix.Calls} I/O calls, {points.Count} points.");
         var unequal = 0;
         foreach (var (index, point) in points.Index())
@@ -43,6 +46,8 @@ internal static class CrashMatrixCommand
             $"crash-matrix: {matrix.Calls} calls, {points.Count} points, {unequal} unequal, {clock.Elapsed.TotalSeconds:0} s, image {matrix.Undisturbed.Hash()[..16]}"));
         return unequal == 0 ? 0 : 1;
     }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     // An Azurite has a limited number of accounts, and every point needs one of its own.
     private sealed class Accounts : IAsyncDisposable

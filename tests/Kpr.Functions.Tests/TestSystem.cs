@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Azure.Messaging.ServiceBus;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Kpr.Core.Receipts;
@@ -12,6 +13,7 @@ using Kpr.Local;
 using Kpr.LocalAzure;
 using Kpr.LocalAzure.Azurite;
 using Kpr.LocalAzure.Hosting;
+using Kpr.LocalAzure.ServiceBus;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -23,11 +25,13 @@ internal sealed class TestSystem : IAsyncDisposable
 {
     private static int _count;
 
+    private readonly LocalSystemOptions _plain;
     private readonly LocalSystemOptions _options;
     private readonly string _folder;
 
-    private TestSystem(LocalSystemOptions options, string folder, MovableClock clock, LogLines logs)
+    private TestSystem(LocalSystemOptions plain, LocalSystemOptions options, string folder, MovableClock clock, LogLines logs)
     {
+        _plain = plain;
         _options = options;
         _folder = folder;
         Clock = clock;
@@ -61,10 +65,12 @@ internal sealed class TestSystem : IAsyncDisposable
             },
             ConfigureHost = host => host.BlobPollInterval = TimeSpan.FromMilliseconds(30),
         };
-        var test = new TestSystem(change?.Invoke(options) ?? options, folder, clock, logs);
+        var test = new TestSystem(options, change?.Invoke(options) ?? options, folder, clock, logs);
         test.System = await LocalSystem.StartAsync(test._options);
         return test;
     }
+
+    public string BusConnection => LocalNamespace.ConnectionString(_options.Name);
 
     public string StateFile => Path.Combine(_folder, "service-bus.db");
 
@@ -74,10 +80,11 @@ internal sealed class TestSystem : IAsyncDisposable
     public T Get<T>()
         where T : notnull => System.Services.GetRequiredService<T>();
 
+    /// <summary>Starts anew on what is there, with the usual options unless they are changed again.</summary>
     public async Task RestartAsync(Func<LocalSystemOptions, LocalSystemOptions>? change = null)
     {
         await System.DisposeAsync();
-        System = await LocalSystem.StartAsync(change?.Invoke(_options) ?? _options);
+        System = await LocalSystem.StartAsync(change?.Invoke(_plain) ?? _plain);
     }
 
     /// <summary>Another system on the same accounts, queues and clock, as in another process.</summary>
@@ -129,6 +136,21 @@ internal sealed class TestSystem : IAsyncDisposable
         Assert.DoesNotContain(image.Names, name => name.StartsWith("open ", StringComparison.Ordinal) || name.StartsWith("queue ", StringComparison.Ordinal)
             || name.StartsWith("incoming/", StringComparison.Ordinal) || name.StartsWith("work/", StringComparison.Ordinal));
         Assert.DoesNotContain(Logs.All, line => line.Level >= LogLevel.Error || line.Text.Contains("Exception", StringComparison.Ordinal));
+    }
+
+    /// <summary>Every message the queues still hold, dead letters and scheduled ones too, with all that is written on them.</summary>
+    public async Task<IReadOnlyList<(string Id, string Text)>> MessagesAsync()
+    {
+        var messages = new List<(string, string)>();
+        await using var client = new ServiceBusClient(BusConnection);
+        foreach (var queue in Queues.All.SelectMany(queue => (string[])[queue.Name, queue.Name + Queues.DeadLetter]))
+        {
+            await using var receiver = client.CreateReceiver(queue);
+            messages.AddRange((await receiver.PeekMessagesAsync(1_000)).Select(message => (
+                message.MessageId, $"{message.MessageId}\n{message.Body}\n{message.DeadLetterReason}\n{message.DeadLetterErrorDescription}")));
+        }
+
+        return messages;
     }
 
     /// <summary>Opens what was sealed.</summary>

@@ -7,7 +7,7 @@ namespace Kpr.Functions.Ingest;
 /// <summary>A chunk to judge: a claim check, no content.</summary>
 /// <param name="File">Key of the file.</param>
 /// <param name="Chunk">The chunk's place in the file.</param>
-public sealed record ChunkMessage(string File, Chunk Chunk)
+public sealed record ChunkMessage(string File, Chunk Chunk) : IAboutFile
 {
     /// <summary>Queue of a feed's chunks.</summary>
     public static string QueueOf(Feed feed) => feed.IsMunicipal ? Queues.ValidateMunicipal : Queues.ValidateClaims;

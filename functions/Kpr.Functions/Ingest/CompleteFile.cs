@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
@@ -18,11 +19,6 @@ public sealed class CompleteFile(
     ReceiptStore receipts, AuditLog audit, TimeProvider clock, IOptions<IngestOptions> options, IOptions<RuleSettings> rules,
     ILogger<CompleteFile> log)
 {
-    // Soon at first, since the same file twice is mostly sent at once; ten minutes apart in the end.
-    private const int LongestWait = 17;
-
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(2);
-
     /// <summary>Completes a file; does nothing but clear up when it is complete.</summary>
     public async Task RunAsync(CompleteMessage message, CancellationToken cancellationToken)
     {
@@ -74,21 +70,23 @@ public sealed class CompleteFile(
         return receipt;
     }
 
-    private async Task WaitForFirstAsync(FileRow row, CancellationToken cancellationToken)
+    // Looks again soon at first, since the same file twice is mostly sent at once, and seldom in the end. The time is
+    // cut into slots and stands in the id, so that several who wait become one.
+    private Task WaitForFirstAsync(FileRow row, CancellationToken cancellationToken)
     {
         Log.WaitsForFirst(log, row.PartitionKey, row.First);
-        row.Waits++;
-        row.ProgressAt = clock.GetUtcNow();
-        var again = new CompleteMessage(row.PartitionKey).ToMessage();
-        again.MessageId += $"-wait-{row.Waits}";
-        var times = Math.Min(row.Waits, LongestWait);
-        again.ScheduledEnqueueTime = row.ProgressAt + (FirstWait * times * times);
-
-        // Whoever was quicker waits in our place.
-        if (await ledger.TryUpdateAsync(row, cancellationToken))
+        var now = clock.GetUtcNow();
+        var slot = (now - row.ReceivedAt) switch
         {
-            await bus.SendAsync(Queues.CompleteFile, again, cancellationToken);
-        }
+            { TotalMinutes: < 1 } => TimeSpan.FromSeconds(2),
+            { TotalHours: < 1 } => TimeSpan.FromMinutes(1),
+            _ => TimeSpan.FromMinutes(10),
+        };
+        var next = new DateTimeOffset(((now.UtcTicks / slot.Ticks) + 1) * slot.Ticks, TimeSpan.Zero);
+        var again = new CompleteMessage(row.PartitionKey).ToMessage();
+        again.MessageId += string.Create(CultureInfo.InvariantCulture, $"-{next.UtcTicks}");
+        again.ScheduledEnqueueTime = next;
+        return bus.SendAsync(Queues.CompleteFile, again, cancellationToken);
     }
 
     private async Task<string> JudgeAsync(FileRow row, IncomingFile.Address address, CancellationToken cancellationToken)

@@ -36,20 +36,16 @@ public sealed class CutFile(
         {
             reading = await ReadAsync(row, address, row.Context(address.Sender, rules.Value, known), cancellationToken);
         }
-        catch (RequestFailedException e) when (e.Status == PreconditionFailed)
+        catch (RequestFailedException e) when (e.Status is PreconditionFailed or NotFound)
         {
-            reading = Unread(The<F01Readable>.Rule.Overwritten());
-        }
-        catch (RequestFailedException e) when (e.Status == NotFound)
-        {
-            reading = Unread(The<F01Readable>.Rule.Deleted());
+            reading = new FileReading
+            {
+                Bytes = 0, Sha256 = null, Findings = [new MessageFindings(null, [FileJudge.AsFinding(The<F01Readable>.Rule.Overwritten())])],
+            };
         }
 
         return await work.CreateAsync(name, reading, IngestJson.Default.FileReading, cancellationToken);
     }
-
-    private static FileReading Unread(Fault why) =>
-        new() { Bytes = 0, Sha256 = null, Findings = [new MessageFindings(null, [FileJudge.AsFinding(why)])] };
 
     private async Task<FileReading> ReadAsync(FileRow row, IncomingFile.Address address, FileContext context, CancellationToken cancellationToken)
     {

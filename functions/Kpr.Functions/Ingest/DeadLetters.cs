@@ -16,7 +16,8 @@ public sealed class DeadLetters(IngestLedger ledger, TimeProvider clock, ILogger
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task NoteAsync(string queue, ServiceBusReceivedMessage message, string? file, CancellationToken cancellationToken)
     {
-        Log.DeadLetter(log, queue, message.MessageId, message.DeadLetterReason ?? "", message.DeliveryCount);
+        // The delivery as a dead letter is counted too.
+        Log.DeadLetter(log, queue, message.MessageId, message.DeadLetterReason ?? "", message.DeliveryCount - 1);
         if (file is not null)
         {
             await ledger.ChangeAsync(file, row => Fail(row, $"{queue}: {message.DeadLetterReason}"), cancellationToken);

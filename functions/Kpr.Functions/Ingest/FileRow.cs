@@ -63,9 +63,6 @@ public sealed class FileRow : ITableEntity
     /// <summary>Number of judged chunks that the sweeper last saw.</summary>
     public int ChunksSeen { get; set; }
 
-    /// <summary>How often a repetition has waited for the first.</summary>
-    public int Waits { get; set; }
-
     /// <summary>Where the receipt is; empty until <see cref="FileState.Completed"/>.</summary>
     public string Receipt { get; set; } = "";
 

@@ -9,7 +9,8 @@ namespace Kpr.Functions.Ingest;
 /// <param name="ETag">ETag without quotes: listings and headers write it differently.</param>
 public sealed record IncomingFile(string BlobName, string ETag)
 {
-    private const int LongestSender = 20;
+    private const int MunicipalityLength = 4;
+    private const int OrganisationLength = 9;
     private const int KeyLength = 32;
 
     /// <summary>Key of this version: the same for both doors and every redelivery.</summary>
@@ -33,12 +34,15 @@ public sealed record IncomingFile(string BlobName, string ETag)
         var feed = parts.Length == 3 ? Feeds.Find(parts[0]) : null;
         refusal = parts.Length < 3 ? "the address has not the form feed/sender/name"
             : feed is null ? "the feed is unknown"
-            : !IsSender(parts[1]) ? "the sender is not a number"
+            : !IsSender(parts[1], feed) ? "the sender is not a number of its kind"
+            : parts[2].Split('/', '\\').Any(part => part is "." or "..") ? "the name leads out of its folder"
             : "";
         return refusal.Length == 0 ? new Address(feed!, parts[1], parts[2]) : null;
     }
 
-    private static bool IsSender(string text) => text.Length is >= 4 and <= LongestSender && text.All(char.IsAsciiDigit);
+    // Exactly so long: anything else could be an identity number, and senders stand in names and logs.
+    private static bool IsSender(string text, Feed feed) =>
+        text.Length == (feed.IsMunicipal ? MunicipalityLength : OrganisationLength) && text.All(char.IsAsciiDigit);
 
     /// <summary>Where a file came from.</summary>
     /// <param name="Feed">The feed.</param>

@@ -3,6 +3,7 @@ using Kpr.Functions;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.LocalAzure.Hosting;
+using Kpr.Local.Running;
 using Kpr.LocalAzure.ServiceBus;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
@@ -17,6 +18,7 @@ public sealed class LocalSystem : IAsyncDisposable
 {
     private readonly IHost _app;
     private readonly LocalNamespace _bus;
+    private bool _disposed;
 
     private LocalSystem(IHost app, LocalNamespace bus)
     {
@@ -55,6 +57,11 @@ public sealed class LocalSystem : IAsyncDisposable
         builder.Configuration["Kpr:Keys:File"] = keyFile;
         builder.ConfigureFunctionsWebApplication();
         builder.Logging.ClearProviders();
+        if (options.LogFile is { } logFile)
+        {
+            builder.Logging.AddProvider(new LogFile(logFile));
+        }
+
         builder.Services.AddSingleton(options.Clock);
         options.Configure?.Invoke(builder.Services, builder.Logging);
         builder.Services.AddKpr(builder.Configuration);
@@ -91,6 +98,12 @@ public sealed class LocalSystem : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         await _app.StopAsync();
         if (_app is IAsyncDisposable app)
         {

@@ -23,6 +23,9 @@ public sealed record LocalSystemOptions
     /// <summary>Connection strings by setting: Landing, Register, Identity, Audit.</summary>
     public required IReadOnlyDictionary<string, string> Accounts { get; init; }
 
+    /// <summary>File that everything logged is written to; null for none.</summary>
+    public string? LogFile { get; init; }
+
     /// <summary>Port of HTTP functions; 0 takes a free one. Default: 0.</summary>
     public int HttpPort { get; init; }
 

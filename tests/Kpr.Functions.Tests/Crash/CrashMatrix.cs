@@ -61,6 +61,13 @@ internal sealed class CrashMatrix(long calls, SystemImage undisturbed, Func<Task
                 io.Stop(call, phase);
             }
         });
-        return reached ? (await run.FinishAsync()).DifferencesFrom(undisturbed) : [$"call {point.Call} was not made"];
+        try
+        {
+            return reached ? (await run.FinishAsync()).DifferencesFrom(undisturbed) : [$"call {point.Call} was not made"];
+        }
+        catch (TimeoutException hung)
+        {
+            return [hung.Message];
+        }
     }
 }

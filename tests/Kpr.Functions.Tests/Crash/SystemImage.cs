@@ -36,11 +36,11 @@ internal sealed class SystemImage
         {
             if (row.RowKey == FileRow.Row)
             {
-                image.Add($"file {row["BlobName"]}", $"{row["State"]} {row["Receipt"]} {row["Seen"]} {row["Chunks"]} {row["Reason"]}");
+                image.Add($"file {row["BlobName"]}: {row["State"]} {row["Receipt"]} {row["Seen"]} {row["Chunks"]} {row["Reason"]}");
             }
             else if (row.PartitionKey == "open")
             {
-                image.Add($"open {row["BlobName"]}", "");
+                image.Add($"open {row["BlobName"]}");
             }
         }
 
@@ -49,7 +49,7 @@ internal sealed class SystemImage
             var counts = system.Bus.Count(queue.Name);
             if (counts != default)
             {
-                image.Add($"queue {queue.Name}", counts.ToString());
+                image.Add($"queue {queue.Name}: {counts}");
             }
         }
 
@@ -92,7 +92,13 @@ internal sealed class SystemImage
         }
     }
 
-    private void Add(string name, string text) => _things.Add(name, Encoding.UTF8.GetBytes(text));
+    private void Add(string fact)
+    {
+        while (!_things.TryAdd(fact, []))
+        {
+            fact += " and again";
+        }
+    }
 
     private static byte[] WithoutTimes(byte[] json)
     {

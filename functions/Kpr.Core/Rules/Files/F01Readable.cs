@@ -42,12 +42,9 @@ public sealed class F01Readable() : ReaderRule("F01", Severity.RejectFile)
     /// <summary>The gzip file is cut off or damaged.</summary>
     public Fault DamagedGzip() => At(null, "Gzip-filen er avkortet eller skadet og kan ikke pakkes ut (T01).");
 
-    /// <summary>The blob changed while it was read.</summary>
+    /// <summary>The blob was changed or deleted before it was read to the end.</summary>
     public Fault Overwritten() =>
-        At(null, "Filen ble overskrevet mens den ble lest. Den nye versjonen behandles for seg.");
-
-    /// <summary>The blob was gone before it was read.</summary>
-    public Fault Deleted() => At(null, "Filen ble slettet før den var lest.");
+        At(null, "Filen ble overskrevet eller slettet før den var lest. En ny versjon behandles for seg.");
 
     private Fault At(long? line, string message) => new(this, Severity.RejectFile, null, line, message);
 }

@@ -31,7 +31,9 @@ internal static class MessageReading
     {
         try
         {
-            return JsonSerializer.Deserialize(message.Body, form);
+            // A key goes into logs: what has not its form is not let in.
+            var body = JsonSerializer.Deserialize(message.Body, form);
+            return body is IAboutFile about && !IncomingFile.IsKey(about.File) ? null : body;
         }
         catch (JsonException)
         {

@@ -76,6 +76,7 @@ internal sealed class DemoReport
         table.AddRow(Text("Registeret uten identitet: segmenter (.csv.gz), manifester, skjema"), Text(Relative(Path.Combine(results, "register"))));
         table.AddRow(Text("Identitet for seg, kryptert"), Text(Relative(Path.Combine(results, "identity"))));
         table.AddRow(Text("Karantene: avviste poster og filer, kryptert"), Text(Relative(Path.Combine(results, "quarantine"))));
+        table.AddRow(Text("Systemets logg"), Text(Relative(Path.Combine(Path.GetDirectoryName(results)!, "log.txt"))));
         table.AddRow(Text("Revisjonslogg med hashkjede"), Text(Relative(Path.Combine(results, "audit"))));
         _console.Write(table);
     }

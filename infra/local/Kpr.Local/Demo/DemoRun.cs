@@ -37,7 +37,7 @@ internal sealed class DemoRun(string folder, CommandOutput output)
         await using var system = await LocalSystem.StartAsync(
             new LocalSystemOptions
             {
-                Name = $"demo-{Environment.ProcessId}", StateFolder = folder, Accounts = LocalSystemOptions.AccountsOf(azurite),
+                Name = $"demo-{Environment.ProcessId}", StateFolder = folder, LogFile = Path.Combine(folder, "log.txt"), Accounts = LocalSystemOptions.AccountsOf(azurite),
                 Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Kpr:Ingest:ChunkRecords"] = "100" },
             },
             cancellation);
@@ -102,7 +102,7 @@ internal sealed class DemoRun(string folder, CommandOutput output)
 
             if (watch.Elapsed > Longest)
             {
-                throw new TimeoutException($"{uploads.Count - receipts.Count} of {uploads.Count} files have no receipt after {Longest.TotalMinutes} minutes.");
+                throw new TimeoutException($"{uploads.Count - receipts.Count} av {uploads.Count} filer har ingen kvittering etter {Longest.TotalMinutes} minutter. Se {Path.Combine(folder, "log.txt")}.");
             }
 
             await Task.Delay(Look, cancellation);

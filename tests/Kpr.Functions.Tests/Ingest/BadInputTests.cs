@@ -1,0 +1,148 @@
+using System.IO.Compression;
+using System.Text;
+using Kpr.Core.Receipts;
+using Kpr.Core.Tests.CareEvents;
+using Kpr.Functions.Azure;
+using Kpr.Functions.Ingest;
+
+namespace Kpr.Functions.Tests.Ingest;
+
+/// <summary>Whatever a sender uploads ends in a receipt or in a logged refusal, and leaves nothing half done.</summary>
+public sealed class BadInputTests
+{
+    private const string Address = "care-events/0301/hendelser.xml";
+
+    [Theory]
+    [InlineData("hendelser.xml")]
+    [InlineData("care-events/0301")]
+    [InlineData("unknown-feed/0301/hendelser.xml")]
+    [InlineData("care-events/oslo/hendelser.xml")]
+    [InlineData("care-events/03 01/hendelser.xml")]
+    [InlineData("care-events/٠٣٠١/hendelser.xml")]
+    [InlineData("care-events//hendelser.xml")]
+    public async Task A_file_that_nobody_can_be_answered_for_is_refused_and_kept(string name)
+    {
+        await using var test = await TestSystem.StartAsync();
+        var content = Encoding.UTF8.GetBytes(new CareEventDocument().Add().ToString());
+        var file = await test.UploadAsync(name, content);
+        await test.SettleAsync();
+
+        await test.AssertTidyAsync();
+        Assert.Equal(FileState.Refused, (await test.RowAsync(file)).State);
+        Assert.Single(test.Logs.All, line => line.Text.Contains("[1004]", StringComparison.Ordinal));
+        Assert.Empty(await test.ListAsync(Containers.Receipts));
+        Assert.Equal(content, await test.OpenAsync(Containers.Quarantine, Assert.Single(await test.ListAsync(Containers.Quarantine))));
+    }
+
+    // Storage takes such names as they are from those who do not go through a client library; the library resolves them.
+    [Theory]
+    [InlineData("care-events/0301/../../x.xml")]
+    [InlineData("care-events/0301/..\\..\\x.xml")]
+    [InlineData("care-events/0301/./x.xml")]
+    [InlineData("care-events/0301/..")]
+    public void A_name_that_leads_out_of_its_folder_is_refused(string name)
+    {
+        Assert.Null(new IncomingFile(name, "0x1").TryAddress(out var refusal));
+        Assert.Equal("the name leads out of its folder", refusal);
+    }
+
+    [Theory]
+    [InlineData("care-events/0301/a/b/c.xml", "c.xml")]
+    [InlineData("care-events/0301/...", "...")]
+    [InlineData("care-events/0301/hendelser æøå ☃ ⁄ 😀.xml", "hendelser æøå ☃ ⁄ __.xml")]
+    [InlineData("care-events/0301/a\tb\u007fc\u0085d.xml", "a_b_c_d.xml")]
+    [InlineData("care-events/0301/'\"<>&%2e%2e%2f?#;=.xml", "'\"<>&%2e%2e%2f?#;=.xml")]
+    [InlineData("care-events/0301/pasient 17834200368.xml", "pasient ***********.xml")]
+    public async Task A_file_with_any_name_is_answered(string name, string shown)
+    {
+        await using var test = await TestSystem.StartAsync();
+        await test.UploadAsync(name, new CareEventDocument().Add().ToString());
+        await test.SettleAsync();
+
+        await test.AssertTidyAsync();
+        var receipt = await test.ReceiptAsync("");
+        Assert.Equal((ReceiptStatus.Accepted, shown), (receipt.Status, receipt.File.Name));
+        Assert.All(await test.ListAsync(Containers.Receipts), blob => Assert.Matches(@"^care-events/0301/[A-Za-z0-9._-]+/[0-9a-f]{32}\.(json|txt|findings\.jsonl)$", blob));
+    }
+
+    [Fact]
+    public async Task A_file_with_the_longest_name_there_is_is_answered()
+    {
+        await using var test = await TestSystem.StartAsync();
+        await test.UploadAsync("care-events/0301/" + new string('x', 1_024 - 17), new CareEventDocument().Add().ToString());
+        await test.SettleAsync();
+
+        await test.AssertTidyAsync();
+        Assert.Equal(new string('x', 200), (await test.ReceiptAsync("")).File.Name);
+    }
+
+    public static TheoryData<string, byte[], string, string> Contents()
+    {
+        var clean = Encoding.UTF8.GetBytes(new CareEventDocument().Add().Add().Add().ToString());
+        var latin = Encoding.Latin1.GetBytes(new CareEventDocument { Declaration = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" }.Add().ToString());
+        return new()
+        {
+            { "empty", [], "Rejected", "F01" },
+            { "not XML", "hei"u8.ToArray(), "Rejected", "F01" },
+            { "JSON", "{\"hendelser\":[]}"u8.ToArray(), "Rejected", "F01" },
+            { "XML broken off", clean[..(clean.Length / 2)], "Rejected", "F01" },
+            { "NUL bytes", new byte[100_000], "Rejected", "F01" },
+            { "another document", "<html/>"u8.ToArray(), "Rejected", "F02" },
+            { "a document type", Encoding.UTF8.GetBytes("<!DOCTYPE Melding [<!ENTITY a \"b\">]>\n" + new CareEventDocument { Declaration = "" }.Add()), "Rejected", "F19" },
+            { "gzip", Packed(clean), "Accepted", "" },
+            { "gzip broken off", Packed(clean)[..^20], "Rejected", "F01" },
+            { "gzip of nothing", Packed([]), "Rejected", "F01" },
+            { "gzip bomb", Packed([.. clean, .. Encoding.UTF8.GetBytes(new string(' ', 3_000_000))]), "Rejected", "F19" },
+            { "no records", Encoding.UTF8.GetBytes(new CareEventDocument().ToString()), "Accepted", "" },
+            { "ISO-8859-1", latin, "Accepted", "" },
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(Contents))]
+    public async Task A_file_with_any_content_is_answered(string what, byte[] content, string status, string rule)
+    {
+        await using var test = await TestSystem.StartAsync(TestSystem.With(
+            ("Kpr:Ingest:ChunkRecords", "2"), ("Kpr:Limits:MaxInflatedBytes", "2000000"), ("Kpr:Limits:RatioFloorBytes", "100000")));
+        await test.UploadAsync(Address, content);
+        await test.SettleAsync();
+
+        await test.AssertTidyAsync();
+        var receipt = await test.ReceiptAsync(Address);
+        Assert.Equal((what, status, rule), (what, $"{receipt.Status}", string.Join(' ', receipt.Rules.Keys)));
+        Assert.Equal(content.Length, receipt.File.Bytes);
+        if (receipt.Status == ReceiptStatus.Rejected)
+        {
+            var name = Assert.Single(await test.ListAsync(Containers.Quarantine), name => name.EndsWith("/file.sealed", StringComparison.Ordinal));
+            Assert.Equal(content, await test.OpenAsync(Containers.Quarantine, name));
+        }
+    }
+
+    [Fact]
+    public async Task Records_beyond_a_chunk_are_all_stored()
+    {
+        await using var test = await TestSystem.StartAsync(TestSystem.With(("Kpr:Ingest:ChunkRecords", "7")));
+        var document = new CareEventDocument();
+        for (var i = 0; i < 100; i++)
+        {
+            document.Add();
+        }
+
+        await test.UploadAsync(Address, document.ToString());
+        await test.SettleAsync();
+
+        await test.AssertTidyAsync();
+        Assert.Equal(new ReceiptCounts(100, 100, 0, 0, 0), (await test.ReceiptAsync(Address)).Counts);
+    }
+
+    private static byte[] Packed(byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress))
+        {
+            gzip.Write(content);
+        }
+
+        return packed.ToArray();
+    }
+}

@@ -1,0 +1,148 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+using Azure.Data.Tables;
+using Azure.Messaging.ServiceBus;
+using Azure.Storage.Blobs;
+using Kpr.Core.Identity;
+using Kpr.Core.Tests.CareEvents;
+using Kpr.Functions.Azure;
+using Kpr.Functions.Ingest;
+
+namespace Kpr.Functions.Tests.Ingest;
+
+/// <summary>
+/// Numbers are planted wherever a sender can write one; afterwards everything the system wrote is searched for them.
+/// Excepted are sealed content, and what the blob in the inbox is called while it lies there: its own name, and the
+/// platform's events and receipts about it.
+/// </summary>
+public sealed partial class CanaryTests
+{
+    private static readonly string[] Canaries =
+        [.. Enumerable.Range(0, 200).Select(serial => SyntheticIdentity.BirthNumber(new DateOnly(1977, 7, 7), Sex.Male, serial)).OfType<string>()];
+
+    [Fact]
+    public async Task No_planted_number_is_found_in_anything_the_system_wrote()
+    {
+        await using var test = await TestSystem.StartAsync(TestSystem.With(("Kpr:Ingest:ChunkRecords", "3")));
+        var planted = 0;
+        string Next() => Canaries[planted++];
+
+        await test.UploadAsync($"care-events/0301/pasient {Next()}.xml", Planted(Next));
+        await test.UploadAsync($"care-events/0301/{Next()}/{Next()[..6]} {Next()[6..]}.xml", new CareEventDocument().Add().ToString());
+        await test.UploadAsync($"care-events/{Next()}/hendelser.xml", new CareEventDocument().Add().ToString());
+        await test.UploadAsync($"{Next()}/0301/hendelser.xml", new CareEventDocument().Add().ToString());
+        await test.UploadAsync($"care-events/0301/id-{Next()}.xml", Envelope(Next, Next()));
+        await test.UploadAsync("care-events/0301/broken.xml", $"<Melding fid=\"{Next()}\"><{'a'}{Next()} fid=\"{Next()}\"");
+        await test.UploadAsync("care-events/0301/text.xml", Next());
+        await test.UploadAsync("care-events/0301/doctype.xml", $"<!DOCTYPE a [<!ENTITY b \"{Next()}\">]><Melding>{Next()}</Melding>");
+        await test.Get<MessageBus>().SendAsync(Queues.ValidateMunicipal, new ServiceBusMessage($"{{\"file\":\"{Next()}\"}}") { MessageId = "malformed" }, default);
+        await test.Get<MessageBus>().SendAsync(Queues.CompleteFile, new ServiceBusMessage($"{{\"file\":\"{Next()}\"}}") { MessageId = "unknown" }, default);
+        await test.SettleAsync();
+        await test.SettleAfterAsync(TimeSpan.FromMinutes(20));
+
+        var found = new List<string>();
+        await foreach (var (place, text) in EverythingAsync(test))
+        {
+            found.AddRange(Canaries.Take(planted).Where(number => text.Contains(number, StringComparison.Ordinal)).Select(number => $"{place}: {Around(text, number)}"));
+        }
+
+        Assert.True(found.Count == 0, string.Join('\n', found.Distinct()));
+        Assert.Empty(await test.ListAsync(Containers.Incoming));
+        Assert.True(planted > 60, $"{planted} numbers");
+    }
+
+    [Fact]
+    public async Task The_search_finds_a_number_where_there_is_one()
+    {
+        await using var test = await TestSystem.StartAsync();
+        await test.System.Storage.Landing.GetBlobContainerClient(Containers.Receipts).GetBlobClient("x").UploadAsync(BinaryData.FromString(Canaries[0]));
+        var places = new List<string>();
+        await foreach (var (place, text) in EverythingAsync(test))
+        {
+            places.AddRange(text.Contains(Canaries[0], StringComparison.Ordinal) ? [place] : []);
+        }
+
+        Assert.Equal(["receipts/x"], places.Distinct());
+    }
+
+    // A record for each attribute with a number in it, alone and inside other text (a run of more than eleven digits is no number to rule I28), so that one fault does not hide another.
+    private static string Planted(Func<string> next)
+    {
+        var document = new CareEventDocument();
+        var number = 0;
+        foreach (var attribute in Attribute().Matches(CareEventDocument.Notification(1)).Select(match => match.Groups[1].Value))
+        {
+            foreach (var form in (string[])["{0}", "x {0} y", "A{0}B"])
+            {
+                number++;
+                var text = CareEventDocument.Notification(number);
+                document.Raw(Regex.Replace(text, $"(?<= {attribute}=\")[^\"]*", string.Format(System.Globalization.CultureInfo.InvariantCulture, form, next())));
+            }
+        }
+
+        document.Raw(CareEventDocument.Notification(++number).Replace("</Tjeneste", $"<!-- {next()} -->{next()}</Tjeneste", StringComparison.Ordinal));
+        document.Raw(CareEventDocument.Notification(++number).Replace("0000-000000000001", $"0000-0{next()}", StringComparison.Ordinal));
+        return document.ToString();
+    }
+
+    private static string Envelope(Func<string> next, string id) => new CareEventDocument
+    {
+        Root = $"<Melding xmlns=\"http://www.npr.no/xmlstds/56_0_0_ipl\" versjon=\"56.0.0\" meldingstype=\"{next()}\" leverandor=\"{next()}\" navnEPJ=\"{next()}\" versjonEPJ=\"{next()}\" versjonUt=\"{next()}\" lokalident=\"{id}\">",
+        Contacts = $"<Kontaktperson kontPerson=\"{next()}\" meldEpost1=\"{next()}@kommune.no\" typeKontaktperson=\"16\"/><Kontaktperson kontPerson=\"{next()}\" meldEpost1=\"{next()}\" typeKontaktperson=\"17\"/>",
+        Municipality = $"<Kommune kommuneNr=\"{next()}\"/>",
+    }.Add().ToString();
+
+    private static async IAsyncEnumerable<(string Place, string Text)> EverythingAsync(TestSystem test)
+    {
+        foreach (var account in (BlobServiceClient[])[test.System.Storage.Landing, test.System.Storage.Register, test.System.Storage.Identity, test.System.Storage.Audit])
+        {
+            foreach (var container in (string[])[Containers.Incoming, Containers.Work, Containers.Receipts, Containers.Quarantine, Containers.Archive, Containers.Register, Containers.Identity, Containers.Audit])
+            {
+                var blobs = account.GetBlobContainerClient(container);
+                await foreach (var blob in blobs.GetBlobsAsync())
+                {
+                    var content = (await blobs.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToArray();
+                    yield return ($"{container}/{blob.Name}", $"{blob.Name}\n{Text(content)}");
+                }
+            }
+        }
+
+        await foreach (var row in test.System.Storage.Ledger.GetTableClient(IngestLedger.Table).QueryAsync<TableEntity>())
+        {
+            yield return ($"table {row.PartitionKey}/{row.RowKey}", string.Join('\n', row.Select(column => $"{column.Key}={column.Value}")));
+        }
+
+        foreach (var line in test.Logs.All)
+        {
+            yield return ("log", line.Text);
+        }
+
+        foreach (var (id, body) in await test.MessagesAsync())
+        {
+            yield return ($"message {id}", body);
+        }
+    }
+
+    // The number itself is not shown: a failing test writes a log, too.
+    private static string Around(string text, string number)
+    {
+        var at = text.IndexOf(number, StringComparison.Ordinal);
+        return text[Math.Max(0, at - 80)..Math.Min(text.Length, at + 40)].Replace(number, "<number>", StringComparison.Ordinal);
+    }
+
+    private static string Text(byte[] content)
+    {
+        if (!content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]))
+        {
+            return Encoding.UTF8.GetString(content);
+        }
+
+        using var gzip = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
+        using var reader = new StreamReader(gzip);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(" ([A-Za-z]+)=\"")]
+    private static partial Regex Attribute();
+}
