@@ -111,8 +111,11 @@ public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
             new FileStreamOptions
             {
-                Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None,
-                Options = FileOptions.DeleteOnClose, BufferSize = 0,
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+                Options = FileOptions.DeleteOnClose,
+                BufferSize = 0,
             });
         Copy(Kept(), file);
         file.Position = 0;
