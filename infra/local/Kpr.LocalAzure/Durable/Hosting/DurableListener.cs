@@ -67,7 +67,7 @@ internal sealed class DurableListener(DurableStore store, DurableRunner runner, 
             foreach (var work in store.ClaimInstances(free))
             {
                 found = true;
-                Start(ref _episodes, () => runner.RunEpisode(work), () => Interlocked.Decrement(ref _episodes));
+                Start(ref _episodes, () => { runner.RunEpisode(work); return Task.CompletedTask; }, () => store.Release(work), () => Interlocked.Decrement(ref _episodes));
             }
         }
 
@@ -76,16 +76,14 @@ internal sealed class DurableListener(DurableStore store, DurableRunner runner, 
             foreach (var work in store.ClaimActivities(slots))
             {
                 found = true;
-                Start(ref _activities, () => runner.RunActivityAsync(work), () => Interlocked.Decrement(ref _activities));
+                Start(ref _activities, () => runner.RunActivityAsync(work), () => store.Release(work), () => Interlocked.Decrement(ref _activities));
             }
         }
 
         return found;
     }
 
-    private void Start(ref int count, Action run, Action ended) => Start(ref count, () => { run(); return Task.CompletedTask; }, ended);
-
-    private void Start(ref int count, Func<Task> run, Action ended)
+    private void Start(ref int count, Func<Task> run, Action release, Action ended)
     {
         Interlocked.Increment(ref count);
         var work = host.Runner.Begin();
@@ -99,6 +97,14 @@ internal sealed class DurableListener(DurableStore store, DurableRunner runner, 
                 catch (IoStopException)
                 {
                     // The switch's own stop ends the host.
+                }
+#pragma warning disable CA1031 // The one place that decides: what broke off (a busy file, a full disk) is taken up again.
+                catch (Exception broken)
+#pragma warning restore CA1031
+                {
+                    runner.Broken(broken);
+                    await Task.Delay(Glance, CancellationToken.None);
+                    release();
                 }
                 finally
                 {

@@ -10,4 +10,7 @@ internal static partial class DurableLog
 
     [LoggerMessage(7041, LogLevel.Warning, "Orchestration {Name}, instance {Instance}, failed: {ErrorType}")]
     public static partial void Failed(ILogger log, string name, string instance, string errorType);
+
+    [LoggerMessage(7042, LogLevel.Error, "Durable work broke off before it was written down; it is taken up again")]
+    public static partial void BrokeOff(ILogger log, Exception broken);
 }

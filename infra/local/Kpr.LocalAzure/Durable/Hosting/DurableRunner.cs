@@ -21,6 +21,9 @@ internal sealed class DurableRunner(
 
     private readonly ILogger _log = loggers.CreateLogger<LocalFunctionsHost>();
 
+    /// <summary>Tells that work broke off.</summary>
+    public void Broken(Exception broken) => DurableLog.BrokeOff(_log, broken);
+
     /// <summary>Runs an episode and writes it down.</summary>
     public void RunEpisode(InstanceWork work)
     {

@@ -31,6 +31,14 @@ internal sealed partial class DurableStore
             .ToList());
     }
 
+    /// <summary>Gives back an instance whose episode broke off before it was written down.</summary>
+    public void Release(InstanceWork work) =>
+        Change(sql => sql.Execute("UPDATE durable_instance SET owner = NULL WHERE id = ?1 AND owner = ?2", work.Instance.Id, _lease.Value.Owner));
+
+    /// <summary>Gives back an activity whose result could not be written down.</summary>
+    public void Release(ActivityWork work) =>
+        Change(sql => sql.Execute("UPDATE durable_activity SET owner = NULL WHERE sequence = ?1 AND owner = ?2", work.Sequence, _lease.Value.Owner));
+
     /// <summary>Frees what dead hosts had claimed.</summary>
     public void FreeOrphans()
     {
