@@ -1,13 +1,53 @@
 using Kpr.Benchmarks;
+using Kpr.Benchmarks.Measuring;
+
+Benchmark[] benchmarks =
+[
+    new("check-throughput", "Checking care events against xmllint", CheckThroughput.RunAsync),
+    new("check-memory", "Memory of a check", CheckMemory.RunAsync),
+    new("claim-throughput", "Checking claims", ClaimThroughput.RunAsync),
+    new("system", "Through the whole system", SystemThroughput.RunAsync),
+    new("micro", "Small parts", HotParts.RunAsync),
+];
 
 return args switch
 {
     ["crash-matrix", .. var options] => await CrashMatrixCommand.RunAsync(options),
+    ["all"] => await MeasureAsync(benchmarks, null),
+    ["all", "--write", var page] => await MeasureAsync(benchmarks, page),
+    [var name] when Named(name) is { Length: 1 } one => await MeasureAsync(one, null),
+    [var name, "--write", var page] when Named(name) is { Length: 1 } one => await MeasureAsync(one, page),
+    ["durable-throughput", .. var options] => await DurableCommands.ThroughputAsync(options),
+    ["durable-waiting", .. var options] => await DurableCommands.WaitingAsync(options),
+    ["durable-wait", var file] => await DurableCommands.WaitAsync(file),
+    ["durable-replay"] => DurableCommands.Replay(),
     _ => Usage(),
 };
 
-static int Usage()
+Benchmark[] Named(string name) => [.. benchmarks.Where(benchmark => benchmark.Name == name)];
+
+static async Task<int> MeasureAsync(Benchmark[] chosen, string? page)
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Kpr.Benchmarks -- crash-matrix [--sample COUNT SEED | --calls FROM TO]");
+    foreach (var benchmark in chosen)
+    {
+        Console.Error.WriteLine($"{benchmark.Name} …");
+        var report = await benchmark.ReportAsync();
+        Console.WriteLine(report);
+        if (page is not null)
+        {
+            new ReportPage(page).Put(benchmark.Name, report);
+        }
+    }
+
+    return 0;
+}
+
+int Usage()
+{
+    Console.Error.WriteLine($"""
+        Usage: dotnet run -c Release --project tests/Kpr.Benchmarks -- COMMAND
+          {string.Join(" | ", benchmarks.Select(benchmark => benchmark.Name))} | all   [--write docs/benchmarks.md]
+          crash-matrix [--sample COUNT SEED | --calls FROM TO] | durable-throughput [COUNT] | durable-waiting [COUNT] | durable-replay
+        """);
     return 2;
 }

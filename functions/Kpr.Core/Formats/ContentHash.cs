@@ -31,11 +31,13 @@ public struct ContentHash
     /// <summary>Adds a value and its length, so that neighbours cannot flow into each other.</summary>
     public void Add(ReadOnlySpan<char> value)
     {
-        Mix((ulong)value.Length);
+        // On a copy, which can stay in registers.
+        var hash = this;
+        hash.Mix((ulong)value.Length);
         var words = MemoryMarshal.Cast<char, ulong>(value);
         foreach (var word in words)
         {
-            Mix(word);
+            hash.Mix(word);
         }
 
         ulong rest = 0;
@@ -44,7 +46,8 @@ public struct ContentHash
             rest = (rest << 16) | c;
         }
 
-        Mix(rest);
+        hash.Mix(rest);
+        this = hash;
     }
 
     /// <summary>Adds a number.</summary>

@@ -8,13 +8,13 @@ namespace Kpr.Core.Judging;
 /// The facts of a file in the order of judging, however many: kept in memory up to a budget, and spilled to temporary
 /// files in sorted runs beyond it.
 /// </summary>
-/// <param name="budget">Number of facts kept in memory (72 bytes each). Default: 262,144, about 19 MB.</param>
-public sealed class FactRuns(int budget = 1 << 18) : IFactSink, IDisposable
+/// <param name="budget">Number of facts kept in memory (72 bytes each). Default: 524,288, about 38 MB.</param>
+public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
 {
-    private const int BlockLength = 1 << 13;
-    private const int IoBlockLength = 256;
+    private const int BlockLength = 256;
 
-    private readonly List<Fact[]> _blocks = [];
+    // By kind, since kinds are judged one after the other.
+    private readonly SortedDictionary<FactKind, FactPile> _piles = [];
     private readonly List<Stream> _runs = [];
     private int _kept;
 
@@ -32,13 +32,12 @@ public sealed class FactRuns(int budget = 1 << 18) : IFactSink, IDisposable
             Spill();
         }
 
-        var (block, place) = Math.DivRem(_kept, BlockLength);
-        if (block == _blocks.Count)
+        if (!_piles.TryGetValue(fact.Kind, out var pile))
         {
-            _blocks.Add(new Fact[BlockLength]);
+            _piles.Add(fact.Kind, pile = new FactPile());
         }
 
-        _blocks[block][place] = fact;
+        pile.Add(fact);
         _kept++;
         Count++;
     }
@@ -52,11 +51,7 @@ public sealed class FactRuns(int budget = 1 << 18) : IFactSink, IDisposable
 
     /// <summary>The facts in order; to be read once, and no fact may be added after this.</summary>
     /// <exception cref="InvalidDataException">A run that was written elsewhere is cut off.</exception>
-    public IEnumerable<Fact> Merge()
-    {
-        var kept = new FactOrder(_blocks, BlockLength, _kept);
-        return _runs.Count == 0 ? kept : FactMerge.Of([.. _runs.Select(StoredFacts), kept]);
-    }
+    public IEnumerable<Fact> Merge() => _runs.Count == 0 ? Kept() : FactMerge.Of([.. _runs.Select(StoredFacts), Kept()]);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -69,7 +64,7 @@ public sealed class FactRuns(int budget = 1 << 18) : IFactSink, IDisposable
 
     private static void Copy(IEnumerable<Fact> facts, Stream target)
     {
-        var block = new Fact[IoBlockLength];
+        var block = new Fact[BlockLength];
         var count = 0;
         foreach (var fact in facts)
         {
@@ -86,7 +81,7 @@ public sealed class FactRuns(int budget = 1 << 18) : IFactSink, IDisposable
 
     private static IEnumerable<Fact> StoredFacts(Stream stream)
     {
-        var block = new Fact[IoBlockLength];
+        var block = new Fact[BlockLength];
         while (true)
         {
             var bytes = MemoryMarshal.AsBytes(block.AsSpan());
@@ -108,18 +103,28 @@ public sealed class FactRuns(int budget = 1 << 18) : IFactSink, IDisposable
         }
     }
 
+    private IEnumerable<Fact> Kept() => _piles.Values.SelectMany(pile => pile.InOrder());
+
     private void Spill()
     {
         var file = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
             new FileStreamOptions
             {
-                Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None,
-                Options = FileOptions.DeleteOnClose, BufferSize = 0,
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+                Options = FileOptions.DeleteOnClose,
+                BufferSize = 0,
             });
-        Copy(new FactOrder(_blocks, BlockLength, _kept), file);
+        Copy(Kept(), file);
         file.Position = 0;
         _runs.Add(file);
+        foreach (var pile in _piles.Values)
+        {
+            pile.Clear();
+        }
+
         _kept = 0;
     }
 }

@@ -59,8 +59,11 @@ public sealed class FindingsJournal(int kept = 10_000) : IDisposable
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
             new FileStreamOptions
             {
-                Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None,
-                Options = FileOptions.DeleteOnClose, BufferSize = 1 << 16,
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+                Options = FileOptions.DeleteOnClose,
+                BufferSize = 1 << 16,
             });
         foreach (var finding in _recent)
         {

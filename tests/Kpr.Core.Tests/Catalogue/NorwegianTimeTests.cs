@@ -26,6 +26,29 @@ public sealed class NorwegianTimeTests
     }
 
     [Fact]
+    public void Days_asked_for_one_after_the_other_each_have_their_own_offset()
+    {
+        var hours = new List<string>();
+        foreach (var day in (DateOnly[])[new(2026, 3, 28), new(2026, 3, 29), new(2026, 3, 30), new(2026, 10, 24), new(2026, 10, 25), new(2026, 10, 26), new(2026, 3, 28)])
+        {
+            foreach (var hour in (int[])[0, 12, 23])
+            {
+                var moment = NorwegianTime.FromLocal(day.ToDateTime(new TimeOnly(hour, 30)));
+                hours.Add($"{day:MM-dd} {hour:00} +{moment.Offset.Hours}");
+                Assert.Equal(day, NorwegianTime.DateAt(moment.ToUniversalTime()));
+                Assert.Equal(moment.Offset, NorwegianTime.ToLocal(moment.ToUniversalTime()).Offset);
+            }
+        }
+
+        Assert.Equal(
+        [
+            "03-28 00 +1", "03-28 12 +1", "03-28 23 +1", "03-29 00 +1", "03-29 12 +2", "03-29 23 +2", "03-30 00 +2", "03-30 12 +2", "03-30 23 +2",
+            "10-24 00 +2", "10-24 12 +2", "10-24 23 +2", "10-25 00 +2", "10-25 12 +1", "10-25 23 +1", "10-26 00 +1", "10-26 12 +1", "10-26 23 +1",
+            "03-28 00 +1", "03-28 12 +1", "03-28 23 +1",
+        ], hours);
+    }
+
+    [Fact]
     public void Date_changes_at_norwegian_midnight()
     {
         Assert.Equal(new DateOnly(2026, 1, 1), NorwegianTime.DateAt(new DateTimeOffset(2025, 12, 31, 23, 0, 0, TimeSpan.Zero)));

@@ -69,6 +69,7 @@ public sealed class StuckFileTests
         await using var test = await TestSystem.StartAsync(TestSystem.Only(_ => false));
         var io = IoSwitch.Of(test.Scopes[0]);
         var file = await test.UploadAsync(Address, Clean);
+        await test.System.Host.PollNowAsync(); // the event of the upload, whose receiver dies here
         io.OnCall = (call, phase) =>
         {
             if (call is { Service: "table", Operation: "POST" } && phase == IoPhase.Before)

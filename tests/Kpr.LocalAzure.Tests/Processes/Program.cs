@@ -1,10 +1,12 @@
 using Azure.Messaging.ServiceBus;
 using Kpr.LocalAzure.ServiceBus;
+using Kpr.LocalAzure.Tests.Durable;
+using Kpr.LocalAzure.Tests.Hosting;
 using Microsoft.Extensions.Hosting;
 
 namespace Kpr.LocalAzure.Tests.Processes;
 
-/// <summary>What the test assembly does when started as a process: <c>drain FILE</c>, <c>hold FILE COUNT</c> or <c>host FILE</c>.</summary>
+/// <summary>What the test assembly does when started as a process: <c>drain FILE</c>, <c>hold FILE COUNT</c>, <c>host FILE</c> or <c>durable FILE</c>.</summary>
 internal static class Program
 {
     public const string Queue = "work";
@@ -21,6 +23,12 @@ internal static class Program
         if (args is not [var mode, var file, ..])
         {
             return 2;
+        }
+
+        if (mode == "durable")
+        {
+            await DurableApp.Build(typeof(CrashFlows), file, TimeProvider.System, new Probe()).RunAsync();
+            return 0;
         }
 
         using var local = LocalNamespace.Register("worker.servicebus.local", Options(file));

@@ -138,7 +138,7 @@ internal static class SignatureFormat
         [
             method.IsPublic ? null : "protected",
             method.IsStatic ? "static" : null,
-            method.IsAbstract ? "abstract" : isOverride ? "override" : method is { IsVirtual: true, IsFinal: false } ? "virtual" : null,
+            method.IsAbstract ? "abstract" : isOverride && !method.IsFinal ? "override" : method is { IsVirtual: true, IsFinal: false } ? "virtual" : null,
             member.IsDefined(typeof(ObsoleteAttribute)) ? "obsolete" : null,
         ];
         var shown = all.OfType<string>().ToArray();

@@ -63,9 +63,10 @@ public sealed partial class SignatureTests
     [Fact]
     public void What_is_kept_is_in_the_whole_lists_when_they_are_at_hand()
     {
-        var whole = GenuineSignatures.ReadWhole()?.Lines ?? Kept.Value.Lines;
+        var whole = GenuineSignatures.ReadWhole() ?? Kept.Value;
 
-        Assert.Empty(Kept.Value.Lines.Except(whole));
+        // Of some libraries there is no whole list: their files are written by hand.
+        Assert.Empty(Kept.Value.Libraries.Where(library => whole.Libraries.ContainsKey(library.Key)).SelectMany(library => library.Value).Except(whole.Lines));
     }
 
     private static bool IsPresent(string genuine) =>
@@ -73,9 +74,11 @@ public sealed partial class SignatureTests
             ? LocalTypes.Any(type => Agree(SignatureFormat.Type(type), genuine))
             : LocalMembers.Contains(Canonical(genuine));
 
-    // Of an abstract class, a public constructor is no more use than a protected one.
+    // Of an abstract class, a public constructor is no more use than a protected one. What the copy of a derived record
+    // is declared to be depends on the framework it was compiled for.
     private static string Canonical(string member) =>
-        member.Split("..ctor(", 2) is [var owner, _] && Abstract.Contains(owner) ? member.Replace(" [protected]", "", StringComparison.Ordinal) : member;
+        member.Split(".<Clone>$()", 2) is [var record, _] ? record + ".<Clone>$()"
+        : member.Split("..ctor(", 2) is [var owner, _] && Abstract.Contains(owner) ? member.Replace(" [protected]", "", StringComparison.Ordinal) : member;
 
     /// <summary>
     /// Kind and name are the same, the base class too; of the interfaces the local type may lack some, for example

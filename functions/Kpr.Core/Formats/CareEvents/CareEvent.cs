@@ -1,5 +1,4 @@
 using Kpr.Core.Identity;
-using Kpr.Core.Rules;
 
 namespace Kpr.Core.Formats.CareEvents;
 
@@ -80,6 +79,15 @@ public sealed class CareEvent : PersonRecord
     /// <summary>Type of the person's number (list 9032).</summary>
     public string? TypeId { get; set; }
 
+    /// <summary>The notification's GUID; null when it is missing, empty or none.</summary>
+    public Guid? OwnId { get; set; }
+
+    /// <summary>The GUID of the notification before; null when it is missing or none.</summary>
+    public Guid? PreviousId { get; set; }
+
+    /// <summary>The day on which the notification was made; null when it is missing or no time.</summary>
+    public DateOnly? NotifiedOn { get; set; }
+
     /// <summary>The day of the event; null when it is missing or no date.</summary>
     public DateOnly? EventDay { get; set; }
 
@@ -87,8 +95,7 @@ public sealed class CareEvent : PersonRecord
     public DateTimeOffset? RegisteredAt { get; set; }
 
     /// <inheritdoc/>
-    public override string? RecordId =>
-        _recordId ??= GuidKey.TryParse(NotifikasjonGuid, out var guid) && guid != Guid.Empty ? guid.ToString() : null;
+    public override string? RecordId => _recordId ??= OwnId?.ToString();
 
     /// <inheritdoc/>
     public override bool HasPerson => HasBruker;
@@ -152,7 +159,8 @@ public sealed class CareEvent : PersonRecord
         TjenesteType = HendelseRegTid = TjenesteOrgNr = HendelseDato = TjenesteId = HendelseGuid = MidlertidigStoppId = null;
         HasBruker = false;
         PasientGuid = BrukerNr = Bydel = Fid = TypeId = null;
-        EventDay = null;
+        OwnId = PreviousId = null;
+        NotifiedOn = EventDay = null;
         RegisteredAt = null;
     }
 }

@@ -30,7 +30,7 @@ public static class CareEventFacts
     /// <param name="facts">Takes the facts.</param>
     public static void Note(CareEvent care, bool rejected, IFactSink facts)
     {
-        var own = GuidKey.TryParse(care.NotifikasjonGuid, out var guid) ? GuidKey.From(guid) : UInt128.Zero;
+        var own = care.OwnId is { } id ? GuidKey.From(id) : UInt128.Zero;
         var status = care.StatusNotifikasjon is [var letter] ? letter : '?';
         if (own != UInt128.Zero)
         {
@@ -42,7 +42,7 @@ public static class CareEventFacts
             NoteReference(care, own, facts);
         }
 
-        var previous = GuidKey.TryParse(care.NotifikasjonForrigeGuid, out var last) ? GuidKey.From(last) : Unknown;
+        var previous = care.PreviousId is { } last ? GuidKey.From(last) : Unknown;
         facts.Add(new Fact(FactKind.Sequence, UInt128.Zero, Definition, care.Ordinal, care.Line, own, previous, Serial(care)));
         if (!rejected && !string.IsNullOrEmpty(care.TjenesteId))
         {

@@ -21,9 +21,8 @@ public sealed partial class CareEventReader
 
         EndRecord();
         CareEventStructure.Check(_event);
-        if (XsdTypes.TryDateTime(_event.NotifikasjonTid, out var time, out _))
+        if (_event.NotifiedOn is { } day)
         {
-            var day = DateOnly.FromDateTime(time);
             _envelope.LatestNotification = _envelope.LatestNotification > day ? _envelope.LatestNotification : day;
         }
     }

@@ -30,26 +30,35 @@ internal static class CareEventStructure
         {
             care.AddFault(The<E02UniqueNotification>.Rule, "notifikasjonGUID", F02Structure.Missing("notifikasjonGUID"));
         }
-        else if (GuidKey.TryParse(care.NotifikasjonGuid, out var own) && own == System.Guid.Empty)
+        else if (Guid(care, "notifikasjonGUID", care.NotifikasjonGuid, care.Line) is { } own)
         {
-            care.AddFault(The<E02UniqueNotification>.Rule, "notifikasjonGUID", "notifikasjonGUID er den tomme GUID-en.");
-        }
-        else
-        {
-            Guid(care, "notifikasjonGUID", care.NotifikasjonGuid, care.Line);
+            if (own == System.Guid.Empty)
+            {
+                care.AddFault(The<E02UniqueNotification>.Rule, "notifikasjonGUID", "notifikasjonGUID er den tomme GUID-en.");
+            }
+            else
+            {
+                care.OwnId = own;
+            }
         }
 
         Required(care, "statusNotifikasjon", care.StatusNotifikasjon, care.Line);
         Required(care, "notifikasjonLopeNr", care.NotifikasjonLopeNr, care.Line);
         if (Required(care, "notifikasjonForrigeGUID", care.NotifikasjonForrigeGuid, care.Line))
         {
-            Guid(care, "notifikasjonForrigeGUID", care.NotifikasjonForrigeGuid!, care.Line);
+            care.PreviousId = Guid(care, "notifikasjonForrigeGUID", care.NotifikasjonForrigeGuid!, care.Line);
         }
 
-        if (Required(care, "notifikasjonTid", care.NotifikasjonTid, care.Line)
-            && !XsdTypes.TryDateTime(care.NotifikasjonTid, out _, out _))
+        if (Required(care, "notifikasjonTid", care.NotifikasjonTid, care.Line))
         {
-            WrongType(care, "notifikasjonTid", "dato og klokkeslett (åååå-MM-ddTtt:mm:ss)", care.Line);
+            if (XsdTypes.TryDateTime(care.NotifikasjonTid, out var time, out _))
+            {
+                care.NotifiedOn = DateOnly.FromDateTime(time);
+            }
+            else
+            {
+                WrongType(care, "notifikasjonTid", "dato og klokkeslett (åååå-MM-ddTtt:mm:ss)", care.Line);
+            }
         }
 
         if (care.NotifikasjonRef is { } reference)
@@ -135,12 +144,15 @@ internal static class CareEventStructure
     private static bool NotEmpty(CareEvent care, string field, string? value, long line) =>
         Required(care, field, string.IsNullOrEmpty(value) ? null : value, line);
 
-    private static void Guid(CareEvent care, string field, string value, long line)
+    private static Guid? Guid(CareEvent care, string field, string value, long line)
     {
-        if (!GuidKey.TryParse(value, out _))
+        if (GuidKey.TryParse(value, out var guid))
         {
-            WrongType(care, field, "en GUID", line);
+            return guid;
         }
+
+        WrongType(care, field, "en GUID", line);
+        return null;
     }
 
     private static void WrongType(CareEvent care, string field, string type, long line) =>

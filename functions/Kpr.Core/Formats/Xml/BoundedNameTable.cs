@@ -10,10 +10,25 @@ namespace Kpr.Core.Formats.Xml;
 /// <param name="beyond">Makes what is thrown at the first name beyond.</param>
 internal sealed class BoundedNameTable(int limit, Func<Exception> beyond) : NameTable
 {
+    private const int RecentNames = 64;
+
+    private readonly string?[] _recent = new string?[RecentNames];
     private int _names;
 
     /// <inheritdoc/>
-    public override string Add(char[] key, int start, int len) => Get(key, start, len) ?? Counted(base.Add(key, start, len));
+    public override string Add(char[] key, int start, int len)
+    {
+        if (len == 0)
+        {
+            return "";
+        }
+
+        // A file has few names: most are found by a glance, without the table's hashing.
+        ref var recent = ref _recent[(key[start] + (key[start + len - 1] * 3) + (len * 7)) % RecentNames];
+        return recent is { } known && known.AsSpan().SequenceEqual(key.AsSpan(start, len))
+            ? known
+            : recent = Get(key, start, len) ?? Counted(base.Add(key, start, len));
+    }
 
     /// <inheritdoc/>
     public override string Add(string key) => Get(key) ?? Counted(base.Add(key));

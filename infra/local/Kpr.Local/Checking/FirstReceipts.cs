@@ -17,7 +17,10 @@ internal sealed class FirstReceipts : IDisposable
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
             new FileStreamOptions
             {
-                Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose,
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+                Options = FileOptions.DeleteOnClose,
             });
         var json = JsonSerializer.SerializeToUtf8Bytes(receipt, ReceiptJson.Lines.Receipt);
         _places.Add(file.BytesKey, (_store.Seek(0, SeekOrigin.End), json.Length));

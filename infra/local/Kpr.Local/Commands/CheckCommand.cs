@@ -13,12 +13,14 @@ internal static class CheckCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Arity = ArgumentArity.OneOrMore, HelpName = "PATH...",
+            Arity = ArgumentArity.OneOrMore,
+            HelpName = "PATH...",
             Description = "Filer og mapper. En mappe kontrolleres som ett sett.",
         };
         var feed = new Option<string?>("--feed")
         {
-            HelpName = "F", Description = "Strømmen filene hører til. Ellers leses den av stien …/strøm/avsender/fil, eller av innholdet.",
+            HelpName = "F",
+            Description = "Strømmen filene hører til. Ellers leses den av stien …/strøm/avsender/fil, eller av innholdet.",
         };
         feed.Validators.Add(result =>
         {
@@ -29,13 +31,15 @@ internal static class CheckCommand
         });
         var sender = new Option<string?>("--sender")
         {
-            HelpName = "S", Description = "Avsenderen: kommunenummer eller organisasjonsnummer. Ellers leses den av stien.",
+            HelpName = "S",
+            Description = "Avsenderen: kommunenummer eller organisasjonsnummer. Ellers leses den av stien.",
         };
         var environment = EnvironmentOption.Create();
         var json = new Option<bool>("--json") { Description = "Én kvittering som JSON på hver linje." };
         var findings = new Option<string?>("--findings")
         {
-            HelpName = "DIR", Description = "Skriv alle funn for hver fil til denne mappen, som JSON-linjer.",
+            HelpName = "DIR",
+            Description = "Skriv alle funn for hver fil til denne mappen, som JSON-linjer.",
         };
 
         var command = new Command("check", "Kontroller filer med registerets egne regler.") { paths, feed, sender, environment, json, findings };

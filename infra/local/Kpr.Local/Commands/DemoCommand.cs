@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Kpr.Local.Demo;
 using Kpr.Local.Running;
+using Kpr.LocalAzure.Azurite;
 
 namespace Kpr.Local.Commands;
 
@@ -14,7 +15,16 @@ internal static class DemoCommand
         var command = new Command("demo", "Vis hovedjobben: filer inn, kvitteringer ut.");
         command.SetAction(async (_, cancellation) =>
         {
-            var good = await new DemoRun(FreshFolder(), output).PlayAsync(cancellation);
+            var good = false;
+            try
+            {
+                good = await new DemoRun(FreshFolder(), output).PlayAsync(cancellation);
+            }
+            catch (Exception e) when (e is TimeoutException or AzuriteUnavailableException)
+            {
+                await output.Error.WriteLineAsync(e.Message);
+            }
+
             await output.Out.WriteLineAsync(good ? "demo: ok" : "demo: failed");
             return good ? ExitCode.Good : ExitCode.JudgedBad;
         });

@@ -11,7 +11,9 @@ internal static class EnvironmentOption
     {
         var option = new Option<string>("--environment")
         {
-            HelpName = "E", Description = "test (bare syntetiske personer) eller production.", DefaultValueFactory = _ => "test",
+            HelpName = "E",
+            Description = "test (bare syntetiske personer) eller production.",
+            DefaultValueFactory = _ => "test",
         };
         option.AcceptOnlyFromAmong("test", "production");
         return option;

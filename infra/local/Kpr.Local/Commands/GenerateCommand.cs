@@ -13,19 +13,25 @@ internal static class GenerateCommand
     {
         var set = new Option<string>("--set")
         {
-            HelpName = "tiny|small|county|national", Required = true, Description = "Hvor stort settet er.",
+            HelpName = "tiny|small|county|national",
+            Required = true,
+            Description = "Hvor stort settet er.",
         };
         set.AcceptOnlyFromAmong([.. SetSize.All.Select(size => size.Name)]);
         var seed = new Option<ulong>("--seed") { HelpName = "N", Required = true, Description = "Samme tall gir samme sett." };
         var faults = new Option<double>("--faults")
         {
-            HelpName = "RATE", Description = "Sannsynlighet for en plantet feil, per post og per fil: 0–1.", DefaultValueFactory = _ => 0,
+            HelpName = "RATE",
+            Description = "Sannsynlighet for en plantet feil, per post og per fil: 0–1.",
+            DefaultValueFactory = _ => 0,
             CustomParser = result => Rate(result),
         };
         var folder = new Option<string>("--out") { HelpName = "DIR", Required = true, Description = "Mappen settet skrives til." };
         var today = new Option<DateOnly>("--today")
         {
-            HelpName = "D", Description = "Dagen settet er laget (åååå-mm-dd), ikke i framtiden.", DefaultValueFactory = _ => GenerateOptions.UsualDay,
+            HelpName = "D",
+            Description = "Dagen settet er laget (åååå-mm-dd), ikke i framtiden.",
+            DefaultValueFactory = _ => GenerateOptions.UsualDay,
             CustomParser = result => Day(result),
         };
         var environment = EnvironmentOption.Create();

@@ -102,7 +102,7 @@ internal sealed class DemoRun(string folder, CommandOutput output)
 
             if (watch.Elapsed > Longest)
             {
-                throw new TimeoutException($"{uploads.Count - receipts.Count} of {uploads.Count} files have no receipt after {Longest.TotalMinutes} minutes.");
+                throw new TimeoutException($"{uploads.Count - receipts.Count} av {uploads.Count} filer har ingen kvittering etter {Longest.TotalMinutes} minutter. Se {Path.Combine(folder, "log.txt")}.");
             }
 
             await Task.Delay(Look, cancellation);

@@ -70,6 +70,11 @@ internal static class Arguments
             return await binding.BindAsync(parameter, invocation);
         }
 
+        if (invocation.BindOther is { } other)
+        {
+            return other(parameter);
+        }
+
         return Convert(invocation.BindingContext.BindingData.GetValueOrDefault(parameter.Name!), parameter);
     }
 

@@ -74,6 +74,7 @@ internal sealed class FunctionRunner(IServiceProvider services, FunctionPipeline
                 return Outcome.Died;
             }
 
+            invocation.Failure = exception;
             Log.Failed(log, exception, invocation.Function.Name, invocation.InvocationId, Milliseconds(clock));
             return Outcome.Failed;
         }
@@ -83,6 +84,9 @@ internal sealed class FunctionRunner(IServiceProvider services, FunctionPipeline
             Interlocked.Decrement(ref _running);
         }
     }
+
+    /// <summary>Runs an invocation on the calling thread, uncounted; what it throws is the caller's.</summary>
+    public Task InvokeAsync(Invocation invocation) => pipeline.InvokeAsync(invocation);
 
     /// <summary>Counts a piece of work until it is disposed.</summary>
     public IDisposable Begin()

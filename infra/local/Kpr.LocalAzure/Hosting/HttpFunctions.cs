@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kpr.LocalAzure.Durable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kpr.LocalAzure.Hosting;
@@ -23,6 +25,8 @@ internal sealed class HttpFunctions(FunctionCatalogue catalogue, LocalFunctionsH
         app.Use(functions.RefuseAsync);
         app.MapGet("/", () => Results.Content(LandingPage, "text/html")).WithMetadata(new Served());
         functions.MapFunctions(app);
+        app.Services.GetRequiredService<DurableHttp>().Map(app, new Served());
+        app.Services.GetRequiredService<LocalDurableClient>().Address = () => AddressOf(app.Services);
     }
 
     public static Uri AddressOf(IServiceProvider services) =>
@@ -71,11 +75,13 @@ internal sealed class HttpFunctions(FunctionCatalogue catalogue, LocalFunctionsH
     private async Task ServeAsync(FunctionDescriptor function, HttpContext http)
     {
         using var given = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.Runner.Cancelled);
-        var invocation = new Invocation(function, http.RequestServices, BindingData(http), given.Token)
+        Invocation? invocation = null;
+        invocation = new Invocation(function, http.RequestServices, BindingData(http), given.Token)
         {
-            BindTrigger = parameter => ValueTask.FromResult<object?>(parameter.ParameterType == typeof(HttpRequest)
-                ? http.Request
-                : throw new InvalidOperationException($"Function '{function.Name}' takes a {parameter.ParameterType}; an HTTP function takes an HttpRequest.")),
+            BindTrigger = parameter => ValueTask.FromResult<object?>(
+                parameter.ParameterType == typeof(HttpRequest) ? http.Request
+                : parameter.ParameterType == typeof(HttpRequestData) ? new LocalHttpRequestData(invocation!, http.Request)
+                : throw new InvalidOperationException($"Function '{function.Name}' takes a {parameter.ParameterType}; an HTTP function takes an HttpRequest or HttpRequestData.")),
         };
         invocation.Items[Invocation.HttpContextKey] = http;
         switch (await host.Runner.RunAsync(invocation, AnswerAsync))
@@ -98,6 +104,7 @@ internal sealed class HttpFunctions(FunctionCatalogue catalogue, LocalFunctionsH
         {
             IActionResult result => result.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new ActionDescriptor())),
             IResult result => result.ExecuteAsync(http),
+            LocalHttpResponseData data => data.WriteToAsync(http.Response),
             _ => Task.CompletedTask,
         };
     }

@@ -17,6 +17,12 @@ internal sealed class Invocation(FunctionDescriptor function, IServiceProvider s
     /// <summary>Makes the value of the trigger's own parameter.</summary>
     public required Func<ParameterInfo, ValueTask<object?>> BindTrigger { get; init; }
 
+    /// <summary>Makes the value of a parameter that no binding names, where the trigger has one for it.</summary>
+    public Func<ParameterInfo, object?>? BindOther { get; init; }
+
+    /// <summary>What the function threw.</summary>
+    public Exception? Failure { get; set; }
+
     public InvocationResult Result { get; } = new Returned();
 
     public Retry? CurrentRetry { get; init; }

@@ -1,4 +1,6 @@
+using Kpr.LocalAzure.Durable;
 using Kpr.LocalAzure.Faults;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Kpr.LocalAzure.Hosting;
 
 /// <summary>
-/// Runs the functions of an app in this process: HTTP, Service Bus, blob and timer triggers. Started and stopped
+/// Runs the functions of an app in this process: HTTP, Service Bus, blob, timer and durable triggers. Started and stopped
 /// with the app; get it from the app's services to poke it, to wait until it is idle, or to learn that it died.
 /// </summary>
 /// <remarks>What it promises and what not: docs/adr/0002-the-local-host.md.</remarks>
@@ -47,6 +49,12 @@ public sealed class LocalFunctionsHost : IHostedService, IDisposable
 
     /// <summary>Number of invocations under way.</summary>
     public int Running => _runner.Running;
+
+    /// <summary>Starts orchestrations and deals with them from outside of functions, as tests and the command line do.</summary>
+    public DurableTaskClient Durable => _services.GetRequiredService<LocalDurableClient>();
+
+    /// <summary>What has happened to an instance of an orchestration since it began, or began anew; empty when there is none.</summary>
+    public IReadOnlyList<HistoryEvent> HistoryOf(string instanceId) => _services.GetRequiredService<DurableStore>().History(instanceId);
 
     internal FunctionRunner Runner => _runner;
 

@@ -21,6 +21,12 @@ public sealed class LocalHostOptions
     /// <summary>How many messages or blobs of one function are handled at once.</summary>
     public int MaxConcurrentCalls { get; set; } = 4;
 
+    /// <summary>How many activities of orchestrations run at once.</summary>
+    public int MaxConcurrentActivities { get; set; } = 16;
+
+    /// <summary>Name of the task hub, which is the scope of its I/O switch; the path of the state file when null.</summary>
+    public string? TaskHub { get; set; }
+
     /// <summary>
     /// One thing at a time, source by source in the order of the functions' names, from receipt to settlement: then
     /// the I/O calls of a run come in the same order every time, and a fault can be put at any one of them.

@@ -1,4 +1,5 @@
 using System.Net;
+using Kpr.LocalAzure.Durable;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,10 @@ internal static class LocalHostServices
         services.AddSingleton<ITriggerKind, ServiceBusTriggerKind>();
         services.AddSingleton<HostLedger>();
         services.AddSingleton<ITriggerKind, TimerTriggerKind>();
+        services.AddSingleton<DurableStore>();
+        services.AddSingleton<LocalDurableClient>();
+        services.AddSingleton<DurableHttp>();
+        services.AddSingleton<ITriggerKind, DurableTriggerKind>();
         services.AddRouting();
     }
 

@@ -3,7 +3,8 @@ using Kpr.Core.Rules;
 namespace Kpr.Local.Generation.CareEvents;
 
 /// <summary>
-/// The chain of notifications as the register sees it: what breaks it at one notification may show at the next.
+/// The chain of notifications as the register sees it: what breaks it at one notification may show at the next. A rejected one
+/// has its place in it all the same.
 /// </summary>
 internal sealed class CareEventChain
 {
@@ -12,11 +13,6 @@ internal sealed class CareEventChain
     /// <summary>Expects what the notification's place in the chain gives, and remembers it.</summary>
     public void Expect(CareEventDraft care)
     {
-        if (care.IsOutOfChain)
-        {
-            return;
-        }
-
         if (_last is { } last)
         {
             if (care.Serial != last.Serial + 1)

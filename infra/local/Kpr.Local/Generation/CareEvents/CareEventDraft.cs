@@ -70,9 +70,6 @@ internal sealed class CareEventDraft(Person person, KprEnvironment environment) 
     /// <summary>Whether another notification stands before it in the file.</summary>
     public bool FollowsInFile { get; init; }
 
-    /// <summary>Whether the register leaves the notification out of the chain.</summary>
-    public bool IsOutOfChain { get; set; }
-
     /// <inheritdoc/>
     public override Severity MissingIdentity => Severity.RejectFile;
 

@@ -22,7 +22,10 @@ internal sealed class CareEventXml
 
         _xml = XmlWriter.Create(target, new XmlWriterSettings
         {
-            Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true, WriteEndDocumentOnClose = false,
+            Indent = true,
+            NewLineChars = "\n",
+            OmitXmlDeclaration = true,
+            WriteEndDocumentOnClose = false,
         });
         _xml.WriteStartElement(envelope.Root, envelope.Namespace);
         Attribute("versjon", envelope.Version);

@@ -12,7 +12,9 @@ internal sealed class ClaimsJson(Stream target) : IClaimWriter
 {
     private readonly Utf8JsonWriter _json = new(target, new JsonWriterOptions
     {
-        Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     });
 
     /// <inheritdoc/>

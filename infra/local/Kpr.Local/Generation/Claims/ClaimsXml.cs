@@ -26,7 +26,10 @@ internal sealed class ClaimsXml : IClaimWriter
 
         _xml = XmlWriter.Create(target, new XmlWriterSettings
         {
-            Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true, WriteEndDocumentOnClose = false,
+            Indent = true,
+            NewLineChars = "\n",
+            OmitXmlDeclaration = true,
+            WriteEndDocumentOnClose = false,
         });
         if (batch)
         {

@@ -18,7 +18,9 @@ internal sealed class ExpectedSheet : IDisposable
         _environment = environment == KprEnvironment.Test ? "test" : "production";
         _json = new Utf8JsonWriter(target, new JsonWriterOptions
         {
-            Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         });
         _json.WriteStartObject();
         _json.WriteStartArray("files");

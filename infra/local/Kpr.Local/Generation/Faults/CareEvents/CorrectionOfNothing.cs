@@ -3,7 +3,7 @@ using Kpr.Local.Generation.CareEvents;
 
 namespace Kpr.Local.Generation.Faults.CareEvents;
 
-/// <summary>A correction or annulment that names no notification (E05). It has no place in the chain, so the next one breaks it.</summary>
+/// <summary>A correction or annulment that names no notification (E05).</summary>
 internal sealed class CorrectionOfNothing : IRecordFault<CareEventDraft>
 {
     /// <inheritdoc/>
@@ -16,7 +16,6 @@ internal sealed class CorrectionOfNothing : IRecordFault<CareEventDraft>
     public void Plant(CareEventDraft care, SplitMix random)
     {
         care.Status = random.PerMille(500) ? "M" : "C";
-        care.IsOutOfChain = true;
         care.Expect("E05", Severity.RejectRecord);
     }
 }

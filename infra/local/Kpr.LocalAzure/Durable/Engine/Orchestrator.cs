@@ -1,0 +1,4 @@
+namespace Kpr.LocalAzure.Durable;
+
+/// <summary>The code of an orchestration.</summary>
+internal delegate Task<object?> Orchestrator(ReplayContext context);

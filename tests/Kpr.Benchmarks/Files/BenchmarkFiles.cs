@@ -1,0 +1,80 @@
+using Kpr.Benchmarks.Measuring;
+
+namespace Kpr.Benchmarks.Files;
+
+/// <summary>The files that are measured, made once and kept in the folder for temporary files.</summary>
+internal static class BenchmarkFiles
+{
+    /// <summary>Raised when what is written changes: files of an older edition are made anew.</summary>
+    private const int Edition = 1;
+
+    /// <summary>Where they lie.</summary>
+    public static string Folder { get; } = Path.Combine(Path.GetTempPath(), "kpr-benchmarks");
+
+    /// <summary>Path of a file of care events of about a given length.</summary>
+    /// <param name="megabytes">Length in 10⁶ bytes.</param>
+    /// <param name="municipality">Municipality number.</param>
+    public static string CareEvents(int megabytes, string municipality = "0301")
+    {
+        var records = CareEventRecords(megabytes);
+        return Get($"care-events-{municipality}-{records}.xml", target => new CareEventFile(municipality, records).Write(target));
+    }
+
+    /// <summary>Number of notifications in such a file.</summary>
+    public static int CareEventRecords(int megabytes) => (int)(megabytes * 1_000_000L / CareEventFile.BytesPerRecord);
+
+    /// <summary>Path of a file of last month's claims, and their number.</summary>
+    /// <param name="megabytes">Length in 10⁶ bytes.</param>
+    /// <param name="form">"json" or "xml".</param>
+    public static (string Path, int Claims) Claims(int megabytes, string form)
+    {
+        var claims = (int)(megabytes * 1_000_000L / ClaimFile.BytesPerClaim(form));
+        var month = DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(-1);
+        month = new DateOnly(month.Year, month.Month, 1);
+        return (Get($"claims-{month:yyyy-MM}-{claims}.{form}", target => new ClaimFile(month, claims).Write(form, target)), claims);
+    }
+
+    /// <summary>The official schema of care events in the folder <c>shared</c> beside the repository; null when it, or xmllint, is not there.</summary>
+    public static string? CareEventSchema()
+    {
+        if (!ChildProcess.HasProgram("xmllint"))
+        {
+            Console.Error.WriteLine("xmllint is missing (Debian: apt-get install libxml2-utils): skipped.");
+            return null;
+        }
+
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var schema = Path.Combine(folder.FullName, "shared", "formats", "xpr-56.0.0-ipl", "XPR(ipl).xsd");
+            if (File.Exists(schema))
+            {
+                return schema;
+            }
+        }
+
+        Console.Error.WriteLine("The schema is not there (shared/formats/xpr-56.0.0-ipl beside the repository): xmllint is skipped.");
+        return null;
+    }
+
+    /// <summary>Path of a file; it is made when it is missing.</summary>
+    public static string Get(string name, Action<Stream> write)
+    {
+        var folder = Path.Combine(Folder, $"edition-{Edition}");
+        var path = Path.Combine(folder, name);
+        if (File.Exists(path))
+        {
+            return path;
+        }
+
+        Directory.CreateDirectory(folder);
+        Console.Error.WriteLine($"making {path}");
+        var unfinished = path + ".part";
+        using (var target = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20))
+        {
+            write(target);
+        }
+
+        File.Move(unfinished, path, overwrite: true);
+        return path;
+    }
+}
