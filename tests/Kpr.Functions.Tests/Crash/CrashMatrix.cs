@@ -53,16 +53,16 @@ internal sealed class CrashMatrix(long calls, SystemImage undisturbed, Func<Task
         using var run = new CrashRun(await accounts());
         await run.PrepareAsync();
         var reached = false;
-        await run.RunAsync((io, call, phase) =>
-        {
-            if (call.Number == point.Call && phase == point.Phase)
-            {
-                reached = true;
-                io.Stop(call, phase);
-            }
-        });
         try
         {
+            await run.RunAsync((io, call, phase) =>
+            {
+                if (call.Number == point.Call && phase == point.Phase)
+                {
+                    reached = true;
+                    io.Stop(call, phase);
+                }
+            });
             return reached ? (await run.FinishAsync()).DifferencesFrom(undisturbed) : [$"call {point.Call} was not made"];
         }
         catch (TimeoutException hung)
