@@ -56,7 +56,7 @@ public sealed class PoisonTests
         var unknown = new string('0', 32);
         var bus = test.Get<MessageBus>();
         await bus.SendAsync(Queues.FileArrived, new ServiceBusMessage("""{"type":"Microsoft.Storage.BlobDeleted","subject":"/x"}"""), default);
-        await bus.SendAsync(Queues.FileArrived, new ServiceBusMessage("""{"type":"Microsoft.Storage.BlobCreated","subject":"/blobServices/default/containers/work/blobs/x","data":{"eTag":"0x1"}}"""), default);
+        await bus.SendAsync(Queues.FileArrived, new ServiceBusMessage("""{"type":"Microsoft.Storage.BlobCreated","subject":"/blobServices/default/containers/receipts/blobs/x","data":{"eTag":"0x1"}}"""), default);
         await bus.SendAsync(Queues.CompleteFile, new CompleteMessage(unknown).ToMessage(), default);
         await bus.SendAsync(Queues.ValidateClaims, new ChunkMessage(unknown, new(0, 1, 1, 0, 0, 1)).ToMessage(), default);
         await test.SettleAsync();
