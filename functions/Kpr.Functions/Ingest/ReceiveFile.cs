@@ -89,7 +89,7 @@ public sealed class ReceiveFile(
             return (Replay.New, "");
         }
 
-        var identity = new MessageIdentity(address.Feed.Name, address.Sender, reading.MessageId, sha256);
+        var identity = new MessageIdentity(address.Feed.Name, address.Sender, reading.MessageKey, sha256);
         var ofBytes = await ledger.RememberAsync(address, identity.BytesKey, row.PartitionKey, cancellationToken);
         var ofId = ofBytes == row.PartitionKey && identity.IdKey is { } id
             ? await ledger.RememberAsync(address, id, row.PartitionKey, cancellationToken)
