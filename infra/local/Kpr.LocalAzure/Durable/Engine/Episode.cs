@@ -126,6 +126,7 @@ internal sealed class Episode
         {
             Next = _started with
             {
+                Id = (_started.Id ?? 0) + 1,
                 Data = Payload.Write(next.NewInput),
                 Version = next.NewVersion ?? _started.Version,
                 Carried = next.PreserveUnprocessedEvents && _context.Events.Kept.Count > 0 ? [.. _context.Events.Kept] : null,

@@ -32,6 +32,10 @@ internal sealed partial class DurableStore
         return (existing, existing is not null && wanted(existing) && Send(sql, id, happened, null));
     });
 
+    /// <summary>Whether an instance is not to begin before a time that has not come.</summary>
+    public bool IsLater(string id) => Read(sql =>
+        sql.First("SELECT 1 FROM durable_message m JOIN durable_instance i ON i.id = m.instance WHERE i.id = ?1 AND i.phase = 0 AND m.execution = i.execution AND m.due > ?2 LIMIT 1", _ => true, id, Now));
+
     /// <summary>Removes an instance if it has ended.</summary>
     /// <returns>The instance as it stood; null when there is none.</returns>
     public InstanceRow? Purge(string id) => Write("purge", id, sql =>
