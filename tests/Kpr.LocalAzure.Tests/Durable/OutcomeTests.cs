@@ -10,7 +10,7 @@ public sealed class OutcomeTests
     [Theory]
     [InlineData("Throws", "System.InvalidOperationException: boom")]
     [InlineData("ByActivity", "Microsoft.DurableTask.TaskFailedException: Task 'Act' (#0) failed with an unhandled exception: act failed")]
-    [InlineData("Cancels", "System.AggregateException: One or more errors occurred. (A task was canceled.)")]
+    [InlineData("Cancels", "{\"message\":\"Function \\u0027Cancels\\u0027 failed with an unhandled exception.\",\"error\":\"System.AggregateException: One or more errors occurred. (A task was canceled.)\"}")]
     [InlineData("LargeStatus", "System.ArgumentException: CustomStatus is too large: limit = 16 KB (UTF-16), actual = 16.0 KB. (Parameter 'customStatus')")]
     [InlineData("TakesWrong", "System.InvalidOperationException: DURABLE1001: function 'TakesWrong' takes a System.String; an orchestrator takes a TaskOrchestrationContext.")]
     [InlineData("RunsElsewhere", "System.InvalidOperationException: An invalid asynchronous invocation was detected. This can be caused by awaiting non-durable tasks in an orchestrator function's implementation or by middleware that invokes asynchronous code.")]
