@@ -29,6 +29,22 @@ public sealed class ClaimTests : IDisposable
     }
 
     [Fact]
+    public void Files_of_hosts_that_were_killed_are_removed_by_the_next_and_no_others()
+    {
+        var (old, young) = (StateFile + ".killed.host", StateFile + ".beginning.host");
+        File.WriteAllText(old, "");
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-1));
+        File.WriteAllText(young, "");
+        using var living = new HostLease(StateFile);
+        File.SetLastWriteTimeUtc(StateFile + $".{living.Owner}.host", DateTime.UtcNow.AddHours(-1));
+        using var next = new HostLease(StateFile);
+
+        Assert.False(File.Exists(old));
+        Assert.True(File.Exists(young));
+        Assert.True(next.IsAlive(living.Owner));
+    }
+
+    [Fact]
     public void Two_hosts_do_not_claim_one_instance_and_what_a_dead_one_claimed_is_free()
     {
         using var one = Store();

@@ -78,7 +78,7 @@ internal sealed class LocalDurableClient(DurableStore store) : DurableTaskClient
     {
         ArgumentNullException.ThrowIfNull(instanceId);
         ThrowIfCancelled(cancellation);
-        return Task.FromResult(store.Get(instanceId) is { } found ? Metadata.Of(found, getInputsAndOutputs) : null);
+        return Task.FromResult(store.Get(instanceId, getInputsAndOutputs) is { } found ? Metadata.Of(found, getInputsAndOutputs) : null);
     }
 
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
@@ -134,7 +134,7 @@ internal sealed class LocalDurableClient(DurableStore store) : DurableTaskClient
         {
             cancellation.ThrowIfCancellationRequested();
             var changed = store.Changed;
-            if (store.Get(instanceId) is { } found && holds(found))
+            if (store.Get(instanceId, inputsAndOutputs) is { } found && holds(found))
             {
                 return Metadata.Of(found, inputsAndOutputs);
             }
