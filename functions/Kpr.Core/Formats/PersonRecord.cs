@@ -53,6 +53,9 @@ public abstract class PersonRecord : FeedRecord
     /// <summary>The local user number (brukerNr); null when the format has none.</summary>
     public virtual string? LocalUserNumber => null;
 
+    /// <summary>Name of the local user number's field in the format.</summary>
+    public virtual string LocalUserNumberField => "brukerNr";
+
     /// <summary>The free texts of the record that could hold an identity number by mistake (I28), with their fields' names.</summary>
     public virtual IEnumerable<(string Field, string Text)> Texts => [];
 

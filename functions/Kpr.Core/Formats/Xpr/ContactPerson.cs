@@ -1,4 +1,4 @@
-namespace Kpr.Core.Formats.CareEvents;
+namespace Kpr.Core.Formats.Xpr;
 
 /// <summary>A contact person (Kontaktperson) at the sender.</summary>
 /// <param name="Line">1-based line of the element.</param>

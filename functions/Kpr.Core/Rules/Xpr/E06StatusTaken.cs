@@ -1,9 +1,9 @@
-using Kpr.Core.Formats.CareEvents;
+using Kpr.Core.Formats.Xpr;
 
-namespace Kpr.Core.Rules.CareEvents;
+namespace Kpr.Core.Rules.Xpr;
 
 /// <summary>E06: the status is N, M or C. T (supplement) stands in the list but is not to be used.</summary>
-public sealed class E06StatusTaken() : RecordRule<CareEvent>("E06", Severity.RejectRecord)
+public sealed class E06StatusTaken() : RecordRule<XprRecord>("E06", Severity.RejectRecord)
 {
     /// <inheritdoc/>
     public override string Norwegian => "Status skal være N, M eller C. T (suppler) tas ikke imot.";
@@ -18,7 +18,7 @@ public sealed class E06StatusTaken() : RecordRule<CareEvent>("E06", Severity.Rej
     public override string Source => "HIS 1135:2021; kodeverk 7316";
 
     /// <inheritdoc/>
-    public override void Judge(CareEvent record, RecordVerdict verdict)
+    public override void Judge(XprRecord record, RecordVerdict verdict)
     {
         if (record.StatusNotifikasjon is { } status and not ("N" or "M" or "C"))
         {

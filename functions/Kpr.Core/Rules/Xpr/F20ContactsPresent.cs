@@ -1,29 +1,29 @@
 using System.Net.Mail;
-using Kpr.Core.Formats.CareEvents;
+using Kpr.Core.Formats.Xpr;
 
-namespace Kpr.Core.Rules.CareEvents;
+namespace Kpr.Core.Rules.Xpr;
 
-/// <summary>F20: contact persons of types 16 and 17 are named, with well-formed e-mail addresses.</summary>
-public sealed class F20ContactsPresent() : EnvelopeRule<CareEventEnvelope>("F20", Severity.Warning)
+/// <summary>F20: the contact persons that the feed needs are named, types 16 and 17 for care and 18 for school health, with well-formed e-mail addresses.</summary>
+public sealed class F20ContactsPresent() : EnvelopeRule<XprEnvelope>("F20", Severity.Warning)
 {
     private const int LongestAddress = 254;
 
     /// <inheritdoc/>
-    public override string Norwegian => "Kontaktpersoner av type 16 og 17 skal være oppgitt, med gyldig e-post.";
+    public override string Norwegian => "Kontaktpersoner av type 16 og 17 (skolehelse: 18) skal være oppgitt, med gyldig e-post.";
 
     /// <inheritdoc/>
-    public override string English => "Contact persons of types 16 and 17 present; e-mail well formed.";
+    public override string English => "Contact persons of types 16 and 17 (school health: 18) present; e-mail well formed.";
 
     /// <inheritdoc/>
-    public override string Advice => "Oppgi IPLOS-kontakt (16) og innsendingsansvarlig (17) med e-postadresse.";
+    public override string Advice => "Oppgi IPLOS-kontakt (16) og innsendingsansvarlig (17), for skolehelse kontakt av type 18, med e-postadresse.";
 
     /// <inheritdoc/>
     public override string Source => "HIS 1135:2021; kodeverk 8471";
 
     /// <inheritdoc/>
-    public override void Judge(CareEventEnvelope envelope, EnvelopeVerdict verdict)
+    public override void Judge(XprEnvelope envelope, EnvelopeVerdict verdict)
     {
-        foreach (var type in (ReadOnlySpan<string>)["16", "17"])
+        foreach (var type in envelope.DemandedContacts)
         {
             if (envelope.ContactCount > 0 && !HasContact(envelope, type))
             {
@@ -54,6 +54,6 @@ public sealed class F20ContactsPresent() : EnvelopeRule<CareEventEnvelope>("F20"
     private static bool IsAddress(string? text) =>
         text is { Length: <= LongestAddress } && MailAddress.TryCreate(text, out var address) && address.Address == text;
 
-    private static bool HasContact(CareEventEnvelope envelope, string type) =>
+    private static bool HasContact(XprEnvelope envelope, string type) =>
         envelope.Contacts.Any(contact => contact.TypeKontaktperson == type);
 }

@@ -1,6 +1,6 @@
-using Kpr.Core.Formats.CareEvents;
+using Kpr.Core.Formats.Xpr;
 
-namespace Kpr.Core.Rules.CareEvents;
+namespace Kpr.Core.Rules.Xpr;
 
 /// <summary>E13: a notification sent again, same GUID and same content, is passed over and counted as a duplicate; that is no finding.</summary>
 public sealed class E13RepeatedNotification() : GroupRule("E13", FactKind.RecordId)
@@ -27,7 +27,7 @@ public sealed class E13RepeatedNotification() : GroupRule("E13", FactKind.Record
         public override void Next(in Fact fact, bool firstOfKey)
         {
             _first = firstOfKey ? null : _first;
-            if (fact.Role != CareEventFacts.Definition)
+            if (fact.Role != XprFacts.Definition)
             {
                 return;
             }

@@ -1,6 +1,6 @@
-using Kpr.Core.Formats.CareEvents;
+using Kpr.Core.Formats.Xpr;
 
-namespace Kpr.Core.Rules.CareEvents;
+namespace Kpr.Core.Rules.Xpr;
 
 /// <summary>E04: each notification names the one before it; the very first names the empty GUID.</summary>
 public sealed class E04ChainUnbroken() : GroupRule("E04", FactKind.Sequence, Severity.Warning)
@@ -34,7 +34,7 @@ public sealed class E04ChainUnbroken() : GroupRule("E04", FactKind.Sequence, Sev
 
             // The first of a file follows one that the register may know; number 1 follows none.
             var expected = fact.Extra == 1 ? UInt128.Zero : _last;
-            if (expected is { } previous && previous != fact.Content && fact.Content != CareEventFacts.Unknown)
+            if (expected is { } previous && previous != fact.Content && fact.Content != XprFacts.Unknown)
             {
                 verdict.Report(rule, fact, "notifikasjonForrigeGUID", "notifikasjonForrigeGUID er ikke GUID-en til notifikasjonen foran.");
             }

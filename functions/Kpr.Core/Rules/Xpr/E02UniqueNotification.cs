@@ -1,6 +1,6 @@
-using Kpr.Core.Formats.CareEvents;
+using Kpr.Core.Formats.Xpr;
 
-namespace Kpr.Core.Rules.CareEvents;
+namespace Kpr.Core.Rules.Xpr;
 
 /// <summary>E02: the GUID of a notification is present and unique in the message. The same GUID with the same content is a repetition (E13).</summary>
 public sealed class E02UniqueNotification() : GroupRule("E02", FactKind.RecordId, Severity.RejectFile)
@@ -27,7 +27,7 @@ public sealed class E02UniqueNotification() : GroupRule("E02", FactKind.RecordId
         public override void Next(in Fact fact, bool firstOfKey)
         {
             _first = firstOfKey ? null : _first;
-            if (fact.Role != CareEventFacts.Definition)
+            if (fact.Role != XprFacts.Definition)
             {
                 return;
             }

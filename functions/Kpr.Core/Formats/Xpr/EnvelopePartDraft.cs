@@ -1,4 +1,4 @@
-namespace Kpr.Core.Formats.CareEvents;
+namespace Kpr.Core.Formats.Xpr;
 
 /// <summary>The attributes of a Kontaktperson or Kommune while they are read.</summary>
 internal sealed class EnvelopePartDraft
@@ -14,4 +14,6 @@ internal sealed class EnvelopePartDraft
     public string? TypeKontaktperson { get; set; }
 
     public string? KommuneNr { get; set; }
+
+    public string? KommuneOrgNr { get; set; }
 }

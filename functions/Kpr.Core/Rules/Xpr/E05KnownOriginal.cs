@@ -1,6 +1,6 @@
-using Kpr.Core.Formats.CareEvents;
+using Kpr.Core.Formats.Xpr;
 
-namespace Kpr.Core.Rules.CareEvents;
+namespace Kpr.Core.Rules.Xpr;
 
 /// <summary>E05: a correction (M) or annulment (C) names the notification that it is about, and that one is new (N).</summary>
 public sealed class E05KnownOriginal() : GroupRule("E05", FactKind.RecordId, Severity.RejectRecord)
@@ -27,11 +27,11 @@ public sealed class E05KnownOriginal() : GroupRule("E05", FactKind.RecordId, Sev
         public override void Next(in Fact fact, bool firstOfKey)
         {
             _corrected = !firstOfKey && _corrected;
-            if (fact.Role == CareEventFacts.Definition)
+            if (fact.Role == XprFacts.Definition)
             {
                 _corrected |= fact.Extra != 'N';
             }
-            else if (fact.Role == CareEventFacts.MissingReference)
+            else if (fact.Role == XprFacts.MissingReference)
             {
                 verdict.Report(rule, fact, "notifikasjonRef", "notifikasjonRef mangler.");
             }

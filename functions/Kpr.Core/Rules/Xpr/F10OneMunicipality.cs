@@ -1,9 +1,9 @@
-using Kpr.Core.Formats.CareEvents;
+using Kpr.Core.Formats.Xpr;
 
-namespace Kpr.Core.Rules.CareEvents;
+namespace Kpr.Core.Rules.Xpr;
 
 /// <summary>F10: a message is about exactly one municipality. None at all is a fault of structure (F02).</summary>
-public sealed class F10OneMunicipality() : EnvelopeRule<CareEventEnvelope>("F10", Severity.RejectFile)
+public sealed class F10OneMunicipality() : EnvelopeRule<XprEnvelope>("F10", Severity.RejectFile)
 {
     /// <inheritdoc/>
     public override string Norwegian => "En melding skal gjelde nøyaktig én kommune.";
@@ -18,7 +18,7 @@ public sealed class F10OneMunicipality() : EnvelopeRule<CareEventEnvelope>("F10"
     public override string Source => "HIS 1135:2021";
 
     /// <inheritdoc/>
-    public override void Judge(CareEventEnvelope envelope, EnvelopeVerdict verdict)
+    public override void Judge(XprEnvelope envelope, EnvelopeVerdict verdict)
     {
         if (envelope.MunicipalityCount > 1)
         {

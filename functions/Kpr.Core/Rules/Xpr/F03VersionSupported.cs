@@ -1,9 +1,9 @@
-using Kpr.Core.Formats.CareEvents;
+using Kpr.Core.Formats.Xpr;
 
-namespace Kpr.Core.Rules.CareEvents;
+namespace Kpr.Core.Rules.Xpr;
 
 /// <summary>F03: the message states a version of its format that the register takes.</summary>
-public sealed class F03VersionSupported() : EnvelopeRule<CareEventEnvelope>("F03", Severity.RejectFile)
+public sealed class F03VersionSupported() : EnvelopeRule<XprEnvelope>("F03", Severity.RejectFile)
 {
     /// <inheritdoc/>
     public override string Norwegian => "Meldingen skal oppgi en formatversjon som registeret tar imot (56.0.0).";
@@ -18,7 +18,7 @@ public sealed class F03VersionSupported() : EnvelopeRule<CareEventEnvelope>("F03
     public override string Source => "HIS 1135:2021";
 
     /// <inheritdoc/>
-    public override void Judge(CareEventEnvelope envelope, EnvelopeVerdict verdict)
+    public override void Judge(XprEnvelope envelope, EnvelopeVerdict verdict)
     {
         if (envelope.FormatVersion != "56.0.0")
         {

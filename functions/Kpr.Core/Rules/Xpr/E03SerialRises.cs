@@ -1,6 +1,6 @@
-using Kpr.Core.Formats.CareEvents;
+using Kpr.Core.Formats.Xpr;
 
-namespace Kpr.Core.Rules.CareEvents;
+namespace Kpr.Core.Rules.Xpr;
 
 /// <summary>E03: the serial number rises by one from notification to notification; a gap means that something is missing.</summary>
 public sealed class E03SerialRises() : GroupRule("E03", FactKind.Sequence, Severity.Warning)
@@ -33,10 +33,10 @@ public sealed class E03SerialRises() : GroupRule("E03", FactKind.Sequence, Sever
             }
 
             // One that cannot be read is taken to have stood in its place.
-            if (fact.Extra >= CareEventFacts.SerialMissing)
+            if (fact.Extra >= XprFacts.SerialMissing)
             {
                 _last++;
-                if (fact.Extra == CareEventFacts.NoSerial)
+                if (fact.Extra == XprFacts.NoSerial)
                 {
                     verdict.Report(rule, fact, "notifikasjonLopeNr", "notifikasjonLopeNr er ikke et tall.");
                 }

@@ -1,10 +1,10 @@
 using Kpr.Core.Catalogue;
-using Kpr.Core.Formats.CareEvents;
+using Kpr.Core.Formats.Xpr;
 
-namespace Kpr.Core.Rules.CareEvents;
+namespace Kpr.Core.Rules.Xpr;
 
 /// <summary>E07: the event is not after its registration, and the registration not in the future.</summary>
-public sealed class E07TimesInOrder() : RecordRule<CareEvent>("E07", Severity.RejectRecord)
+public sealed class E07TimesInOrder() : RecordRule<XprRecord>("E07", Severity.RejectRecord)
 {
     /// <inheritdoc/>
     public override string Norwegian => "Hendelsen skal ikke være etter registreringen, og registreringen ikke i framtiden.";
@@ -19,7 +19,7 @@ public sealed class E07TimesInOrder() : RecordRule<CareEvent>("E07", Severity.Re
     public override string Source => "HIS 1135:2021; toleransen er eget valg";
 
     /// <inheritdoc/>
-    public override void Judge(CareEvent record, RecordVerdict verdict)
+    public override void Judge(XprRecord record, RecordVerdict verdict)
     {
         if (record.RegisteredAt is not { } registered)
         {
@@ -28,12 +28,12 @@ public sealed class E07TimesInOrder() : RecordRule<CareEvent>("E07", Severity.Re
 
         if (registered > verdict.File.ReceivedAt + verdict.File.Settings.ClockTolerance)
         {
-            verdict.Report(this, "hendelseRegTid", "Registreringstidspunktet er i framtiden.", line: record.EventLine);
+            verdict.Report(this, record.RegisteredAtField, "Registreringstidspunktet er i framtiden.", line: record.EventLine);
         }
 
         if (record.EventDay > NorwegianTime.DateAt(registered))
         {
-            verdict.Report(this, "hendelseDato", "Hendelsesdatoen er etter registreringstidspunktet.", line: record.EventLine);
+            verdict.Report(this, record.EventDayField, "Hendelsesdatoen er etter registreringstidspunktet.", line: record.EventLine);
         }
     }
 }
