@@ -50,6 +50,9 @@ public abstract class PersonRecord : FeedRecord
     /// <summary>Sex that the record states beside the number; unknown when the format has none.</summary>
     public virtual Sex StatedSex => Sex.Unknown;
 
+    /// <summary>The sex as it stands in the record (list 3101); null when it is missing or the format has none (A26).</summary>
+    public virtual string? StatedSexText => null;
+
     /// <summary>The local user number (brukerNr); null when the format has none.</summary>
     public virtual string? LocalUserNumber => null;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kpr.Core.Identity;
 using Kpr.Core.Rules;
 
 namespace Kpr.Core.Formats.Xpr;
@@ -47,6 +48,24 @@ public static class XprFacts
 
         var previous = record.PreviousId is { } last ? GuidKey.From(last) : Unknown;
         facts.Add(new Fact(FactKind.Sequence, UInt128.Zero, Definition, record.Ordinal, record.Line, own, previous, Serial(record)));
+    }
+
+    /// <summary>Notes the facts of the person of a notification that is not rejected: only numbers that yield a person key can be compared (I18, I19).</summary>
+    public static void NotePerson(XprRecord record, IFactSink facts)
+    {
+        if (record.WithoutPersonKey || !record.IdentityType.YieldsPersonKey() || !GuidKey.TryParse(record.PasientGuid, out var person))
+        {
+            return;
+        }
+
+        var hash = default(ContentHash);
+        hash.Add((int)record.IdentityType);
+        hash.Add(record.IdentityNumber);
+        var own = IdOf(record);
+        var status = StatusOf(record);
+        facts.Add(new Fact(FactKind.Person, GuidKey.From(person), Definition, record.Ordinal, record.Line, own, hash.Value, status));
+        facts.Add(new Fact(
+            FactKind.PersonNumber, hash.Value, Definition, record.Ordinal, record.Line, own, ContentHash.Of128(record.LocalUserNumber), status));
     }
 
     private static ulong Serial(XprRecord record) =>

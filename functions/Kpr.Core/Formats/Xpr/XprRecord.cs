@@ -71,6 +71,12 @@ public abstract class XprRecord : PersonRecord
     /// <summary>What an event is called in Norwegian, for messages: "hendelse", "konsultasjon".</summary>
     public abstract string EventInNorwegian { get; }
 
+    /// <summary>The day on which the message's data were taken out (uttakDato); null where the module does not say.</summary>
+    public virtual DateOnly? ExtractedOn => null;
+
+    /// <summary>Days in the record beside those of event and registration, with field and line (E07).</summary>
+    public virtual IEnumerable<(string Field, DateOnly Day, long Line)> OtherDays => [];
+
     /// <inheritdoc/>
     public override string? RecordId => _recordId ??= OwnId?.ToString();
 

@@ -1,24 +1,19 @@
 using System.Xml.Linq;
+using Kpr.Core.Tests.CareEvents;
+using Kpr.Core.Tests.SchoolHealth;
 
-namespace Kpr.Core.Tests.CareEvents;
+namespace Kpr.Core.Tests.Xpr;
 
-/// <summary>Breaks care event documents in ways that a schema may mind or not, by a seeded sequence.</summary>
-internal sealed class CareEventMutation(Random random)
+/// <summary>Breaks XPR documents in ways that a schema may mind or not, by a seeded sequence.</summary>
+internal sealed class XprMutation(Random random, XprModule module)
 {
-    private static readonly XNamespace Own = "http://www.npr.no/xmlstds/56_0_0_ipl";
+    private static readonly string[] Elsewhere =
+        ["fraDatoPeriode", "kommuneOrgNr", "notifikasjonRef", "kjonn", "fodselsar", "komNrHjem", "nace", "isfRefusjon", "midlertidigStoppID", "ukjent", "Fid"];
 
-    private static readonly string[] Elements =
-    [
-        "Melding", "Notifikasjon", "Kontaktperson", "Kommune", "Bruker",
-        "TjenesteStart", "TjenesteSlutt", "TjenesteutforerEndret", "MidlertidigStoppFra", "MidlertidigStoppTil", "Ukjent",
-    ];
-
-    private static readonly string[] Attributes =
-    [
-        "versjon", "meldingstype", "leverandor", "lokalident", "fraDatoPeriode", "lopenr", "notifikasjonGUID", "notifikasjonRef",
-        "kontPerson", "meldEpost2", "kommuneNr", "kommuneOrgNr", "tjenesteOrgNr", "midlertidigStoppID", "brukerNr", "bydel", "fid",
-        "kjonn", "fodselsar", "komNrHjem", "ukjent", "Fid",
-    ];
+    private readonly XNamespace _own = module.Namespace;
+    private readonly string[] _elements = [.. Valid(module).Descendants().Select(element => element.Name.LocalName).Distinct(), "Ukjent"];
+    private readonly string[] _attributes =
+        [.. Valid(module).Descendants().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).Select(attribute => attribute.Name.LocalName).Union(Elsewhere)];
 
     private static readonly string[] Values =
     [
@@ -35,11 +30,18 @@ internal sealed class CareEventMutation(Random random)
         "(00000001-0000-4000-8000-00000000abcd)", "00000001000040008000000000000001", "0000001-0000-4000-8000-00000000abcd",
         "0x000001-0000-4000-8000-00000000abcd", "+0000001-0000-4000-8000-00000000abcd", " 00000001-0000-4000-8000-00000000abcd",
         "00000001-0000-4000-8000-00000000abcd ", "0000000g-0000-4000-8000-00000000abcd", "00000000-0000-0000-0000-000000000000",
-        "{0x00000001,0x0000,0x4000,{0x80,0x00}}", "0000000１-0000-4000-8000-00000000abcd",
+        "{0x00000001,0x0000,0x4000,{0x80,0x00}}", "0000000１-0000-4000-8000-00000000abcd", "-1", "+1", " 7\n", "01", "-0", "1.0", "1e3", "１", "99999999999999999999", new('9', 19), "2A", "28",
     ];
 
-    /// <summary>A valid document with every kind of event and every attribute.</summary>
-    public static XDocument Valid()
+    /// <summary>A valid document with every element and every attribute of the module.</summary>
+    public static XDocument Valid(XprModule module)
+    {
+        XprDocument document = module.Short == "ipl" ? ValidCare() : ValidSchool();
+        document.Root = document.Root.Replace(" leverandor", " lokalident=\"melding 1\" leverandor", StringComparison.Ordinal);
+        return XDocument.Parse(document.ToString());
+    }
+
+    private static CareEventDocument ValidCare()
     {
         var document = new CareEventDocument();
         string[] kinds = ["TjenesteStart", "MidlertidigStoppFra", "MidlertidigStoppTil", "TjenesteutforerEndret", "TjenesteSlutt"];
@@ -51,9 +53,17 @@ internal sealed class CareEventMutation(Random random)
                 .Replace(" fid=", " bydel=\"030101\" fid=", StringComparison.Ordinal));
         }
 
-        document.Root = document.Root.Replace(" leverandor", " lokalident=\"melding 1\" leverandor", StringComparison.Ordinal);
-        return XDocument.Parse(document.ToString());
+        return document;
     }
+
+    private static XprDocument ValidSchool() => new SchoolHealthDocument
+    {
+        Municipality = "<Kommune kommuneNr=\"0301\" kommuneOrgNr=\"974760673\"><Enhet enhetID=\"HS1\" orgNr=\"974760673\" reshID=\"123\" enhetLokal=\"1\" enhetNavn=\"Helsestasjonen\"/><Enhet enhetID=\"HS2\"/></Kommune>",
+    }.Add().Add(text => text
+        .Replace(" konsultasjonID", $" episodeGUID=\"{XprDocument.Id(3)}\" konsultasjonID", StringComparison.Ordinal)
+        .Replace("polUtforende=\"28\"", "polUtforende=\"1\" spesialist=\"2\" rolle=\"1\"", StringComparison.Ordinal)
+        .Replace("typeMaling=\"Vekt\"", "typeMaling=\"Vekt\" malingKodeverk=\"x\" typeMalingKodet=\"CGAS\"", StringComparison.Ordinal)
+        .Replace("</Maling>", "<Maleresultat maleresultatNr=\"2\" verdi=\"12\"/></Maling>", StringComparison.Ordinal)).Add();
 
     /// <summary>Breaks the document once.</summary>
     /// <returns>What was done, for the message of a failing test.</returns>
@@ -73,10 +83,10 @@ internal sealed class CareEventMutation(Random random)
                 changed.Value = Pick(Values);
                 return $"{name}/@{changed.Name} = '{changed.Value}'";
             case 6:
-                element.SetAttributeValue(Pick(Attributes), "1");
+                element.SetAttributeValue(Pick(_attributes), "1");
                 return $"{name} gets an attribute";
             case 7:
-                element.SetAttributeValue(Pick<XName>([XNamespace.Xml + "lang", XNamespace.Xml + "base", Own + "fid", "{urn:x}y",
+                element.SetAttributeValue(Pick<XName>([XNamespace.Xml + "lang", XNamespace.Xml + "base", _own + "fid", "{urn:x}y",
                     "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"]), "preserve");
                 return $"{name} gets an attribute of a namespace";
             case 8 when element.Parent is not null:
@@ -86,10 +96,10 @@ internal sealed class CareEventMutation(Random random)
                 element.AddAfterSelf(new XElement(element));
                 return $"repeat {name}";
             case 10:
-                element.Name = (random.Next(4) == 0 && element.Parent is not null ? XNamespace.None : Own) + Pick(Elements);
+                element.Name = (random.Next(4) == 0 && element.Parent is not null ? XNamespace.None : _own) + Pick(_elements);
                 return $"rename {name} to {element.Name}";
             case 11:
-                element.Add(new XElement(Own + Pick(Elements)));
+                element.Add(new XElement(_own + Pick(_elements)));
                 return $"{name} gets an element";
             case 12:
                 element.AddFirst(Pick<XNode>([new XText("tekst"), new XCData(" x "), new XComment("x"), new XProcessingInstruction("x", "y"), new XText(" \n ")]));

@@ -3,31 +3,35 @@ using System.Text;
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Identity;
 using Kpr.Core.Receipts;
-using Kpr.Core.Tests.CareEvents;
+using Kpr.Core.Tests.Xpr;
 
 namespace Kpr.Core.Tests.Hostile;
 
 /// <summary>Good files broken at random, by a fixed seed: whatever happens to a file, there is a receipt, and it adds up.</summary>
-public sealed class CareEventFuzzTests
+public sealed class XprFuzzTests
 {
     private const int Seed = 1135;
     private const int Files = 3_000;
 
     private static readonly SourceLimits Limits = new() { MaxTokenLength = 4_096, MaxRecordLength = 16_384, MaxFaults = 50, RatioFloorBytes = 4_096 };
 
-    [Fact]
-    public void Any_file_gets_the_same_receipt_twice_that_adds_up_and_tells_no_number()
+    public static TheoryData<string> Feeds => XprModule.Feeds;
+
+    [Theory]
+    [MemberData(nameof(Feeds))]
+    public void Any_file_gets_the_same_receipt_twice_that_adds_up_and_tells_no_number(string feed)
     {
+        var module = XprModule.Of(feed);
         var random = new Random(Seed);
         var byStatus = new Dictionary<ReceiptStatus, int>();
         for (var i = 0; i < Files; i++)
         {
-            var file = Broken(random);
+            var file = Broken(module, random);
             var context = $"Seed {Seed}, file {i}: {Convert.ToBase64String(file.AsSpan(0, Math.Min(file.Length, 3_000)))}";
             Receipt receipt;
             try
             {
-                receipt = CareEventDocument.Judge(file, limits: Limits);
+                receipt = XprDocument.JudgeFile(module, file, limits: Limits);
             }
             catch (Exception unexpected)
             {
@@ -35,7 +39,7 @@ public sealed class CareEventFuzzTests
             }
 
             var json = Json(receipt);
-            Assert.True(i % 4 != 0 || json == Json(CareEventDocument.Judge(file, limits: Limits)), context);
+            Assert.True(i % 4 != 0 || json == Json(XprDocument.JudgeFile(module, file, limits: Limits)), context);
             Assert.True(receipt.Counts.Read == receipt.Counts.Accepted + receipt.Counts.Rejected + receipt.Counts.Duplicates, context);
             Assert.True(receipt.Status != ReceiptStatus.Rejected || receipt.Findings.Count > 0, context);
             Assert.True(receipt.File.Bytes == file.Length, context);
@@ -51,9 +55,9 @@ public sealed class CareEventFuzzTests
     private static string Json(Receipt receipt) => System.Text.Json.JsonSerializer.Serialize(
         receipt with { File = receipt.File with { Sha256 = null } }, ReceiptJson.Indented.Receipt);
 
-    private static byte[] Broken(Random random)
+    private static byte[] Broken(XprModule module, Random random)
     {
-        var document = new CareEventDocument();
+        var document = new XprDocument(module);
         for (var i = random.Next(1, 6); i > 0; i--)
         {
             document.Add();
@@ -62,13 +66,13 @@ public sealed class CareEventFuzzTests
         var file = Encoding.UTF8.GetBytes(document.ToString());
         for (var steps = random.Next(1, 4); steps > 0; steps--)
         {
-            file = Break(file, random);
+            file = Break(module, file, random);
         }
 
         return file;
     }
 
-    private static byte[] Break(byte[] file, Random random)
+    private static byte[] Break(XprModule module, byte[] file, Random random)
     {
         if (file.Length < 8)
         {
@@ -100,14 +104,14 @@ public sealed class CareEventFuzzTests
             case 8:
                 return Encoding.Convert(Encoding.UTF8, random.Next(2) == 0 ? Encoding.Latin1 : Encoding.Unicode, file);
             case 9:
-                string[] tags = ["Notifikasjon", "TjenesteStart", "Bruker", "Kontaktperson", "Kommune", "Melding"];
+                string[] tags = ["Notifikasjon", module.Event, module.Person, "Kontaktperson", "Kommune", "Melding"];
                 return Latin1(text.Replace(tags[random.Next(tags.Length)], tags[random.Next(tags.Length)], StringComparison.Ordinal));
             case 10:
                 return Latin1(text.Insert(Gap(text, from), $" a=\"{new string('a', random.Next(1, 6_000))}\" "));
             case 11:
-                return Latin1(text.Insert(Gap(text, from), $" n{CareEventDocument.Person}=\"{CareEventDocument.Person}\" "));
+                return Latin1(text.Insert(Gap(text, from), $" n{XprDocument.Person}=\"{XprDocument.Person}\" "));
             case 12:
-                return Latin1(text.Remove(from, Math.Min(3, text.Length - from)).Insert(from, CareEventDocument.Person));
+                return Latin1(text.Remove(from, Math.Min(3, text.Length - from)).Insert(from, XprDocument.Person));
             case 13:
                 return Latin1(text.ReplaceLineEndings(random.Next(2) == 0 ? "\r" : "\r\n"));
             case 14:
@@ -122,7 +126,7 @@ public sealed class CareEventFuzzTests
                 }
 
             default:
-                return Latin1(text.Replace(CareEventDocument.Person, random.Next(3) switch { 0 => "", 1 => "170580", _ => "17834200369" }, StringComparison.Ordinal));
+                return Latin1(text.Replace(XprDocument.Person, random.Next(3) switch { 0 => "", 1 => "170580", _ => "17834200369" }, StringComparison.Ordinal));
         }
     }
 

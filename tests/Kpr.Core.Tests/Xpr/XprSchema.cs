@@ -1,16 +1,16 @@
 using System.Xml;
 using System.Xml.Schema;
 
-namespace Kpr.Core.Tests.CareEvents;
+namespace Kpr.Core.Tests.Xpr;
 
-/// <summary>The framework's own schema validator over the public schemas of XPR 56.0.0, module ipl.</summary>
-internal sealed class CareEventSchema
+/// <summary>The framework's own schema validator over the public schemas of XPR 56.0.0.</summary>
+internal sealed class XprSchema
 {
     private readonly XmlSchemaSet _schemas = new();
 
-    private CareEventSchema(string folder)
+    private XprSchema(string folder, string module)
     {
-        foreach (var file in (ReadOnlySpan<string>)["NPR.xsd", "XPR(ipl)_CodingSchemes.xsd", "XPR(ipl).xsd"])
+        foreach (var file in (ReadOnlySpan<string>)["NPR.xsd", $"XPR({module})_CodingSchemes.xsd", $"XPR({module}).xsd"])
         {
             using var reader = XmlReader.Create(Path.Combine(folder, file));
             _schemas.Add(XmlSchema.Read(reader, (_, fault) => throw fault.Exception)!);
@@ -19,9 +19,9 @@ internal sealed class CareEventSchema
         _schemas.Compile();
     }
 
-    /// <summary>The schemas; null when they are not there.</summary>
-    public static CareEventSchema? TryLoad() =>
-        SharedFolder.Find("formats/xpr-56.0.0-ipl") is { } folder ? new CareEventSchema(folder) : null;
+    /// <summary>The schemas of a module; null when they are not there.</summary>
+    public static XprSchema? TryLoad(XprModule module) =>
+        SharedFolder.Find(module.Folder) is { } folder ? new XprSchema(folder, module.Short) : null;
 
     /// <summary>What the schema says against a document; null when it is valid.</summary>
     public string? Fault(string document)
