@@ -1,5 +1,7 @@
 using System.Text;
 using Kpr.Core.Tests.CareEvents;
+using Kpr.Core.Tests.SchoolHealth;
+using Kpr.Core.Tests.Xpr;
 
 namespace Kpr.Functions.Tests.Crash;
 
@@ -18,9 +20,13 @@ internal static class CrashFiles
         }.Add().Add(Unlisted).Raw(CareEventDocument.Notification(1)).Add(text => text.Replace("\"T4\"", $"\"{CareEventDocument.Person}\"", StringComparison.Ordinal)))),
         ("care-events/0301/c-rejected.xml", Bytes(new CareEventDocument().Add().Add().Raw(Unlisted(CareEventDocument.Notification(1))))),
         ("care-events/0301/d-again.xml", Bytes(new CareEventDocument().Add().Add().Add())),
+        ("school-health/0301/e-partly.xml", Bytes(new SchoolHealthDocument().Add().Add(Nameless).Raw(SchoolHealthDocument.Notification(1)))),
     ];
 
-    private static byte[] Bytes(CareEventDocument document) => Encoding.UTF8.GetBytes(document.ToString());
+    private static byte[] Bytes(XprDocument document) => Encoding.UTF8.GetBytes(document.ToString());
+
+    // A consultation without key (F02).
+    private static string Nameless(string notification) => notification.Replace("konsultasjonID=\"K2\"", "konsultasjonID=\"\"", StringComparison.Ordinal);
 
     // A service that the register does not take (E11).
     private static string Unlisted(string notification) => notification.Replace("tjenesteType=\"21\"", "tjenesteType=\"22\"", StringComparison.Ordinal);

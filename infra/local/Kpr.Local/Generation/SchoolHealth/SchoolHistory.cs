@@ -21,6 +21,7 @@ internal sealed class SchoolHistory(GenerateOptions options, string municipality
 
     private readonly (DateOnly First, DateOnly Last) _period = options.Period;
     private readonly ulong _number = ulong.Parse(municipality, CultureInfo.InvariantCulture);
+    private List<Person> _people = [];
 
     /// <summary>Units of the municipality: local key, organisation number, name.</summary>
     public List<(string Key, string Organisation, string Name)> Units() =>
@@ -32,6 +33,7 @@ internal sealed class SchoolHistory(GenerateOptions options, string municipality
     /// <summary>All consultations of the period, in order of day.</summary>
     public List<ulong> Events()
     {
+        _people = People();
         var events = new List<ulong>(children * 3);
         for (var child = 0; child < children; child++)
         {
@@ -50,7 +52,7 @@ internal sealed class SchoolHistory(GenerateOptions options, string municipality
     public SchoolHealthDraft Draft(in ConsultationKey key, ChildState state, bool followsInFile, DateOnly last)
     {
         var step = key.Step == ConsultationKey.ExtraStep ? ConsultationStep.Extra : ConsultationStep.All[key.Step];
-        var person = PersonOf(key.Child);
+        var person = _people[key.Child];
         var patient = Random(key.Child, 2).Guid();
         var own = Random(key.Child, 10 + (ulong)key.Step);
         var clock = new TimeOnly(8, 0).AddMinutes(5 * own.Below(80));
@@ -131,17 +133,31 @@ internal sealed class SchoolHistory(GenerateOptions options, string municipality
 
     private string UnitKey(int number) => string.Create(CultureInfo.InvariantCulture, $"HS{municipality}-{number}");
 
-    private Person PersonOf(int child)
+    // Two children never bear one number: that would be a finding (I19).
+    private List<Person> People()
     {
-        var random = Random(child, 1);
-        var age = random.Weighted<int>(Ages);
-        var born = _period.Last.AddYears(-age).AddDays(-random.Below(364));
-        return Population.Child(random, born, options.Today);
+        var numbers = new HashSet<string>(children, StringComparer.Ordinal);
+        var people = new List<Person>(children);
+        for (var child = 0; child < children; child++)
+        {
+            var random = Random(child, 1);
+            Person person;
+            do
+            {
+                var born = _period.Last.AddYears(-random.Weighted<int>(Ages)).AddDays(-random.Below(364));
+                person = Population.Child(random, born, options.Today);
+            }
+            while (!numbers.Add(person.Identity.Number!));
+
+            people.Add(person);
+        }
+
+        return people;
     }
 
     private void AddChild(List<ulong> events, int child)
     {
-        var born = PersonOf(child).Born;
+        var born = _people[child].Born;
         var random = Random(child, 3);
         var before = events.Count;
         for (var step = 0; step < ConsultationStep.All.Count; step++)
