@@ -23,6 +23,9 @@ internal static class CrashFiles
         ("school-health/0301/e-partly.xml", Bytes(new SchoolHealthDocument().Add().Add(Nameless).Raw(SchoolHealthDocument.Notification(1)))),
     ];
 
+    /// <summary>The file that repeats another, byte by byte.</summary>
+    public static (string Name, byte[] Content) Again { get; } = All.Single(file => file.Name.EndsWith("again.xml", StringComparison.Ordinal));
+
     private static byte[] Bytes(XprDocument document) => Encoding.UTF8.GetBytes(document.ToString());
 
     // A consultation without key (F02).

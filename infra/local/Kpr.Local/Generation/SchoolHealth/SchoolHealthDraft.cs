@@ -44,6 +44,9 @@ internal sealed class SchoolHealthDraft(Person person, KprEnvironment environmen
     /// <summary>Key of the unit.</summary>
     public required string Unit { get; init; }
 
+    /// <summary>Local numbers of the municipality's children by identity number.</summary>
+    public required Dictionary<string, string> Owners { get; init; }
+
     /// <summary>What the register knows of the child.</summary>
     public required ChildState Child { get; init; }
 
@@ -62,9 +65,14 @@ internal sealed class SchoolHealthDraft(Person person, KprEnvironment environmen
         // Somebody else: not the child of that GUID, and nothing is known of age and sex.
         base.Identify(identity);
         (StatedSex, StatedYear) = ("9", "0");
-        var bytes = PatientGuid.ToByteArray();
-        bytes[0] ^= 0xFF;
-        PatientGuid = new Guid(bytes);
+        PatientGuid = Guid;
+
+        // By chance the number may be another child's; then it is told as hers, so that nothing contradicts it (I19).
+        if (identity.Number is { } number)
+        {
+            Owners.TryAdd(number, LocalNumber);
+            LocalNumber = Owners[number];
+        }
     }
 
     /// <summary>States another number of the same child.</summary>

@@ -21,6 +21,7 @@ internal sealed class SchoolHistory(GenerateOptions options, string municipality
 
     private readonly (DateOnly First, DateOnly Last) _period = options.Period;
     private readonly ulong _number = ulong.Parse(municipality, CultureInfo.InvariantCulture);
+    private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
     private List<Person> _people = [];
 
     /// <summary>Units of the municipality: local key, organisation number, name.</summary>
@@ -69,7 +70,8 @@ internal sealed class SchoolHistory(GenerateOptions options, string municipality
             Step = step.Code,
             Breastfeeding = Breastfeeding(key.Day.DayNumber - person.Born.DayNumber, own),
             PatientGuid = patient,
-            LocalNumber = string.Create(CultureInfo.InvariantCulture, $"{municipality}-{key.Child + 1:000000}"),
+            LocalNumber = LocalNumber(key.Child),
+            Owners = _owners,
             Unit = UnitKey(1 + (key.Child / ChildrenOfUnit)),
             Child = state,
             FollowsInFile = followsInFile,
@@ -131,12 +133,13 @@ internal sealed class SchoolHistory(GenerateOptions options, string municipality
     private string Practitioner(int number) =>
         SyntheticIdentity.HprNumber(SplitMix.For(options.Seed, _number, 6, (ulong)number).Below(99_999_999))!;
 
+    private string LocalNumber(int child) => string.Create(CultureInfo.InvariantCulture, $"{municipality}-{child + 1:000000}");
+
     private string UnitKey(int number) => string.Create(CultureInfo.InvariantCulture, $"HS{municipality}-{number}");
 
     // Two children never bear one number: that would be a finding (I19).
     private List<Person> People()
     {
-        var numbers = new HashSet<string>(children, StringComparer.Ordinal);
         var people = new List<Person>(children);
         for (var child = 0; child < children; child++)
         {
@@ -147,7 +150,7 @@ internal sealed class SchoolHistory(GenerateOptions options, string municipality
                 var born = _period.Last.AddYears(-random.Weighted<int>(Ages)).AddDays(-random.Below(364));
                 person = Population.Child(random, born, options.Today);
             }
-            while (!numbers.Add(person.Identity.Number!));
+            while (!_owners.TryAdd(person.Identity.Number!, LocalNumber(child)));
 
             people.Add(person);
         }
