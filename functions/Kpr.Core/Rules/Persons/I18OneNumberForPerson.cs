@@ -1,7 +1,8 @@
 namespace Kpr.Core.Rules.Persons;
 
 /// <summary>I18: a person's GUID (pasientGUID) stands for one identity number in a file. A correction (M) may replace it, after an annulment (C) another may follow.</summary>
-public sealed class I18OneNumberForPerson() : GroupRule("I18", FactKind.Person, Severity.RejectRecord)
+public sealed class I18OneNumberForPerson() : OneForAnotherRule(
+    "I18", FactKind.Person, Severity.RejectRecord, "pasientGUID er brukt med et annet identitetsnummer før i filen.")
 {
     /// <inheritdoc/>
     public override string Norwegian => "En pasientGUID skal ikke ha to identitetsnumre i samme fil.";
@@ -11,43 +12,4 @@ public sealed class I18OneNumberForPerson() : GroupRule("I18", FactKind.Person, 
 
     /// <inheritdoc/>
     public override string Advice => "Kontroller hvem hendelsen gjelder. Et nytt nummer sendes med status M, eller C og ny N.";
-
-    /// <inheritdoc/>
-    public override string Source => "Eget valg";
-
-    /// <inheritdoc/>
-    public override int Order => 140;
-
-    /// <inheritdoc/>
-    public override GroupSession Begin(GroupVerdict verdict) => new Session(this, verdict);
-
-    private sealed class Session(I18OneNumberForPerson rule, GroupVerdict verdict) : GroupSession
-    {
-        private UInt128? _known;
-
-        public override void Next(in Fact fact, bool firstOfKey)
-        {
-            _known = firstOfKey ? null : _known;
-            if (verdict.IsOut(fact.Ordinal))
-            {
-                return;
-            }
-
-            // A correction may bring the right number later, and an annulment makes room for it.
-            if (fact.Extra is 'M' or 'C')
-            {
-                _known = fact.Extra == 'M' ? fact.Content : null;
-                return;
-            }
-
-            if (_known is { } known && known != fact.Content)
-            {
-                verdict.Report(rule, fact, "fid", "pasientGUID er brukt med et annet identitetsnummer før i filen.");
-            }
-            else
-            {
-                _known = fact.Content;
-            }
-        }
-    }
 }
