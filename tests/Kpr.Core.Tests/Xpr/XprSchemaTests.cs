@@ -13,7 +13,7 @@ public sealed class XprSchemaTests
     private const int Seed = 560;
     private const int Documents = 3_000;
 
-    public static TheoryData<string> Feeds => XprModule.Feeds;
+    public static TheoryData<string> Feeds => [.. XprModule.Feeds];
 
     [Theory]
     [MemberData(nameof(Feeds))]
