@@ -6,7 +6,7 @@ namespace Kpr.Core.Tests.Xpr;
 
 /// <summary>
 /// The reader judges structure itself, while it streams. Here the framework's schema validator is asked the same of
-/// many broken documents; where the two disagree, the reason stands in <see cref="Known"/> and in docs/adr/0004 and 0008.
+/// many broken documents; where the two disagree, the reason stands in <see cref="Known"/> and in docs/adr/0004 and 0014.
 /// </summary>
 public sealed class XprSchemaTests
 {
