@@ -3,7 +3,7 @@ using Kpr.Core.Rules;
 namespace Kpr.Core.Judging;
 
 /// <summary>Merges sorted runs of facts into one.</summary>
-internal static class FactMerge
+public static class FactMerge
 {
     /// <summary>The facts of all runs, in order; facts that it does not tell apart come in the order of the runs.</summary>
     public static IEnumerable<Fact> Of(IReadOnlyList<IEnumerable<Fact>> runs)

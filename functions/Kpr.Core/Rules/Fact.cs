@@ -64,6 +64,9 @@ public readonly struct Fact
     /// <summary>The fact as the register remembers it: without place in a file, so that it comes before those of any file.</summary>
     public Fact AsKnown() => new(Kind, Key, Role, 0, 0, RecordId, Content, Extra);
 
+    /// <summary>The same fact with another key and content.</summary>
+    internal Fact With(UInt128 key, UInt128 content) => new(Kind, key, Role, Ordinal, Line, RecordId, content, Extra);
+
     /// <summary>The same fact of a record that stands further down.</summary>
     /// <param name="ordinals">What to add to the ordinal.</param>
     /// <param name="lines">What to add to the line.</param>

@@ -141,6 +141,7 @@ public sealed class LocalSystem : IAsyncDisposable
         }
 
         await CreateAsync(Storage.Register, Containers.Register, cancellationToken);
+        await CreateAsync(Storage.Register, Containers.Memory, cancellationToken);
         await CreateAsync(Storage.Identity, Containers.Identity, cancellationToken);
         await CreateAsync(Storage.Audit, Containers.Audit, cancellationToken);
         await Storage.Ledger.GetTableClient(IngestLedger.Table).CreateIfNotExistsAsync(cancellationToken);
