@@ -1,6 +1,5 @@
 using Kpr.Core.Receipts;
 using Kpr.Core.Tests.CareEvents;
-using Kpr.Core.Tests.Xpr;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Ingest.Triggers;
@@ -174,7 +173,7 @@ public sealed class ChangedFileTests
     {
         var document = new CareEventDocument();
         document.Root = document.Root.Replace("versjon=", $"lokalident=\"{id}\" versjon=", StringComparison.Ordinal);
-        return Enumerable.Range(0, records).Aggregate<int, XprDocument>(document, (all, _) => all.Add()).ToString();
+        return Enumerable.Range(0, records).Aggregate(document, (all, _) => all.Add()).ToString();
     }
 
     private static async Task<List<Receipt>> ReceiptsAsync(TestSystem test)
