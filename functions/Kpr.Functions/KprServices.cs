@@ -3,10 +3,12 @@ using Kpr.Core.Rules;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
+using Kpr.Functions.Operations;
 using Kpr.Functions.Register;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Kpr.Functions;
 
@@ -19,12 +21,20 @@ public static class KprServices
         services.AddOptions<RuleSettings>().Bind(configuration.GetSection("Kpr:Rules")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SourceLimits>().Bind(configuration.GetSection("Kpr:Limits")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<IngestOptions>().Bind(configuration.GetSection("Kpr:Ingest")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<KeyOptions>().Bind(configuration.GetSection("Kpr:Keys")).ValidateDataAnnotations();
+        services.AddOptions<DeploymentOptions>().Bind(configuration.GetSection("Kpr")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DeploymentOptions>>(new ConnectionSettings(configuration));
+        var keys = services.AddOptions<KeyOptions>().Bind(configuration.GetSection("Kpr:Keys")).ValidateDataAnnotations();
+        if (DeployedApp.Of(configuration) is { UsesKeys: true })
+        {
+            keys.ValidateOnStart();
+        }
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<NonceSource>();
         services.AddSingleton(_ => StorageAccounts.From(configuration));
         services.AddSingleton(_ => MessageBus.From(configuration));
+        services.AddSingleton(provider => new Lazy<MessageBus>(provider.GetRequiredService<MessageBus>));
+        services.AddSingleton<Readiness>();
         services.AddSingleton<KeyRingFile>();
 
         services.AddSingleton<IngestLedger>();

@@ -6,6 +6,6 @@ namespace Kpr.Functions.Azure;
 public sealed class KeyOptions
 {
     /// <summary>Path of the key file that stands in for Key Vault on one machine. No default: without keys nothing is taken in.</summary>
-    [Required, MinLength(1)]
+    [Required(ErrorMessage = "Setting Kpr__Keys__File is missing: without keys nothing is taken in.")]
     public string File { get; set; } = "";
 }
