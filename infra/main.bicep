@@ -88,7 +88,8 @@ var hostNames = {
 var serviceBusName = 'sb-kpr-${suffix}'
 var platformVaultName = 'kv-kpr-p-${suffix}'
 var projectVaultName = 'kv-kpr-d-${suffix}'
-var sealingKey = 'sealing'
+// The default of the code's own setting.
+var sealingKey = 'kpr'
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-kpr-${environmentName}'

@@ -37,6 +37,7 @@ var cryptoUser = '12338af0-0e69-4776-bea7-57ae8d297424'
 // second half is never true, so an action named in the first is never allowed.
 var blobActions = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs'
 var withoutRead = '!(ActionMatches{\'${blobActions}/read\'})'
+var withoutReadButList = '!(ActionMatches{\'${blobActions}/read\'} AND NOT SubOperationMatches{\'Blob.List\'})'
 var withoutDelete = '!(ActionMatches{\'${blobActions}/delete\'})'
 var withoutWrite = '!(ActionMatches{\'${blobActions}/write\'}) AND !(ActionMatches{\'${blobActions}/add/action\'})'
 var never = '@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:name] StringEquals \'no-container-has-this-name\''
@@ -44,6 +45,7 @@ var conditions = {
   'read delete': '((${withoutWrite}) OR (${never}))'
   'read write': '((${withoutDelete}) OR (${never}))'
   write: '((${withoutRead} AND ${withoutDelete}) OR (${never}))'
+  'write list': '((${withoutReadButList} AND ${withoutDelete}) OR (${never}))'
 }
 
 resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-08-01' existing = [for container in app.containers: {

@@ -15,4 +15,7 @@ public enum BlobRights
 
     /// <summary>Deletes.</summary>
     Delete = 4,
+
+    /// <summary>Sees what is there without reading it; reading includes it.</summary>
+    List = 8,
 }

@@ -39,8 +39,9 @@ internal sealed partial class AzureSide(Deployment deployment)
             return "read";
         }
 
+        var listOnly = right.Condition?.Contains("/blobs/read'} AND NOT SubOperationMatches{'Blob.List'}", StringComparison.Ordinal) == true;
         var taken = Forbidden().Matches(right.Condition ?? "").Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
-        return string.Join(' ', new[] { "read", "write", "delete" }.Where(action => !taken.Contains(action)));
+        return string.Join(' ', new[] { "read", "write", "delete" }.Where(action => !taken.Contains(action) && !(listOnly && action == "read")).Concat(listOnly ? ["list"] : []));
     }
 
     private IReadOnlyList<string> Within(string type) =>
