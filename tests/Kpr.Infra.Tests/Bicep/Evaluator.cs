@@ -72,7 +72,7 @@ internal sealed class Evaluator(ModuleInstance module)
 
     private object? Element(ElementOf element) => (Value(element.Target), Value(element.Index)) switch
     {
-        (List<object?> list, long index) => list[(int)index],
+        (List<object?> list, long index) => index >= 0 && index < list.Count ? list[(int)index] : throw module.Fault(element.Line, $"there is no item {index}"),
         (Dictionary<string, object?> map, string key) => map.TryGetValue(key, out var value) ? value : throw module.Fault(element.Line, $"there is no {key}"),
         _ => throw module.Fault(element.Line, "a list and a number, or an object and a name, are missing"),
     };

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Kpr.Infra.Tests.Bicep;
@@ -6,9 +7,13 @@ namespace Kpr.Infra.Tests.Bicep;
 internal sealed class SourceFiles
 {
     private readonly Dictionary<string, string> _changed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, BicepFile> _parsed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, BicepFile> _parsed = new(StringComparer.Ordinal);
 
-    public static SourceFiles Repository { get; } = new();
+    private static readonly SourceFiles Original = new();
+    private static readonly AsyncLocal<SourceFiles?> Mutated = new();
+
+    /// <summary>The files as they are; within <see cref="Mutate"/>, as they would be.</summary>
+    public static SourceFiles Repository => Mutated.Value ?? Original;
 
     public IReadOnlyList<string> BicepPaths { get; } =
     [
@@ -18,6 +23,20 @@ internal sealed class SourceFiles
     ];
 
     private static string Folder => Functions.Tests.House.RepositoryFolder.Path;
+
+    /// <summary>Does something as if a text were another.</summary>
+    public static void Mutate(string path, string old, string replacement, Action action)
+    {
+        Mutated.Value = Original.With(path, old, replacement);
+        try
+        {
+            action();
+        }
+        finally
+        {
+            Mutated.Value = null;
+        }
+    }
 
     /// <summary>The same files with one text changed; what is to be changed must be there.</summary>
     public SourceFiles With(string path, string old, string replacement)
@@ -36,7 +55,7 @@ internal sealed class SourceFiles
 
     public string Text(string path) => _changed.TryGetValue(path, out var text) ? text : File.ReadAllText(Path.Combine(Folder, path));
 
-    public BicepFile Bicep(string path) => _parsed.TryGetValue(path, out var file) ? file : _parsed[path] = BicepParser.Parse(Text(path), path);
+    public BicepFile Bicep(string path) => _parsed.GetOrAdd(path, _ => BicepParser.Parse(Text(path), path));
 
     public object? Json(string path)
     {
