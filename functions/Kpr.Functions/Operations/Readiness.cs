@@ -76,7 +76,14 @@ public sealed class Readiness(IConfiguration configuration, Lazy<MessageBus> bus
 
     private async Task<string?> TableAsync(TableNeeds table, CancellationToken cancellationToken)
     {
-        await StorageAccounts.Tables(configuration, table.Account).GetTableClient(table.Name).GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: cancellationToken);
+        // A query, since a point read of a table that is not there says no more than that the row is not there.
+        var rows = StorageAccounts.Tables(configuration, table.Account).GetTableClient(table.Name)
+            .QueryAsync<TableEntity>("PartitionKey eq 'health'", maxPerPage: 1, cancellationToken: cancellationToken);
+        await foreach (var _ in rows)
+        {
+            break;
+        }
+
         return null;
     }
 
