@@ -85,9 +85,6 @@ var hostNames = {
   intake: 'kprhostint${suffix}'
   applications: 'kprhostapp${suffix}'
 }
-var serviceBusName = 'sb-kpr-${suffix}'
-var platformVaultName = 'kv-kpr-p-${suffix}'
-var projectVaultName = 'kv-kpr-d-${suffix}'
 // The default of the code's own setting.
 var sealingKey = 'kpr'
 
@@ -122,28 +119,12 @@ module network 'app/network.bicep' = if (privateNetwork) {
     tags: tags
     addressPrefix: addressPrefix
     workspaceId: monitoring.outputs.workspaceId
+    insightsId: monitoring.outputs.insightsId
   }
 }
 
 var endpointsSubnetId = privateNetwork ? network!.outputs.endpointsSubnetId : ''
 var storageZoneIds = privateNetwork ? network!.outputs.storageZoneIds : {}
-var serviceBusZoneId = privateNetwork ? network!.outputs.serviceBusZoneId : ''
-var vaultZoneId = privateNetwork ? network!.outputs.vaultZoneId : ''
-var appZoneId = privateNetwork ? network!.outputs.appZoneId : ''
-
-module monitorScope 'app/monitor-scope.bicep' = if (privateNetwork) {
-  name: 'monitor-scope'
-  scope: group
-  params: {
-    suffix: suffix
-    location: location
-    tags: tags
-    workspaceId: monitoring.outputs.workspaceId
-    insightsId: monitoring.outputs.insightsId
-    endpointsSubnetId: endpointsSubnetId
-    zoneIds: privateNetwork ? network!.outputs.monitorZoneIds : []
-  }
-}
 
 module storage 'app/storage.bicep' = {
   name: 'storage'
@@ -170,54 +151,32 @@ module serviceBus 'app/service-bus.bicep' = {
   name: 'service-bus'
   scope: group
   params: {
-    name: serviceBusName
+    name: 'sb-kpr-${suffix}'
     location: location
     tags: tags
     sku: privateNetwork ? 'Premium' : 'Standard'
     queues: names.queues
     privateNetwork: privateNetwork
     endpointsSubnetId: endpointsSubnetId
-    zoneId: serviceBusZoneId
+    zoneId: privateNetwork ? network!.outputs.serviceBusZoneId : ''
     lock: isProduction
     workspaceId: monitoring.outputs.workspaceId
   }
 }
 
-// Two vaults: a project's secret must be erasable within days, a platform key must not.
-module platformVault 'app/key-vault.bicep' = {
-  name: 'platform-vault'
+module vaults 'app/vaults.bicep' = {
+  name: 'vaults'
   scope: group
   params: {
-    name: platformVaultName
+    suffix: suffix
     location: location
     tags: tags
-    keys: [sealingKey]
-    hardware: isProduction
-    softDeleteDays: isProduction ? 90 : 7
+    sealingKey: sealingKey
+    isProduction: isProduction
     purgeProtection: profile != 'dev'
     privateNetwork: privateNetwork
     endpointsSubnetId: endpointsSubnetId
-    zoneId: vaultZoneId
-    lock: isProduction
-    workspaceId: monitoring.outputs.workspaceId
-  }
-}
-
-module projectVault 'app/key-vault.bicep' = {
-  name: 'project-vault'
-  scope: group
-  params: {
-    name: projectVaultName
-    location: location
-    tags: tags
-    keys: []
-    hardware: isProduction
-    softDeleteDays: 7
-    purgeProtection: profile != 'dev'
-    privateNetwork: privateNetwork
-    endpointsSubnetId: endpointsSubnetId
-    zoneId: vaultZoneId
-    lock: isProduction
+    zoneId: privateNetwork ? network!.outputs.vaultZoneId : ''
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -236,7 +195,7 @@ module apps 'app/apps.bicep' = {
     serviceBusName: serviceBus.outputs.name
     fullyQualifiedNamespace: serviceBus.outputs.fullyQualifiedNamespace
     insightsName: monitoring.outputs.insightsName
-    vaultName: platformVault.outputs.name
+    vaultName: vaults.outputs.platformName
     sealingKey: sealingKey
     rulesEnvironment: isProduction ? 'Production' : 'Test'
     durableBackend: durableBackend
@@ -247,7 +206,7 @@ module apps 'app/apps.bicep' = {
     intakeSubnetId: privateNetwork ? network!.outputs.intakeSubnetId : ''
     applicationsSubnetId: privateNetwork ? network!.outputs.applicationsSubnetId : ''
     endpointsSubnetId: endpointsSubnetId
-    appZoneId: appZoneId
+    appZoneId: privateNetwork ? network!.outputs.appZoneId : ''
     schedulerZoneId: privateNetwork ? network!.outputs.schedulerZoneId : ''
     workspaceId: monitoring.outputs.workspaceId
   }
@@ -295,9 +254,9 @@ module people 'app/people.bicep' = {
     keyKeepersGroupId: keyKeepersGroupId
     landingAccountName: accountNames.landing
     workspaceName: monitoring.outputs.workspaceName
-    vaultNames: [platformVaultName, projectVaultName]
+    vaultNames: vaults.outputs.names
   }
-  dependsOn: [storage, platformVault, projectVault]
+  dependsOn: [storage]
 }
 
 module alerts 'app/alerts.bicep' = {
@@ -309,7 +268,7 @@ module alerts 'app/alerts.bicep' = {
     tags: tags
     workspaceName: monitoring.outputs.workspaceName
     serviceBusId: serviceBus.outputs.id
-    vaultIds: [platformVault.outputs.id, projectVault.outputs.id]
+    vaultIds: vaults.outputs.ids
     actionGroupId: monitoring.outputs.actionGroupId
   }
 }
@@ -338,4 +297,4 @@ output SERVICE_APPLICATIONS_NAME string = apps.outputs.applicationsName
 output SERVICE_APPLICATIONS_URI string = apps.outputs.applicationsUri
 output KPR_LANDING_ENDPOINT string = 'https://${accountNames.landing}.blob.${environment().suffixes.storage}'
 output KPR_SERVICE_BUS string = serviceBus.outputs.fullyQualifiedNamespace
-output KPR_PLATFORM_VAULT string = platformVault.outputs.name
+output KPR_PLATFORM_VAULT string = vaults.outputs.platformName

@@ -21,20 +21,20 @@ param endpointsSubnetId string
 @description('Private DNS zones of the monitor.')
 param zoneIds array
 
-resource monitorScope 'Microsoft.Insights/privateLinkScopes@2021-07-01-preview' = {
+resource monitorScope 'Microsoft.Insights/privateLinkScopes@2023-06-01-preview' = {
   name: 'ampls-${suffix}'
   location: 'global'
   tags: tags
   properties: { accessModeSettings: { ingestionAccessMode: 'PrivateOnly', queryAccessMode: 'PrivateOnly' } }
 }
 
-resource scopedWorkspace 'Microsoft.Insights/privateLinkScopes/scopedResources@2021-07-01-preview' = {
+resource scopedWorkspace 'Microsoft.Insights/privateLinkScopes/scopedResources@2023-06-01-preview' = {
   parent: monitorScope
   name: 'workspace'
   properties: { linkedResourceId: workspaceId }
 }
 
-resource scopedInsights 'Microsoft.Insights/privateLinkScopes/scopedResources@2021-07-01-preview' = {
+resource scopedInsights 'Microsoft.Insights/privateLinkScopes/scopedResources@2023-06-01-preview' = {
   parent: monitorScope
   name: 'insights'
   properties: { linkedResourceId: insightsId }

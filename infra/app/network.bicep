@@ -16,13 +16,16 @@ param addressPrefix string
 @description('The Log Analytics workspace for diagnostics.')
 param workspaceId string
 
+@description('Application Insights, reached through the scope of the monitor.')
+param insightsId string
+
 var subnets = [
   { name: 'intake', prefix: cidrSubnet(addressPrefix, 26, 0), delegated: true }
   { name: 'applications', prefix: cidrSubnet(addressPrefix, 26, 1), delegated: true }
   { name: 'endpoints', prefix: cidrSubnet(addressPrefix, 26, 2), delegated: false }
 ]
 
-// In the order of the outputs below.
+// In the order in which they are asked for below.
 var zoneNames = [
   'privatelink.blob.${environment().suffixes.storage}'
   'privatelink.queue.${environment().suffixes.storage}'
@@ -117,6 +120,19 @@ resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01
   }
 }]
 
+module monitorScope 'monitor-scope.bicep' = {
+  name: 'monitor-scope'
+  params: {
+    suffix: suffix
+    location: location
+    tags: tags
+    workspaceId: workspaceId
+    insightsId: insightsId
+    endpointsSubnetId: '${network.id}/subnets/endpoints'
+    zoneIds: [zones[7].id, zones[8].id, zones[9].id, zones[10].id, zones[0].id]
+  }
+}
+
 output intakeSubnetId string = '${network.id}/subnets/intake'
 output applicationsSubnetId string = '${network.id}/subnets/applications'
 output endpointsSubnetId string = '${network.id}/subnets/endpoints'
@@ -129,4 +145,3 @@ output serviceBusZoneId string = zones[3].id
 output vaultZoneId string = zones[4].id
 output appZoneId string = zones[5].id
 output schedulerZoneId string = zones[6].id
-output monitorZoneIds array = [zones[7].id, zones[8].id, zones[9].id, zones[10].id, zones[0].id]
