@@ -6,39 +6,39 @@ namespace Kpr.Infra.Tests.Hooks;
 /// <summary>The smoke test finds a half-provisioned environment. It runs as it would run after a deployment, against stubs.</summary>
 public sealed class SmokeTests
 {
-    [Fact]
+    [NeedsFact("sh", "curl")]
     public async Task Two_ready_apps_are_ok()
     {
         var (exitCode, output) = await RunAsync(Ready);
         Assert.Equal((0, true), (exitCode, output.Contains("smoke: ok", StringComparison.Ordinal)));
     }
 
-    [Fact]
+    [NeedsFact("sh", "curl")]
     public async Task A_container_that_is_missing_is_told_by_name() =>
         await FailsAsync("intake lacks something", path => path == "/intake/api/health"
             ? (503, """{"app":"intake","ready":false,"missing":["Landing/work: not there"]}""") : Ready(path), "Landing/work: not there");
 
-    [Fact]
+    [NeedsFact("sh", "curl")]
     public async Task A_right_that_is_missing_in_the_second_app_is_told() =>
         await FailsAsync("applications lacks something", path => path == "/applications/api/health" ? (503, """{"app":"applications","ready":false,"missing":["queue x, sending: no right"]}""") : Ready(path));
 
-    [Fact]
+    [NeedsFact("sh", "curl")]
     public async Task An_app_without_its_package_is_told() => await FailsAsync("applications answers 404", path => path.StartsWith("/applications", StringComparison.Ordinal) ? (404, "") : Ready(path));
 
-    [Fact]
+    [NeedsFact("sh", "curl")]
     public async Task An_app_deployed_as_the_other_is_told() =>
         await FailsAsync("and not as applications", path => path == "/applications/api/health" ? Ready("/intake/api/health") : Ready(path));
 
-    [Fact]
+    [NeedsFact("sh", "curl")]
     public async Task An_app_that_cannot_start_is_told() => await FailsAsync("intake answers 502", path => path.StartsWith("/intake", StringComparison.Ordinal) ? (502, "bad gateway") : Ready(path));
 
-    [Fact]
+    [NeedsFact("sh", "curl")]
     public async Task An_open_door_is_told() => await FailsAsync("intake answers 200 to a call without a key", path => path.StartsWith("/intake/api/files", StringComparison.Ordinal) ? (200, "[]") : Ready(path));
 
-    [Fact]
+    [NeedsFact("sh", "curl")]
     public async Task Functions_that_were_not_found_are_told() => await FailsAsync("intake answers 404 to a call without a key", path => path.StartsWith("/intake/api/files", StringComparison.Ordinal) ? (404, "") : Ready(path));
 
-    [Fact]
+    [NeedsFact("sh", "curl")]
     public async Task An_address_that_nobody_answers_at_is_told()
     {
         var (exitCode, output) = await ShellAsync("smoke.sh", ("SERVICE_INTAKE_URI", "http://127.0.0.1:9"), ("SERVICE_APPLICATIONS_URI", ""), ("KPR_SMOKE_TRIES", "1"));
@@ -48,7 +48,7 @@ public sealed class SmokeTests
         Assert.Contains("the address of applications is not known", output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [NeedsFact("sh", "curl")]
     public async Task Rights_that_come_late_are_waited_for()
     {
         var asked = 0;
@@ -56,7 +56,7 @@ public sealed class SmokeTests
         Assert.True(exitCode == 0, output);
     }
 
-    [Theory]
+    [NeedsTheory("sh")]
     [InlineData("dev", "norwayeast", "dev", "", 0, "check: ok")]
     [InlineData("", "norwayeast", "dev", "", 1, "AZURE_ENV_NAME is not set")]
     [InlineData("My_Env", "norwayeast", "dev", "", 1, "small letters")]
@@ -73,7 +73,7 @@ public sealed class SmokeTests
         Assert.Contains(told, output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [NeedsFact("sh", "curl")]
     public async Task The_check_stops_a_deployment_of_stand_ins()
     {
         var (exitCode, output) = await ShellAsync("check.sh", ("AZURE_ENV_NAME", "dev"), ("AzureLibraries", "local"));

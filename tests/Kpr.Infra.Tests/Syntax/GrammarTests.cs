@@ -44,7 +44,7 @@ public sealed class GrammarTests
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules", "tree-sitter-bicep")))
         {
-            var (exitCode, output) = await Tool.RunAsync(Tool.Find("npm") ?? "npm", ["ci", "--ignore-scripts"], Folder);
+            var (exitCode, output) = await Tool.RunAsync("npm", ["ci", "--ignore-scripts"], Folder);
             Assert.True(exitCode == 0, output);
         }
     }
