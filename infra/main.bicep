@@ -196,6 +196,7 @@ module apps 'app/apps.bicep' = {
     fullyQualifiedNamespace: serviceBus.outputs.fullyQualifiedNamespace
     insightsName: monitoring.outputs.insightsName
     vaultName: vaults.outputs.platformName
+    vaultUri: vaults.outputs.platformUri
     sealingKey: sealingKey
     rulesEnvironment: isProduction ? 'Production' : 'Test'
     durableBackend: durableBackend

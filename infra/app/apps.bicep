@@ -34,6 +34,9 @@ param insightsName string
 @description('The vault of the platform\'s keys.')
 param vaultName string
 
+@description('Address of that vault.')
+param vaultUri string
+
 @description('The key that the register\'s keys are wrapped with.')
 param sealingKey string
 
@@ -134,6 +137,8 @@ module intakeSettings 'settings.bicep' = {
     appName: 'intake'
     clientId: intakeIdentity.outputs.clientId
     connections: names.apps.intake.connections
+    vaultUri: vaultUri
+    vaultKey: sealingKey
     usesBus: !empty(names.apps.intake.receives) || !empty(names.apps.intake.sends)
     accountNames: accountNames
     fullyQualifiedNamespace: fullyQualifiedNamespace

@@ -23,6 +23,12 @@ param fullyQualifiedNamespace string
 @allowed(['Test', 'Production'])
 param rulesEnvironment string
 
+@description('Address of the vault whose key wraps the register\'s; empty: the app uses no keys.')
+param vaultUri string = ''
+
+@description('Name of that key.')
+param vaultKey string = ''
+
 @description('Address of the Durable Task Scheduler; empty: orchestrations are kept in Azure Storage.')
 param schedulerEndpoint string = ''
 
@@ -69,6 +75,12 @@ var rules = {
   Kpr__Rules__Environment: rulesEnvironment
 }
 
+var keys = empty(vaultUri) ? {} : {
+  Kpr__Keys__VaultUri: vaultUri
+  Kpr__Keys__VaultKey: vaultKey
+  Kpr__Keys__ClientId: clientId
+}
+
 // Not a secret: an address, the kind of authentication and the identity's client id.
 var scheduler = empty(schedulerEndpoint) ? {} : {
   AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
@@ -77,4 +89,4 @@ var scheduler = empty(schedulerEndpoint) ? {} : {
   DurableTaskScheduler: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${clientId}'
 }
 
-output values object = union(landing, register, identity, audit, bus, rules, scheduler)
+output values object = union(landing, register, identity, audit, bus, rules, keys, scheduler)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Identity;
@@ -13,8 +14,9 @@ namespace Kpr.Functions.Operations;
 /// </summary>
 /// <param name="configuration">The settings.</param>
 /// <param name="bus">The namespace; opened only by an app that has queues.</param>
+/// <param name="keys">The register's keys; asked for only by an app that uses them.</param>
 /// <param name="clock">The time.</param>
-public sealed class Readiness(IConfiguration configuration, Lazy<MessageBus> bus, TimeProvider clock)
+public sealed class Readiness(IConfiguration configuration, Lazy<MessageBus> bus, Lazy<IKeyRingSource> keys, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
 
@@ -39,7 +41,8 @@ public sealed class Readiness(IConfiguration configuration, Lazy<MessageBus> bus
         var checks = app.Containers.Select(container => TryAsync($"{container.Account}/{container.Name}", () => ContainerAsync(container, cancellationToken)))
             .Concat(app.Tables.Select(table => TryAsync($"{table.Account}/{table.Name}", () => TableAsync(table, cancellationToken))))
             .Concat(app.Receives.Select(queue => TryAsync($"queue {queue}, receiving", () => PeekAsync(queue, cancellationToken))))
-            .Concat(app.Sends.Select(queue => TryAsync($"queue {queue}, sending", () => LinkAsync(queue, cancellationToken))));
+            .Concat(app.Sends.Select(queue => TryAsync($"queue {queue}, sending", () => LinkAsync(queue, cancellationToken))))
+            .Concat(app.UsesKeys ? [TryAsync("keys", () => KeysAsync(cancellationToken))] : []);
         var missing = (await Task.WhenAll(checks)).OfType<string>().ToList();
         var answer = new Answer(app.Name, missing.Count == 0, missing);
         _known = new Known(answer, now + Fresh);
@@ -97,6 +100,19 @@ public sealed class Readiness(IConfiguration configuration, Lazy<MessageBus> bus
     {
         await bus.Value.OpenAsync(queue, cancellationToken);
         return null;
+    }
+
+    private async Task<string?> KeysAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await keys.Value.GetAsync(cancellationToken);
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or CryptographicException)
+        {
+            return "not there, or not to be unwrapped";
+        }
     }
 
     private sealed record Known(Answer Answer, DateTimeOffset Until);

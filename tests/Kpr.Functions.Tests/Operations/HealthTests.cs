@@ -39,7 +39,7 @@ public sealed class HealthTests
         var fresh = (await SharedAzurite.NextAccountAsync()).ConnectionString;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             StorageAccounts.Names.Select(name => KeyValuePair.Create(name, (string?)fresh)).Append(KeyValuePair.Create("Kpr:App", (string?)"intake"))).Build();
-        var readiness = new Readiness(configuration, new Lazy<MessageBus>(test.Get<MessageBus>), test.Clock);
+        var readiness = new Readiness(configuration, new Lazy<MessageBus>(test.Get<MessageBus>), new Lazy<IKeyRingSource>(test.Get<IKeyRingSource>), test.Clock);
 
         var before = await readiness.CheckAsync(CancellationToken.None);
         Assert.False(before.Ready);
@@ -66,7 +66,7 @@ public sealed class HealthTests
         using var empty = LocalNamespace.Register($"{name}.servicebus.local", new LocalNamespaceOptions { StateFile = test.StateFile + ".empty", Clock = test.Clock, Queues = [] });
         await using var bus = new MessageBus(new ServiceBusClient(LocalNamespace.ConnectionString(name)));
 
-        var answer = await new Readiness(test.Get<IConfiguration>(), new Lazy<MessageBus>(bus), test.Clock).CheckAsync(CancellationToken.None);
+        var answer = await new Readiness(test.Get<IConfiguration>(), new Lazy<MessageBus>(bus), new Lazy<IKeyRingSource>(test.Get<IKeyRingSource>), test.Clock).CheckAsync(CancellationToken.None);
         Assert.Superset(
             DeployedApp.Intake.Receives.Select(queue => $"queue {queue}, receiving: MessagingEntityNotFound").ToHashSet(StringComparer.Ordinal), answer.Missing.ToHashSet(StringComparer.Ordinal));
     }

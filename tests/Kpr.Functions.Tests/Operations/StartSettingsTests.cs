@@ -21,7 +21,8 @@ public sealed class StartSettingsTests
         ("Register:blobServiceUri", "https://r.blob.core.windows.net"), ("Register:credential", "managedidentity"),
         ("Identity:blobServiceUri", "https://i.blob.core.windows.net"), ("Identity:credential", "managedidentity"),
         ("Audit:blobServiceUri", "https://a.blob.core.windows.net"), ("Audit:credential", "managedidentity"),
-        ("ServiceBus:fullyQualifiedNamespace", "x.servicebus.windows.net"), ("ServiceBus:credential", "managedidentity"), ("Kpr:Keys:File", "keys"),
+        ("ServiceBus:fullyQualifiedNamespace", "x.servicebus.windows.net"), ("ServiceBus:credential", "managedidentity"),
+        ("Kpr:Keys:VaultUri", "https://v.vault.azure.net/"), ("Kpr:Keys:VaultKey", "kpr"), ("Kpr:Keys:ClientId", "c"),
     ];
 
     [Fact]
@@ -48,6 +49,7 @@ public sealed class StartSettingsTests
     [Theory]
     [InlineData("Landing:blobServiceUri", "https://l.blob.core.windows.net", "Settings Landing and Landing__blobServiceUri contradict each other")]
     [InlineData("ServiceBus:fullyQualifiedNamespace", "x.servicebus.windows.net", "Settings ServiceBus and ServiceBus__fullyQualifiedNamespace contradict each other")]
+    [InlineData("Kpr:Keys:VaultUri", "https://v.vault.azure.net/", "Kpr__Keys__VaultUri and Kpr__Keys__File are both set")]
     [InlineData("Kpr:App", "intak", "Setting Kpr__App is 'intak': no app has this name")]
     [InlineData("Kpr:Ingest:StuckAfter", "00:01:00", "Kpr__Ingest__StuckAfter (00:01:00) and Kpr__Ingest__ReceiveLease (00:10:00) contradict each other")]
     [InlineData("Kpr:Ingest:ReconcileAfter", "00:00:00", "Kpr__Ingest__ReconcileAfter")]

@@ -22,6 +22,9 @@ internal sealed class DriftSearch(CodeSide code, Deployment deployment, string s
     /// <summary>Settings that stand in for something of Azure on one machine.</summary>
     private static readonly HashSet<string> OneMachineOnly = new(StringComparer.Ordinal) { "Kpr__Keys__File" };
 
+    /// <summary>Settings of an app that works with the register's keys.</summary>
+    private static readonly string[] KeySettings = ["Kpr__Keys__VaultUri", "Kpr__Keys__VaultKey", "Kpr__Keys__ClientId"];
+
     /// <summary>Settings that have a default, and are to be said all the same.</summary>
     private static readonly string[] AlwaysSaid = ["Kpr__Rules__Environment"];
 
@@ -101,9 +104,9 @@ internal sealed class DriftSearch(CodeSide code, Deployment deployment, string s
     private IEnumerable<string> Settings(DeployedApp needs, AzureSide.App app)
     {
         var given = app.Settings.Keys.Where(name => !HostSettings.Contains(name) && !IsDurable(name)).ToList();
-        var expected = code.ConnectionSettings(needs).Concat(AlwaysSaid).Append("Kpr__App")
+        var expected = code.ConnectionSettings(needs).Concat(AlwaysSaid).Append("Kpr__App").Concat(needs.UsesKeys ? KeySettings : [])
             .Concat(code.OptionSettings.Where(option => option.Value && !OneMachineOnly.Contains(option.Key)).Select(option => option.Key))
-            .Concat(given.Where(name => code.OptionSettings.ContainsKey(name)));
+            .Concat(given.Where(name => code.OptionSettings.ContainsKey(name) && !OneMachineOnly.Contains(name) && (needs.UsesKeys || !KeySettings.Contains(name))));
         return Differences(expected, given, $"setting of {app.Name}", "infra/app/settings.bicep")
             .Concat(given.Contains("Kpr__App") && app.Settings["Kpr__App"] != needs.Name ? [$"setting of {app.Name}: Kpr__App is {app.Settings["Kpr__App"]}."] : []);
     }
@@ -113,7 +116,7 @@ internal sealed class DriftSearch(CodeSide code, Deployment deployment, string s
         using var document = JsonDocument.Parse(sample);
         var given = document.RootElement.GetProperty("Values").EnumerateObject().Select(value => value.Name).ToList();
         var expected = code.Apps.SelectMany(app => app.Accounts).Distinct(StringComparer.Ordinal).Concat(code.Apps.Any(app => app.UsesBus) ? ["ServiceBus"] : [])
-            .Concat(["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"]).Concat(AlwaysSaid)
+            .Concat(["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"]).Concat(AlwaysSaid).Concat(OneMachineOnly)
             .Concat(code.OptionSettings.Where(option => option.Value).Select(option => option.Key))
             .Concat(given.Where(name => code.OptionSettings.ContainsKey(name)));
         return Differences(expected, given, "setting", "local.settings.sample.json");

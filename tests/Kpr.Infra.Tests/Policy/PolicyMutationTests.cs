@@ -38,7 +38,7 @@ public sealed class PolicyMutationTests
         { "infra/app/rights.bicep", "scope: told[i]", "scope: host", "roles" },
         { "infra/app/rights.bicep", "var busReceiver = '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'", "var busReceiver = '090c5cfd-751d-490a-894a-3ce6f1109419'", "roles" },
         { "infra/app/rights.bicep", "var busReceiver = '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'", "var busReceiver = '090c5cfd-751d-490a-894a-3ce6f1109419'", "keys" },
-        { "infra/names.json", "\"name\": \"identity\", \"rights\": \"write\"", "\"name\": \"identity\", \"rights\": \"read write\"", "identity" },
+        { "infra/names.json", "\"name\": \"identity\", \"rights\": \"write list\"", "\"name\": \"identity\", \"rights\": \"read write\"", "identity" },
         { "infra/app/senders.bicep", "\\'${feed}/{sender}/*\\'", "\\'${feed}/*\\'", "senders" },
         { "infra/main.bicep", "output KPR_PROFILE string = profile", "output KPR_WEBHOOK_KEY string = webhookKey", "secrets" },
         { "infra/app/event-grid.bicep", "'CloudEventSchemaV1_0'", "'EventGridSchema'", "events" },
