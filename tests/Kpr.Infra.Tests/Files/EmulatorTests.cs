@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Tests.House;
+using Kpr.Infra.Tests.Syntax;
 
 namespace Kpr.Infra.Tests.Files;
 
@@ -47,6 +48,36 @@ public sealed class EmulatorTests
         using var package = JsonDocument.Parse(RepositoryFolder.Read("infra/local/azurite/package.json"));
         var version = package.RootElement.GetProperty("dependencies").GetProperty("azurite").GetString();
         Assert.Contains($"azurite:{version}", RepositoryFolder.Read("infra/emulators/compose.yaml"), StringComparison.Ordinal);
+    }
+
+    [NeedsFact("sh", "node")]
+    public async Task What_is_made_in_azurite_is_what_the_code_needs()
+    {
+        var folder = Directory.CreateTempSubdirectory("kpr-az-").FullName;
+        try
+        {
+            // The Azure CLI, as far as the script asks it: it notes what it is asked.
+            var az = Path.Combine(folder, "az");
+            await File.WriteAllTextAsync(az, "#!/bin/sh\necho \"$2 $5\" >> \"$AZ_LOG\"\n");
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(az, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+
+            var log = Path.Combine(folder, "asked");
+            var (exitCode, output) = await Tool.RunAsync(
+                "sh", [Path.Combine(RepositoryFolder.Path, "infra", "emulators", "prepare.sh")], folder,
+                new Dictionary<string, string> { ["PATH"] = $"{folder}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}", ["AZ_LOG"] = log });
+
+            Assert.True(exitCode == 0, output);
+            Assert.Equal(
+                DeployedApp.Whole.Containers.Select(container => $"container {container.Name}").Concat(DeployedApp.Whole.Tables.Select(table => $"table {table.Name}")).Order(StringComparer.Ordinal),
+                (await File.ReadAllLinesAsync(log)).Order(StringComparer.Ordinal));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static string Expected() => JsonSerializer.Serialize(
