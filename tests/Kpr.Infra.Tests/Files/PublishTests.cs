@@ -11,7 +11,6 @@ public sealed class PublishTests
     [Theory]
     [InlineData("true", "local", 1)]
     [InlineData("true", "nuget", 0)]
-    [InlineData("false", "local", 0)]
     public async Task Publishing_is_refused_with_the_stand_ins_and_only_then(string publishing, string libraries, int expected)
     {
         // The target alone: what is before it in a publish is a build, and that takes its time.
