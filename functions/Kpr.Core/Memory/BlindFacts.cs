@@ -22,7 +22,7 @@ public sealed class BlindFacts(IFactSink inner, ReadOnlySpan<byte> secret) : IFa
     public void Add(in Fact fact) => inner.Add(fact.Kind switch
     {
         FactKind.RecordId or FactKind.Person => fact.With(fact.Key, Blind(fact.Content)),
-        FactKind.Consultation or FactKind.PersonNumber => fact.With(Blind(fact.Key), fact.Content),
+        FactKind.Consultation or FactKind.PersonNumber or FactKind.Visit => fact.With(Blind(fact.Key), fact.Content),
         _ => fact,
     });
 
