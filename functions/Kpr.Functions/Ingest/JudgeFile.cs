@@ -28,6 +28,12 @@ public sealed class JudgeFile(WorkArea work, MemoryStore memory, ILogger<JudgeFi
             var (manifest, version) = scope is null ? (null, null) : await memory.ReadAsync(scope, cancellationToken);
             if (manifest is not null)
             {
+                if (attempt > 1)
+                {
+                    Log.JudgedAgain(log, row.PartitionKey, manifest.Entries.Count - seen, manifest.Scope);
+                }
+
+                seen = manifest.Entries.Count;
                 await facts.AskAsync(manifest.Before(row.PartitionKey), cancellationToken);
             }
 
@@ -55,9 +61,6 @@ public sealed class JudgeFile(WorkArea work, MemoryStore memory, ILogger<JudgeFi
             {
                 throw new InvalidOperationException($"The history of {scope} was changed by others {Tries} times in a row.");
             }
-
-            Log.JudgedAgain(log, row.PartitionKey, manifest!.Entries.Count - seen, scope!);
-            seen = manifest.Entries.Count;
         }
     }
 

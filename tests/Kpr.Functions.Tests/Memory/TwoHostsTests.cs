@@ -1,6 +1,4 @@
 using Kpr.Core.Tests.CareEvents;
-using Kpr.Core.Tests.Xpr;
-using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Register.Memory;
 using Kpr.LocalAzure.Faults;
