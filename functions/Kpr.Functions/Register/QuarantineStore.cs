@@ -108,7 +108,7 @@ public sealed class QuarantineStore(
         var content = await work.ReadAsync(WorkArea.Content(row.PartitionKey, chunk.Index), cancellationToken);
         using var lines = new MemoryStream();
         using (var source = SourceContent.Open(content.ToStream(), limits.Value))
-        using (var reader = address.Feed.Open(source, limits.Value))
+        using (var reader = address.Feed.OpenChunk(source, limits.Value))
         {
             var original = new ArrayBufferWriter<byte>();
             while (reader.Read())

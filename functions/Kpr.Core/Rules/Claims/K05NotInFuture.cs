@@ -28,7 +28,7 @@ public sealed class K05NotInFuture() : RecordRule<Claim>("K05", Severity.RejectR
 
         var today = NorwegianTime.DateAt(verdict.File.ReceivedAt + verdict.File.Settings.ClockTolerance);
         var day = DateOnly.FromDateTime(time);
-        if (day > today || (record.Envelope?.GeneratedAt is { } sent && day > DateOnly.FromDateTime(sent)))
+        if (day > today || (record.SubmittedAt is { } sent && day > DateOnly.FromDateTime(sent)))
         {
             verdict.Report(this, record.Fields.Time, "Regningen er datert etter at den ble sendt inn (merknad 766).");
         }

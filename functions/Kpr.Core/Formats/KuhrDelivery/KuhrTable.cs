@@ -1,0 +1,116 @@
+using System.Text;
+using Kpr.Core.Formats.Sources;
+using Kpr.Core.Rules;
+using Kpr.Core.Rules.KuhrDelivery;
+
+namespace Kpr.Core.Formats.KuhrDelivery;
+
+/// <summary>One delimited file of a delivery, row by row, and where it stands among the claims.</summary>
+internal sealed class KuhrTable : IDisposable
+{
+    private readonly SourceContent _source;
+    private readonly Stream _stored;
+    private readonly DelimitedText _text;
+    private readonly int _columns;
+    private UInt128 _key;
+
+    /// <summary>Opens the file and reads its header.</summary>
+    /// <param name="kind">What the file holds.</param>
+    /// <param name="name">Its name in the manifest.</param>
+    /// <param name="stored">Its bytes; disposed with this.</param>
+    /// <param name="limits">How much the file may hold.</param>
+    /// <exception cref="SourceFaultException">It cannot be read, or its columns are not the format's.</exception>
+    public KuhrTable(KuhrFileKind kind, string name, Stream stored, SourceLimits limits)
+    {
+        Kind = kind;
+        _stored = stored;
+        _columns = KuhrColumns.Of(kind).Count;
+        _source = SourceContent.Open(stored, limits);
+        if (_source.Fault is { } fault)
+        {
+            throw new SourceFaultException(fault with { Field = name });
+        }
+
+        _text = new DelimitedText(name, _source.Content, limits);
+        ReadHeader();
+    }
+
+    /// <summary>What the file holds.</summary>
+    public KuhrFileKind Kind { get; }
+
+    /// <summary>Number of rows read, without the header.</summary>
+    public long Rows => Math.Max(0, Line - 1);
+
+    /// <summary>1-based line of the present row.</summary>
+    public long Line { get; private set; }
+
+    /// <summary>Whether there is a present row: false behind the last.</summary>
+    public bool HasRow { get; private set; }
+
+    /// <summary>The present row.</summary>
+    public KuhrRow Row => new(_text.Reader, 0, Line);
+
+    /// <summary>The bytes of the present row, without line break.</summary>
+    public ReadOnlySpan<byte> Raw => _text.Reader.RawRecord;
+
+    /// <summary>The claim's id as it stands in the present row.</summary>
+    public ReadOnlySpan<byte> ClaimId => _text.Reader.GetSpan(KuhrColumns.ClaimId);
+
+    /// <summary>The claim's id as a number; null when it is no GUID.</summary>
+    public UInt128? Key { get; private set; }
+
+    /// <summary>Whether the rows so far stand in rising order of their ids; malformed ids are passed over.</summary>
+    public bool IsRising { get; private set; } = true;
+
+    /// <summary>Moves on to the next row.</summary>
+    /// <exception cref="SourceFaultException">The file cannot be read further.</exception>
+    public bool Next()
+    {
+        HasRow = _text.Read();
+        if (!HasRow)
+        {
+            return false;
+        }
+
+        Line = _text.Reader.RowNumber;
+        if (_text.Reader.FieldCount != _columns)
+        {
+            throw new SourceFaultException(The<K34Columns>.Rule.WrongFields(Kind, Line, _text.Reader.FieldCount));
+        }
+
+        Key = KuhrRow.TryGuid(ClaimId, out var id) ? GuidKey.From(id) : null;
+        if (Key is { } key)
+        {
+            IsRising &= key >= _key;
+            _key = key;
+        }
+
+        return true;
+    }
+
+    /// <summary>SHA-256 of the file as it lies in storage; reads what is left of it.</summary>
+    public string Finish() => _source.Finish().Sha256;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _text.Dispose();
+        _source.Dispose();
+        _stored.Dispose();
+    }
+
+    private void ReadHeader()
+    {
+        var expected = KuhrColumns.Of(Kind);
+        var found = _text.Read() ? _text.Reader.FieldCount : 0;
+        Line = 1;
+        for (var column = 0; column < Math.Max(expected.Count, found); column++)
+        {
+            var name = column < found ? Encoding.UTF8.GetString(_text.Reader.GetSpan(column)) : null;
+            if (column >= expected.Count || name != expected[column])
+            {
+                throw new SourceFaultException(The<K34Columns>.Rule.WrongColumn(Kind, column, name));
+            }
+        }
+    }
+}
