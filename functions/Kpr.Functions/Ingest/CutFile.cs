@@ -40,7 +40,9 @@ public sealed class CutFile(
         {
             reading = new FileReading
             {
-                Bytes = 0, Sha256 = null, Findings = [new MessageFindings(null, [FileJudge.AsFinding(The<F01Readable>.Rule.Overwritten())])],
+                Bytes = 0,
+                Sha256 = null,
+                Findings = [new MessageFindings(null, [FileJudge.AsFinding(The<F01Readable>.Rule.Overwritten())])],
             };
         }
 

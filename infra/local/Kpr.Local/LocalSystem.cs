@@ -2,8 +2,8 @@ using Azure.Storage.Blobs;
 using Kpr.Functions;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
-using Kpr.LocalAzure.Hosting;
 using Kpr.Local.Running;
+using Kpr.LocalAzure.Hosting;
 using Kpr.LocalAzure.ServiceBus;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
@@ -48,7 +48,9 @@ public sealed class LocalSystem : IAsyncDisposable
         var keyFile = Path.Combine(options.StateFolder, "keys");
         var bus = LocalNamespace.Register($"{options.Name}.servicebus.local", new LocalNamespaceOptions
         {
-            StateFile = stateFile, Clock = options.Clock, Queues = [.. Queues.All.Select(ToLocal)],
+            StateFile = stateFile,
+            Clock = options.Clock,
+            Queues = [.. Queues.All.Select(ToLocal)],
         });
         var builder = FunctionsApplication.CreateBuilder([]);
         builder.Configuration.AddInMemoryCollection(options.Settings);
@@ -115,8 +117,11 @@ public sealed class LocalSystem : IAsyncDisposable
 
     private static LocalQueue ToLocal(QueueNeeds needs) => new(needs.Name)
     {
-        LockDuration = needs.LockDuration, MaxDeliveryCount = needs.MaxDeliveryCount, DuplicateDetectionWindow = needs.DuplicateDetectionWindow,
-        DefaultTimeToLive = needs.TimeToLive, DeadLetteringOnExpiration = true,
+        LockDuration = needs.LockDuration,
+        MaxDeliveryCount = needs.MaxDeliveryCount,
+        DuplicateDetectionWindow = needs.DuplicateDetectionWindow,
+        DefaultTimeToLive = needs.TimeToLive,
+        DeadLetteringOnExpiration = true,
     };
 
     private async Task PrepareAsync(string keyFile, CancellationToken cancellationToken)
