@@ -29,7 +29,11 @@ public sealed class Claim : PersonRecord
     public string? Guid { get; set; }
 
     /// <summary>The same as a number; null when missing or malformed.</summary>
-    public Guid? Id => _id ??= GuidKey.TryParse(Guid, out var id) ? id : null;
+    public Guid? Id
+    {
+        get => _id ??= GuidKey.TryParse(Guid, out var id) ? id : null;
+        set => _id = value;
+    }
 
     /// <summary>Number of the claim, unique at the provider (K04).</summary>
     public string? Regningsnummer { get; set; }
@@ -214,6 +218,20 @@ public sealed class Claim : PersonRecord
     public override Sex StatedSex => Kjonn switch { "1" => Sex.Male, "2" => Sex.Female, "9" => Sex.NotSpecified, _ => Sex.Unknown };
 
     /// <inheritdoc/>
+    public override string? FieldHoldingIdentityNumber()
+    {
+        foreach (var (field, text) in _numbers.Texts(this))
+        {
+            if (IdentityScan.ContainsNationalId(text))
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
     public override IEnumerable<(string Field, string Text)> Texts => _numbers.Texts(this);
 
     /// <inheritdoc/>
@@ -223,7 +241,7 @@ public sealed class Claim : PersonRecord
     public override IEnumerable<(string Field, string Number)> OrganisationNumbers => _numbers.Organisations(this);
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Field, string Number)> PersonnelNumbers => _numbers.Personnel(this);
+    public override IEnumerable<(string Field, string Number)> PersonnelNumbers => _numbers.Personnel(this) is { Count: > 0 } numbers ? numbers : [];
 
     /// <inheritdoc/>
     public override bool TryReadIdentityType(out IdentityType type) => Delivered is not null ? base.TryReadIdentityType(out type)
@@ -231,7 +249,7 @@ public sealed class Claim : PersonRecord
             or IdentityType.HNumber or IdentityType.Passport or IdentityType.ForeignIdentity or IdentityType.Duf;
 
     /// <inheritdoc/>
-    public override UInt128 ContentHash() => ClaimFacts.ContentOf(this);
+    public override UInt128 ContentHash() => Delivered is { } delivered ? delivered.Content : ClaimFacts.ContentOf(this);
 
     /// <inheritdoc/>
     protected override void Clear()

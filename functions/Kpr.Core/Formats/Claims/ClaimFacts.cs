@@ -51,13 +51,12 @@ internal static class ClaimFacts
 
     private static void NoteDelivered(Claim claim, DeliveredClaim delivered, UInt128 id, IFactSink facts)
     {
-        var content = claim.ContentHash();
+        var content = delivered.Content;
         var extra = Pack(claim.BelopOre, claim.LocalTime);
         facts.Add(new Fact(FactKind.RecordId, id, claim.KorrigeringBetaltEgenandel ? PaidCorrection : Original, claim.Ordinal, claim.Line, id, content, extra));
         if (delivered.Credits is { } credited)
         {
-            // The id is a part of the content here: two credits of one claim are two, however alike.
-            facts.Add(new Fact(FactKind.RecordId, GuidKey.From(credited), DeliveredCredit, claim.Ordinal, claim.Line, id, content ^ id, extra));
+            facts.Add(new Fact(FactKind.RecordId, GuidKey.From(credited), DeliveredCredit, claim.Ordinal, claim.Line, id, content, extra));
         }
 
         // Whom the claims system refused may claim again under the same number.
@@ -92,12 +91,6 @@ internal static class ClaimFacts
         hash.Add(claim.LocalTime?.Ticks ?? -1);
         hash.Add(claim.BelopOre ?? long.MinValue);
         hash.Add(claim.EgenandelOre ?? long.MinValue);
-        if (claim.Delivered is { } delivered)
-        {
-            AddDelivered(ref hash, claim, delivered);
-            return hash.Value;
-        }
-
         foreach (var text in (ReadOnlySpan<string?>)
         [
             claim.Regningsnummer, claim.Debitor, claim.Merknad, claim.ArsakFriEgenandel, claim.SjeldenMedisinskTilstand, claim.Moderasjonskode,
@@ -129,23 +122,6 @@ internal static class ClaimFacts
         }
 
         return hash.Value;
-    }
-
-    // What the delivery has no column for is not asked for: this is done for millions of claims.
-    private static void AddDelivered(ref ContentHash hash, Claim claim, DeliveredClaim delivered)
-    {
-        foreach (var text in (ReadOnlySpan<string?>)
-        [
-            claim.Regningsnummer, claim.ArsakFriEgenandel, claim.Moderasjonskode, claim.Kjonn, claim.Trygdenasjon, claim.PasientId, claim.PasientIdType,
-            claim.UtforendeBehandler.Id, claim.BehandlerProfesjon,
-        ])
-        {
-            hash.Add(text);
-        }
-
-        delivered.AddTo(ref hash);
-        Add(ref hash, claim.Diagnoser);
-        Add(ref hash, claim.Takster);
     }
 
     internal static ulong Pack(long? amount, DateTime? time) =>

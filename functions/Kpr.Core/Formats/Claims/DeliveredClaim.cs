@@ -67,6 +67,9 @@ public sealed class DeliveredClaim
     /// <summary>The patient's share of each tariff, in øre, beside <see cref="Claim.Takster"/>; null where not told.</summary>
     public List<long?> TariffShares { get; } = [];
 
+    /// <summary>Hash of the claim's rows, its id among them.</summary>
+    public UInt128 Content { get; set; }
+
     /// <summary>The service of the message type.</summary>
     public ClaimService Service => ClaimServices.OfMessageType(MessageType);
 
@@ -89,29 +92,4 @@ public sealed class DeliveredClaim
     /// <summary>Name of the service in the register's folders: of the practice type, else of the message type.</summary>
     public string ServiceFolder() =>
         (PracticeType is null ? null : PracticeTypes.Find(PracticeType)?.Folder) ?? (Service == ClaimService.Physician ? ClaimService.Unknown : Service).Folder();
-
-    internal void AddTo(ref ContentHash hash)
-    {
-        hash.Add(BirthYear ?? -1);
-        hash.Add(AmountOre ?? long.MinValue);
-        hash.Add(SubmittedAt?.Ticks ?? -1);
-        foreach (var text in (ReadOnlySpan<string?>)
-        [
-            MessageType, Settlement, Area, PracticeType, PracticeId, PracticeOrganisation, PracticeMunicipality, HomeMunicipality, District,
-            ShareStatus, Status, Remarks,
-        ])
-        {
-            hash.Add(text);
-        }
-
-        foreach (var number in DiagnosisNumbers)
-        {
-            hash.Add(number);
-        }
-
-        foreach (var share in TariffShares)
-        {
-            hash.Add(share ?? long.MinValue);
-        }
-    }
 }

@@ -20,7 +20,7 @@ internal sealed class KuhrChunkReader : KuhrReader
     {
         _text = new DelimitedText("chunk", source.Content, limits);
         var rows = _text.Read() ? _text.Reader : throw Broken(1);
-        if (!rows.GetSpan(0).SequenceEqual("KPR-KUHR"u8) || !KuhrRow.TryGuid(rows.GetSpan(1), out var id)
+        if (!rows.GetSpan(0).SequenceEqual("KPR-KUHR"u8) || !GuidKey.TryParse(rows.GetSpan(1), out var id)
             || !KuhrRow.TryDate(rows.GetSpan(2), out var from) || !KuhrRow.TryDate(rows.GetSpan(3), out var to))
         {
             throw Broken(1);

@@ -1,7 +1,7 @@
 using System.Buffers;
+using System.Text;
 using Kpr.Core.Catalogue;
 using Kpr.Core.Formats.Claims;
-using Kpr.Core.Formats.Json;
 using Kpr.Core.Rules;
 using Kpr.Core.Rules.Claims;
 using Kpr.Core.Rules.Files;
@@ -23,7 +23,7 @@ internal sealed class KuhrClaimRows
 
     private static readonly SearchValues<byte> RemarkCharacters = SearchValues.Create("0123456789, "u8);
 
-    private readonly ShortTexts _texts = new();
+    private readonly CodeTexts _codes = new();
     private readonly DeliveredClaim _delivered = new();
     private int _persons;
 
@@ -43,10 +43,10 @@ internal sealed class KuhrClaimRows
         _delivered.Settlement = Optional(row, 3, 2);
         _delivered.Area = Required(row, 4, 5);
         _delivered.PracticeType = Required(row, 5, 4);
-        _delivered.PracticeId = Required(row, 6, LongestPracticeId);
+        _delivered.PracticeId = Required(row, 6, LongestPracticeId, common: false);
         _delivered.PracticeOrganisation = Optional(row, 7, 10);
         _delivered.PracticeMunicipality = Text(row[8]);
-        Claim.UtforendeBehandler = Required(row, 9, 9) is { } practitioner ? new ClaimParty(practitioner, "HPR") : default;
+        Claim.UtforendeBehandler = Required(row, 9, 9, common: false) is { } practitioner ? new ClaimParty(practitioner, "HPR") : default;
         Claim.BehandlerProfesjon = Required(row, 10, 2, digits: true);
         ReadTime(row);
         ReadPatient(row);
@@ -94,10 +94,13 @@ internal sealed class KuhrClaimRows
 
     private void ReadId(KuhrRow row)
     {
-        Claim.Guid = row[0].IsEmpty ? null : ShortTexts.Fresh(row[0]);
-        if (Claim.Id is null)
+        if (GuidKey.TryParse(row[0], out var id))
         {
-            Claim.AddFault(The<K03UniqueGuid>.Rule, Claim.Fields.Guid, Claim.Guid is null ? K03UniqueGuid.Missing(rejected: true) : K03UniqueGuid.Malformed);
+            Claim.Id = id;
+        }
+        else
+        {
+            Claim.AddFault(The<K03UniqueGuid>.Rule, Claim.Fields.Guid, row[0].IsEmpty ? K03UniqueGuid.Missing(rejected: true) : K03UniqueGuid.Malformed);
         }
     }
 
@@ -155,7 +158,7 @@ internal sealed class KuhrClaimRows
         Claim.BelopOre = Amount(row, 20, required: true);
         _delivered.AmountOre = Amount(row, 21, required: true);
         Claim.AmountUnreadable = Claim.EgenandelOre is null || Claim.BelopOre is null;
-        if (KuhrRow.TryGuid(row[22], out var credited))
+        if (GuidKey.TryParse(row[22], out var credited))
         {
             _delivered.Credits = credited;
         }
@@ -180,7 +183,7 @@ internal sealed class KuhrClaimRows
 
         if (remarks.Length <= LongestPracticeId * 5 && remarks.IndexOfAnyExcept(RemarkCharacters) < 0)
         {
-            _delivered.Remarks = _texts.Get(remarks).Replace(',', ' ');
+            _delivered.Remarks = _codes.Get(remarks).Replace(',', ' ');
         }
         else
         {
@@ -226,7 +229,7 @@ internal sealed class KuhrClaimRows
         }
 
         Claim.HasPatient = true;
-        Claim.PasientId = row[1].IsEmpty ? null : ShortTexts.Fresh(row[1]);
+        Claim.PasientId = row[1].IsEmpty ? null : Encoding.UTF8.GetString(row[1]);
         Claim.PasientIdType = Text(row[2]);
         Claim.Trygdenasjon = Optional(row, 3, 2, "person.trygdenasjon");
         if (row[1].Length > LongestIdentity)
@@ -272,7 +275,7 @@ internal sealed class KuhrClaimRows
         _delivered.TariffShares.Add(Amount(row, 5, required: false, of: KuhrFileKind.Tariff));
     }
 
-    private string? Text(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? null : _texts.Get(utf8);
+    private string? Text(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? null : _codes.Get(utf8);
 
     private string? Required(KuhrRow row, int column, int longest, bool digits = false, bool common = true)
     {
@@ -289,7 +292,7 @@ internal sealed class KuhrClaimRows
             return null;
         }
 
-        return common ? _texts.Get(value) : ShortTexts.Fresh(value);
+        return common ? _codes.Get(value) : Encoding.UTF8.GetString(value);
     }
 
     private string? Optional(KuhrRow row, int column, int longest, string? field = null, long? line = null)

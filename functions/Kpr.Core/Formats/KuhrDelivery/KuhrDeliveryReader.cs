@@ -21,6 +21,7 @@ internal sealed class KuhrDeliveryReader : KuhrReader
     private readonly KuhrEnvelope _envelope = new() { Index = 0, Line = 1, FirstOrdinal = 1 };
     private readonly ISourceParts? _parts;
     private readonly SourceLimits _limits;
+    private UInt128? _key;
     private bool _opened;
     private int _faults;
 
@@ -70,6 +71,8 @@ internal sealed class KuhrDeliveryReader : KuhrReader
         }
 
         BeginClaim(claims.Row, claims.Raw);
+        _key = Claim.Id is { } id ? GuidKey.From(id) : null;
+        claims.NoteOrder(_key);
         for (var kind = 1; kind < _tables.Length; kind++)
         {
             Join(claims, _tables[kind]!);
@@ -97,25 +100,29 @@ internal sealed class KuhrDeliveryReader : KuhrReader
     {
         while (table.HasRow)
         {
-            if (table.ClaimId.SequenceEqual(claims.ClaimId) || (table.Key is { } key && key == claims.Key))
+            var same = table.ClaimId.SequenceEqual(claims.ClaimId);
+            var key = same ? _key : table.Key;
+            if (same || (key is not null && key == _key))
             {
                 AddRow(table.Kind, table.Row, table.Raw);
             }
-            else if (table.Key is null || (claims.IsRising && claims.Key > table.Key))
+            else if (key is null || (claims.IsRising && _key > key))
             {
-                PassBy(claims, table);
+                PassBy(claims, table, key);
             }
             else
             {
                 return;
             }
 
+            table.NoteOrder(key);
             table.Next();
         }
     }
 
-    private void PassBy(KuhrTable claims, KuhrTable table)
+    private void PassBy(KuhrTable claims, KuhrTable table, UInt128? key)
     {
+        table.NoteOrder(key);
         if (claims.IsRising && !table.IsRising)
         {
             throw new SourceFaultException(The<K34Columns>.Rule.WrongOrder(table.Kind, table.Line));
@@ -140,7 +147,7 @@ internal sealed class KuhrDeliveryReader : KuhrReader
                     throw new SourceFaultException(The<K34Columns>.Rule.WrongOrder(table.Kind, table.Line));
                 }
 
-                PassBy(claims, table);
+                PassBy(claims, table, table.Key);
                 table.Next();
             }
 

@@ -86,5 +86,9 @@ internal abstract class KuhrReader(SourceLimits limits) : RecordReader
     }
 
     /// <summary>Ends a claim: all its rows have been added.</summary>
-    protected void EndClaim() => _fields.Finish();
+    protected void EndClaim()
+    {
+        Claim.Delivered!.Content = _rows.Hash();
+        _fields.Finish();
+    }
 }

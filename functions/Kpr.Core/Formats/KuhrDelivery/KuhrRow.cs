@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
 using CsvHelper;
-using Kpr.Core.Rules;
 
 namespace Kpr.Core.Formats.KuhrDelivery;
 
@@ -11,7 +10,6 @@ namespace Kpr.Core.Formats.KuhrDelivery;
 /// <param name="line">1-based line in the delivery's file.</param>
 internal readonly struct KuhrRow(CsvReader reader, int first, long line)
 {
-    private const int GuidLength = 36;
     private const int MostDigits = 18;
     private const int LongestTime = 40;
 
@@ -20,14 +18,6 @@ internal readonly struct KuhrRow(CsvReader reader, int first, long line)
 
     /// <summary>A field.</summary>
     public ReadOnlySpan<byte> this[int column] => reader.GetSpan(first + column);
-
-    /// <summary>Reads a GUID.</summary>
-    public static bool TryGuid(ReadOnlySpan<byte> utf8, out Guid guid)
-    {
-        Span<char> chars = stackalloc char[GuidLength];
-        guid = default;
-        return utf8.Length == GuidLength && Encoding.ASCII.GetChars(utf8, chars) == GuidLength && GuidKey.TryParse(chars, out guid);
-    }
 
     /// <summary>Reads a whole number: digits, a minus sign before them allowed.</summary>
     public static bool TryNumber(ReadOnlySpan<byte> utf8, out long number)

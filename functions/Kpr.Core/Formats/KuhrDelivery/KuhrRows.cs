@@ -39,6 +39,14 @@ internal sealed class KuhrRows
         _rows.Add((kind, line, raw.Length));
     }
 
+    /// <summary>Hash of the rows. The format leaves no freedom to write one value in two ways, but for quotes.</summary>
+    public UInt128 Hash()
+    {
+        var hash = default(ContentHash);
+        hash.Add(_bytes.AsSpan(0, _length));
+        return hash.Value;
+    }
+
     /// <summary>Writes the rows, each on a line of its own.</summary>
     public void WriteTo(IBufferWriter<byte> target)
     {

@@ -56,10 +56,10 @@ internal sealed class KuhrTable : IDisposable
     /// <summary>The claim's id as it stands in the present row.</summary>
     public ReadOnlySpan<byte> ClaimId => _text.Reader.GetSpan(KuhrColumns.ClaimId);
 
-    /// <summary>The claim's id as a number; null when it is no GUID.</summary>
-    public UInt128? Key { get; private set; }
+    /// <summary>The claim's id as a number; null when it is no GUID. Read when it is asked for: mostly the bytes tell enough.</summary>
+    public UInt128? Key => GuidKey.TryParse(ClaimId, out var id) ? GuidKey.From(id) : null;
 
-    /// <summary>Whether the rows so far stand in rising order of their ids; malformed ids are passed over.</summary>
+    /// <summary>Whether the rows so far stand in rising order of their ids, as far as the ids were noted.</summary>
     public bool IsRising { get; private set; } = true;
 
     /// <summary>Moves on to the next row.</summary>
@@ -78,14 +78,17 @@ internal sealed class KuhrTable : IDisposable
             throw new SourceFaultException(The<K34Columns>.Rule.WrongFields(Kind, Line, _text.Reader.FieldCount));
         }
 
-        Key = KuhrRow.TryGuid(ClaimId, out var id) ? GuidKey.From(id) : null;
-        if (Key is { } key)
+        return true;
+    }
+
+    /// <summary>Notes the id of the present row, to watch the order; a malformed one says nothing of it.</summary>
+    public void NoteOrder(UInt128? id)
+    {
+        if (id is { } key)
         {
             IsRising &= key >= _key;
             _key = key;
         }
-
-        return true;
     }
 
     /// <summary>SHA-256 of the file as it lies in storage; reads what is left of it.</summary>
