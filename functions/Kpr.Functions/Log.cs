@@ -64,4 +64,7 @@ internal static partial class Log
 
     [LoggerMessage(1020, LogLevel.Debug, "A blob was gone before it could be claimed.")]
     public static partial void BlobGone(ILogger log);
+
+    [LoggerMessage(1021, LogLevel.Debug, "File {File}: belongs to a delivery that is not complete yet.")]
+    public static partial void DeliveryIncomplete(ILogger log, string file);
 }

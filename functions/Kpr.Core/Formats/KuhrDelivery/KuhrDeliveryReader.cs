@@ -21,7 +21,6 @@ internal sealed class KuhrDeliveryReader : KuhrReader
     private readonly KuhrEnvelope _envelope = new() { Index = 0, Line = 1, FirstOrdinal = 1 };
     private readonly ISourceParts? _parts;
     private readonly SourceLimits _limits;
-    private UInt128? _key;
     private bool _opened;
     private int _faults;
 
@@ -71,8 +70,7 @@ internal sealed class KuhrDeliveryReader : KuhrReader
         }
 
         BeginClaim(claims.Row, claims.Raw);
-        _key = Claim.Id is { } id ? GuidKey.From(id) : null;
-        claims.NoteOrder(_key);
+        claims.NoteOrder();
         for (var kind = 1; kind < _tables.Length; kind++)
         {
             Join(claims, _tables[kind]!);
@@ -100,29 +98,28 @@ internal sealed class KuhrDeliveryReader : KuhrReader
     {
         while (table.HasRow)
         {
-            var same = table.ClaimId.SequenceEqual(claims.ClaimId);
-            var key = same ? _key : table.Key;
-            if (same || (key is not null && key == _key))
+            var order = KuhrTable.CompareIds(table.ClaimId, claims.ClaimId);
+            if (order == 0)
             {
+                table.NoteOrder();
                 AddRow(table.Kind, table.Row, table.Raw);
             }
-            else if (key is null || (claims.IsRising && _key > key))
+            else if (order < 0 && claims.IsRising)
             {
-                PassBy(claims, table, key);
+                PassBy(claims, table);
             }
             else
             {
                 return;
             }
 
-            table.NoteOrder(key);
             table.Next();
         }
     }
 
-    private void PassBy(KuhrTable claims, KuhrTable table, UInt128? key)
+    private void PassBy(KuhrTable claims, KuhrTable table)
     {
-        table.NoteOrder(key);
+        table.NoteOrder();
         if (claims.IsRising && !table.IsRising)
         {
             throw new SourceFaultException(The<K34Columns>.Rule.WrongOrder(table.Kind, table.Line));
@@ -147,7 +144,7 @@ internal sealed class KuhrDeliveryReader : KuhrReader
                     throw new SourceFaultException(The<K34Columns>.Rule.WrongOrder(table.Kind, table.Line));
                 }
 
-                PassBy(claims, table, table.Key);
+                PassBy(claims, table);
                 table.Next();
             }
 

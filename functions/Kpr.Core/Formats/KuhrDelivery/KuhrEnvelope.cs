@@ -1,4 +1,5 @@
 using Kpr.Core.Formats.Claims;
+using Kpr.Core.Register;
 
 namespace Kpr.Core.Formats.KuhrDelivery;
 
@@ -30,6 +31,11 @@ public sealed class KuhrEnvelope : MessageEnvelope
 
     /// <inheritdoc/>
     public override string SenderField => "sender";
+
+    /// <inheritdoc/>
+    public override Edition? Edition => Manifest is { } manifest
+        ? new Edition(manifest.DeliveryId, manifest.Sender, manifest.Supersedes, manifest.PeriodFrom, manifest.GeneratedAt.UtcDateTime, IsAccepted: true)
+        : null;
 
     /// <summary>What was read of a file: rows below the header, and its SHA-256.</summary>
     public (long Rows, string Sha256) Read(KuhrFileKind kind) => _files[(int)kind];

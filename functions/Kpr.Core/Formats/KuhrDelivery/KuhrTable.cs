@@ -12,7 +12,8 @@ internal sealed class KuhrTable : IDisposable
     private readonly Stream _stored;
     private readonly DelimitedText _text;
     private readonly int _columns;
-    private UInt128 _key;
+    private byte[] _noted = new byte[64];
+    private int _notedLength;
 
     /// <summary>Opens the file and reads its header.</summary>
     /// <param name="kind">What the file holds.</param>
@@ -56,10 +57,7 @@ internal sealed class KuhrTable : IDisposable
     /// <summary>The claim's id as it stands in the present row.</summary>
     public ReadOnlySpan<byte> ClaimId => _text.Reader.GetSpan(KuhrColumns.ClaimId);
 
-    /// <summary>The claim's id as a number; null when it is no GUID. Read when it is asked for: mostly the bytes tell enough.</summary>
-    public UInt128? Key => GuidKey.TryParse(ClaimId, out var id) ? GuidKey.From(id) : null;
-
-    /// <summary>Whether the rows so far stand in rising order of their ids, as far as the ids were noted.</summary>
+    /// <summary>Whether the rows so far stand in rising order of their ids (as text, small and capital letters alike), as far as they were noted.</summary>
     public bool IsRising { get; private set; } = true;
 
     /// <summary>Moves on to the next row.</summary>
@@ -81,14 +79,38 @@ internal sealed class KuhrTable : IDisposable
         return true;
     }
 
-    /// <summary>Notes the id of the present row, to watch the order; a malformed one says nothing of it.</summary>
-    public void NoteOrder(UInt128? id)
+    /// <summary>Notes the id of the present row, to watch the order.</summary>
+    public void NoteOrder()
     {
-        if (id is { } key)
+        var id = ClaimId;
+        IsRising = IsRising && CompareIds(id, _noted.AsSpan(0, _notedLength)) >= 0;
+        if (_noted.Length < id.Length)
         {
-            IsRising &= key >= _key;
-            _key = key;
+            _noted = new byte[id.Length];
         }
+
+        id.CopyTo(_noted);
+        _notedLength = id.Length;
+    }
+
+    /// <summary>Compares two ids as they stand: also malformed ones have a place in the order.</summary>
+    public static int CompareIds(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        if (a.SequenceEqual(b))
+        {
+            return 0;
+        }
+
+        for (var i = 0; i < Math.Min(a.Length, b.Length); i++)
+        {
+            var byLetter = char.ToLowerInvariant((char)a[i]).CompareTo(char.ToLowerInvariant((char)b[i]));
+            if (byLetter != 0)
+            {
+                return byLetter;
+            }
+        }
+
+        return a.Length.CompareTo(b.Length);
     }
 
     /// <summary>SHA-256 of the file as it lies in storage; reads what is left of it.</summary>
