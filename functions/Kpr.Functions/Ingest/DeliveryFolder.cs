@@ -11,7 +11,7 @@ namespace Kpr.Functions.Ingest;
 /// Deliveries of several files: they lie in one folder of the inbox with a manifest that names them, and come in any
 /// order. Whichever comes last finds the others there; until then nothing is claimed and nothing is kept.
 /// </summary>
-public sealed class DeliveryFolder(StorageAccounts storage, TimeProvider clock, IOptions<IngestOptions> options, ILogger<DeliveryFolder> log)
+public sealed class DeliveryFolder(StorageAccounts storage, IngestLedger ledger, TimeProvider clock, IOptions<IngestOptions> options, ILogger<DeliveryFolder> log)
 {
     private const int PreconditionFailed = 412;
     private const int NotFound = 404;
@@ -28,20 +28,26 @@ public sealed class DeliveryFolder(StorageAccounts storage, TimeProvider clock, 
     /// </returns>
     public async Task<IncomingFile?> CompleteAsync(IncomingFile file, CancellationToken cancellationToken)
     {
-        if (file.TryAddress(out _) is not { Feed.ManifestName: { } manifestName } address)
+        if (file.TryAddress(out _) is not { Feed.ManifestName: { } manifestName } address || await ledger.FindAsync(file.Key, cancellationToken) is not null)
         {
             return file;
         }
 
         var blobs = await ListAsync(FolderOf(file.BlobName), cancellationToken);
         var name = FolderOf(file.BlobName) + manifestName;
-        if (!blobs.TryGetValue(name, out var manifest))
+        if (!blobs.TryGetValue(name, out var blob))
         {
-            return WaitsTooLong(blobs, file.BlobName) ? file : Wait(file);
+            return name == file.BlobName || WaitsTooLong(blobs, file.BlobName) ? file : Wait(file);
         }
 
-        var missing = await MissingAsync(name, manifest, address, blobs, cancellationToken);
-        return missing == 0 || WaitsTooLong(blobs, name) ? IncomingFile.Of(name, manifest.Properties.ETag!.Value.ToString()) : Wait(file);
+        var manifest = IncomingFile.Of(name, blob.Properties.ETag!.Value.ToString());
+        if (name == file.BlobName && manifest != file)
+        {
+            // Overwritten: the new version knocks for itself.
+            return file;
+        }
+
+        return WaitsTooLong(blobs, name) || !await LacksAnyAsync(name, blob, address, blobs, cancellationToken) ? manifest : Wait(file);
     }
 
     /// <summary>The files of a delivery as they lie there now: name and ETag, one a line.</summary>
@@ -74,9 +80,9 @@ public sealed class DeliveryFolder(StorageAccounts storage, TimeProvider clock, 
         return blobs;
     }
 
-    private async Task<int> MissingAsync(
+    private async Task<bool> LacksAnyAsync(
         string name, BlobItem manifest, IncomingFile.Address address, Dictionary<string, BlobItem> blobs, CancellationToken cancellationToken) =>
-        (await NamedInAsync(name, manifest, address, cancellationToken)).Count(part => !blobs.ContainsKey(FolderOf(name) + part));
+        (await NamedInAsync(name, manifest, address, cancellationToken)).Any(part => !blobs.ContainsKey(FolderOf(name) + part));
 
     private async Task<IReadOnlyList<string>> NamedInAsync(string name, BlobItem manifest, IncomingFile.Address address, CancellationToken cancellationToken)
     {
