@@ -1,10 +1,7 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Kpr.Core.Formats;
 using Kpr.Core.Formats.CareEvents;
-using Kpr.Core.Formats.Sources;
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
@@ -22,7 +19,6 @@ public sealed class ChunkedJudgingTests
     private const int Files = 150;
 
     private static readonly CareEventsFeed Feed = new();
-    private static readonly SourceLimits Limits = new();
     private static readonly FileContext Context = new(CareEventDocument.ReceivedAt, new RuleSettings()) { Sender = "0301" };
 
     [Fact]
@@ -34,7 +30,7 @@ public sealed class ChunkedJudgingTests
         {
             var file = Encoding.UTF8.GetBytes(RandomDocument(random).ToString());
             var whole = CareEventDocument.Judge(file);
-            var outcome = JudgeInChunks(file, random.Next(1, 12));
+            var outcome = ChunkedJudge.Judge(Feed, Context, file, random.Next(1, 12));
 
             Assert.True(Told(whole.Status, whole.Counts, whole.Rules, whole.Findings) == Told(outcome.Status, outcome.Counts, outcome.Rules, outcome.Findings),
                 $"Seed {Seed}, file {i}:\n{Encoding.UTF8.GetString(file)}");
@@ -85,51 +81,6 @@ public sealed class ChunkedJudgingTests
         Assert.Throws<InvalidDataException>(() => cut.Merge().Count());
     }
 
-    private static FileOutcome JudgeInChunks(byte[] file, int records)
-    {
-        using var source = SourceContent.Open(new MemoryStream(file), Limits);
-        using var reader = Feed.Open(source, Limits);
-        using var facts = new FactRuns();
-        var cutter = new ChunkCutter(reader, records);
-        var findings = new List<Finding>();
-        var bytes = new ArrayBufferWriter<byte>();
-        while (cutter.Next(bytes) is { } chunk)
-        {
-            facts.AddRun(JudgeChunk(chunk, bytes.WrittenSpan.ToArray(), findings));
-            bytes.Clear();
-        }
-
-        Assert.Null(reader.Fatal);
-        using var tally = new FileTally([.. reader.Envelopes.Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))], null);
-        tally.JudgeAcrossRecords(facts.Merge(), Feed.GroupRules(Context), Context);
-        foreach (var envelope in reader.Envelopes)
-        {
-            tally.AddFileFindings(envelope.Index, Feed.JudgeEnvelope(envelope, Context));
-        }
-
-        findings.ForEach(tally.AddRecordFinding);
-        return tally.Finish();
-    }
-
-    private static MemoryStream JudgeChunk(Chunk chunk, byte[] bytes, List<Finding> findings)
-    {
-        using var source = SourceContent.Open(new MemoryStream(bytes), Limits);
-        using var reader = Feed.Open(source, Limits);
-        using var facts = new FactRuns(budget: 3);
-        var moved = new MovedFacts(facts, chunk);
-        var judge = Feed.JudgeRecords(Context, moved);
-        while (reader.Read())
-        {
-            findings.AddRange(judge.Judge(reader.Record).Findings.Select(finding =>
-                finding with { Ordinal = finding.Ordinal + chunk.OrdinalOffset, Line = finding.Line + chunk.LineOffset }));
-        }
-
-        var run = new MemoryStream();
-        facts.Write(run);
-        run.Position = 0;
-        return run;
-    }
-
     private static string Told(
         ReceiptStatus status, ReceiptCounts counts, IReadOnlyDictionary<string, long> rules, IReadOnlyList<Finding> findings) =>
         $"{status} {counts}\n{string.Join(' ', rules)}\n{string.Join('\n', findings.Select(finding => JsonSerializer.Serialize(finding, ReceiptJson.Lines.Finding)))}";
@@ -170,10 +121,5 @@ public sealed class ChunkedJudgingTests
         }
 
         return document;
-    }
-
-    private sealed class MovedFacts(FactRuns facts, Chunk chunk) : IFactSink
-    {
-        public void Add(in Fact fact) => facts.Add(fact.Moved(chunk.OrdinalOffset, chunk.LineOffset));
     }
 }

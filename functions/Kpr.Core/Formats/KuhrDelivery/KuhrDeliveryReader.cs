@@ -11,9 +11,9 @@ namespace Kpr.Core.Formats.KuhrDelivery;
 /// the rows of the other files that stand next and bear the same id; what it needs in memory is one claim.
 /// </summary>
 /// <remarks>
-/// The files stand in one order. Where that order is rising, a row that was passed by belongs to no claim (K09) and the
-/// reading goes on. In any other order such a row may belong to a claim further down, so it waits; when it waits still
-/// at the end, the delivery is rejected (K34).
+/// The files stand in one order. Where that order is rising, as the beginning of regning tells, a row that was passed by
+/// belongs to no claim (K09) and the reading goes on. In any other order such a row may belong to a claim further down,
+/// so it waits; when it waits still at the end, the delivery is rejected (K34).
 /// </remarks>
 internal sealed class KuhrDeliveryReader : KuhrReader
 {
@@ -21,6 +21,7 @@ internal sealed class KuhrDeliveryReader : KuhrReader
     private readonly KuhrEnvelope _envelope = new() { Index = 0, Line = 1, FirstOrdinal = 1 };
     private readonly ISourceParts? _parts;
     private readonly SourceLimits _limits;
+    private bool _rises;
     private bool _opened;
     private int _faults;
 
@@ -71,6 +72,11 @@ internal sealed class KuhrDeliveryReader : KuhrReader
 
         BeginClaim(claims.Row, claims.Raw);
         claims.NoteOrder();
+        if (_rises && !claims.IsRising)
+        {
+            _rises = _faults == 0 ? false : throw new SourceFaultException(The<K34Columns>.Rule.WrongOrder(claims.Kind, claims.Line));
+        }
+
         for (var kind = 1; kind < _tables.Length; kind++)
         {
             Join(claims, _tables[kind]!);
@@ -87,7 +93,11 @@ internal sealed class KuhrDeliveryReader : KuhrReader
         {
             var stored = _parts?.Open(file.Name) ?? throw new SourceFaultException(The<K01ManifestAgrees>.Rule.Missing(file.Name));
             var table = _tables[(int)file.Kind] = new KuhrTable(file.Kind, file.Name, stored, _limits);
-            if (file.Kind != KuhrFileKind.Claim)
+            if (file.Kind == KuhrFileKind.Claim)
+            {
+                _rises = table.BeginsRising();
+            }
+            else
             {
                 table.Next();
             }
@@ -104,9 +114,9 @@ internal sealed class KuhrDeliveryReader : KuhrReader
                 table.NoteOrder();
                 AddRow(table.Kind, table.Row, table.Raw);
             }
-            else if (order < 0 && claims.IsRising)
+            else if (order < 0 && _rises)
             {
-                PassBy(claims, table);
+                PassBy(table);
             }
             else
             {
@@ -117,10 +127,10 @@ internal sealed class KuhrDeliveryReader : KuhrReader
         }
     }
 
-    private void PassBy(KuhrTable claims, KuhrTable table)
+    private void PassBy(KuhrTable table)
     {
         table.NoteOrder();
-        if (claims.IsRising && !table.IsRising)
+        if (!table.IsRising)
         {
             throw new SourceFaultException(The<K34Columns>.Rule.WrongOrder(table.Kind, table.Line));
         }
@@ -134,17 +144,16 @@ internal sealed class KuhrDeliveryReader : KuhrReader
 
     private void FinishFiles()
     {
-        var claims = _tables[0]!;
         foreach (var table in _tables)
         {
             while (table!.HasRow)
             {
-                if (!claims.IsRising)
+                if (!_rises)
                 {
                     throw new SourceFaultException(The<K34Columns>.Rule.WrongOrder(table.Kind, table.Line));
                 }
 
-                PassBy(claims, table);
+                PassBy(table);
                 table.Next();
             }
 

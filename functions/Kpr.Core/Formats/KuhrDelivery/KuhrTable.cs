@@ -83,6 +83,11 @@ internal sealed class KuhrTable : IDisposable
     public void NoteOrder()
     {
         var id = ClaimId;
+        if (id.IsEmpty)
+        {
+            return;
+        }
+
         IsRising = IsRising && CompareIds(id, _noted.AsSpan(0, _notedLength)) >= 0;
         if (_noted.Length < id.Length)
         {
@@ -91,6 +96,31 @@ internal sealed class KuhrTable : IDisposable
 
         id.CopyTo(_noted);
         _notedLength = id.Length;
+    }
+
+    /// <summary>Whether the ids in the first bytes of the file rise: what the order of a delivery is, its beginning tells.</summary>
+    public bool BeginsRising()
+    {
+        var head = _source.Head.Span;
+        var last = ReadOnlySpan<byte>.Empty;
+        for (var line = 0; head.IndexOf((byte)'\n') is >= 0 and var end; line++, head = head[(end + 1)..])
+        {
+            var id = head[..end];
+            id = id[..Math.Max(0, id.IndexOf((byte)';'))];
+            if (line == 0 || id.IsEmpty)
+            {
+                continue;
+            }
+
+            if (CompareIds(id, last) < 0)
+            {
+                return false;
+            }
+
+            last = id;
+        }
+
+        return true;
     }
 
     /// <summary>Compares two ids as they stand: also malformed ones have a place in the order.</summary>
