@@ -41,7 +41,7 @@ public sealed record PartitionManifest(string Partition, IReadOnlyList<Segment> 
     /// </summary>
     public PartitionManifest Knowing(IEnumerable<Edition> editions)
     {
-        var known = (Editions ?? []).Concat(editions).DistinctBy(edition => (edition.Sender, edition.Id)).OrderBy(edition => (edition.Sender, edition.Id)).ToList();
+        var known = (Editions ?? []).Concat(editions).DistinctBy(edition => (edition.Sender, edition.Id)).OrderBy(edition => edition.Sender, StringComparer.Ordinal).ThenBy(edition => edition.Id).ToList();
         return known.Count == (Editions?.Count ?? 0) ? this : Counted(All, known);
     }
 

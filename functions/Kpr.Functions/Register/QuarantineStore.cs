@@ -5,6 +5,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Kpr.Core.Formats;
 using Kpr.Core.Formats.Sources;
+using Kpr.Core.Identity;
 using Kpr.Core.Receipts;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
@@ -95,11 +96,12 @@ public sealed class QuarantineStore(
         }
     }
 
+    // Names beside a manifest are the sender's, and may hold anything.
     private async Task SealAllAsync(FileRow row, BlobContainerClient container, string folder, CancellationToken cancellationToken)
     {
         foreach (var (name, blobName, etag) in DeliveryFolder.Parts(row))
         {
-            await SealIncomingAsync(row, blobName, etag, container, $"{folder}/{name}.sealed", cancellationToken);
+            await SealIncomingAsync(row, blobName, etag, container, $"{folder}/{IdentityMask.Apply(name).Replace('*', 'x')}.sealed", cancellationToken);
         }
 
         await SealIncomingAsync(row, row.BlobName, row.BlobETag, container, $"{folder}/file.sealed", cancellationToken);
