@@ -19,8 +19,11 @@ public sealed record FileReading
     /// <summary>The version that the file states.</summary>
     public string? FormatVersion { get; init; }
 
-    /// <summary>The id by which the file is known again.</summary>
+    /// <summary>The id of the message, for the receipt; null when it may not be shown.</summary>
     public string? MessageId { get; init; }
+
+    /// <summary>A keyed hash of the id by which the file is known again (F08); null when it has none.</summary>
+    public string? MessageKey { get; init; }
 
     /// <summary>The file as a delivery that may supersede others, as if it were accepted; null in feeds without.</summary>
     public Edition? Edition { get; init; }

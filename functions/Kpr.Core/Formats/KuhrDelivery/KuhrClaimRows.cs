@@ -1,22 +1,17 @@
 using System.Buffers;
-using System.Text;
 using Kpr.Core.Catalogue;
 using Kpr.Core.Formats.Claims;
 using Kpr.Core.Rules;
 using Kpr.Core.Rules.Claims;
-using Kpr.Core.Rules.Files;
 using Kpr.Core.Rules.KuhrDelivery;
 
 namespace Kpr.Core.Formats.KuhrDelivery;
 
 /// <summary>Puts a claim together from its rows, and judges the types and lengths of their values (K34).</summary>
-internal sealed class KuhrClaimRows
+internal sealed partial class KuhrClaimRows
 {
     private const int LongestNumber = 18;
-    private const int LongestIdentity = 20;
     private const int LongestPracticeId = 40;
-    private const int LongestCode = 20;
-    private const int LongestTariff = 7;
 
     private static readonly CodeList Settlements = CodeLists.Get("8257");
     private static readonly CodeList Professions = CodeLists.Get("8401");
@@ -220,118 +215,4 @@ internal sealed class KuhrClaimRows
             Drop("behandlerType", "en kode i kodeverk 8401");
         }
     }
-
-    private void AddPerson(KuhrRow row)
-    {
-        if (++_persons > 1)
-        {
-            return;
-        }
-
-        Claim.HasPatient = true;
-        Claim.PasientId = row[1].IsEmpty ? null : Encoding.UTF8.GetString(row[1]);
-        Claim.PasientIdType = Text(row[2]);
-        Claim.Trygdenasjon = Optional(row, 3, 2, "person.trygdenasjon");
-        if (row[1].Length > LongestIdentity)
-        {
-            Claim.PasientId = null;
-            Reject("fid", $"høyst {LongestIdentity} tegn", row.Line);
-        }
-    }
-
-    private void AddDiagnosis(KuhrRow row)
-    {
-        if (!KuhrRow.TryNumber(row[1], out var number) || number is < 1 or > int.MaxValue)
-        {
-            number = 0;
-        }
-
-        var system = Text(row[2]);
-        var code = Optional(row, 3, LongestCode, "diagnose.kode", row.Line);
-        Claim.Diagnoser.Add(new ClaimCode(system is null ? null : DiagnosisSystems.OidOf(system) ?? system, code, row.Line));
-        _delivered.DiagnosisNumbers.Add((int)number);
-    }
-
-    private void AddTariff(KuhrRow row)
-    {
-        if (!KuhrRow.TryNumber(row[1], out var place) || place < 1)
-        {
-            Drop("takst.linjeNr", "et tall fra 1", row.Line);
-        }
-
-        var code = row[2].IsEmpty || row[2].Length > LongestTariff ? null : Text(row[2]);
-        if (code is null)
-        {
-            Reject("takst.takstkode", $"en kode på høyst {LongestTariff} tegn", row.Line);
-        }
-
-        int? count = KuhrRow.TryNumber(row[3], out var stated) && stated is > int.MinValue and < int.MaxValue ? (int)stated : null;
-        if (count is null && !row[3].IsEmpty)
-        {
-            Reject("takst.antall", "et antall", row.Line);
-        }
-
-        Claim.Takster.Add(new ClaimItem(null, code, Amount(row, 4, required: false), count is null ? 1 : count >= 1 ? count : null, count, row.Line));
-        _delivered.TariffShares.Add(Amount(row, 5, required: false, of: KuhrFileKind.Tariff));
-    }
-
-    private string? Text(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? null : _codes.Get(utf8);
-
-    private string? Required(KuhrRow row, int column, int longest, bool digits = false, bool common = true)
-    {
-        var value = row[column];
-        if (value.IsEmpty)
-        {
-            Claim.AddFault(The<K34Columns>.Rule, Name(column), F02Structure.Missing(Name(column)), Severity.RejectRecord);
-            return null;
-        }
-
-        if (value.Length > longest || (digits && value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0))
-        {
-            Reject(Name(column), digits ? $"høyst {longest} siffer" : $"høyst {longest} tegn");
-            return null;
-        }
-
-        return common ? _codes.Get(value) : Encoding.UTF8.GetString(value);
-    }
-
-    private string? Optional(KuhrRow row, int column, int longest, string? field = null, long? line = null)
-    {
-        var value = row[column];
-        if (value.Length <= longest)
-        {
-            return Text(value);
-        }
-
-        Drop(field ?? Name(column), $"høyst {longest} tegn", line ?? row.Line);
-        return null;
-    }
-
-    private long? Amount(KuhrRow row, int column, bool required, KuhrFileKind of = KuhrFileKind.Claim)
-    {
-        var value = row[column];
-        if (KuhrRow.TryNumber(value, out var ore) && Math.Abs(ore) <= Ore.Max)
-        {
-            return ore;
-        }
-
-        if (required)
-        {
-            Reject(Name(column), "et beløp i hele øre");
-        }
-        else if (!value.IsEmpty)
-        {
-            Drop(of == KuhrFileKind.Tariff ? "takst.egenandelOre" : "takst.refusjonOre", "et beløp i hele øre", row.Line);
-        }
-
-        return null;
-    }
-
-    private static string Name(int column) => KuhrColumns.Of(KuhrFileKind.Claim)[column];
-
-    private void Reject(string field, string type, long? line = null) =>
-        Claim.AddFault(The<K34Columns>.Rule, field, F02Structure.WrongType(field, type), Severity.RejectRecord, line);
-
-    private void Drop(string field, string type, long? line = null) =>
-        Claim.AddFault(The<K34Columns>.Rule, field, $"{F02Structure.WrongType(field, type)} Verdien er ikke tatt med.", Severity.Warning, line);
 }
