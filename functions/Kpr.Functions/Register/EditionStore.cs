@@ -56,7 +56,8 @@ public sealed class EditionStore(StorageAccounts storage)
                 BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(record, RegisterJson.Indented.EditionRecord)),
                 new BlobUploadOptions
                 {
-                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All }, HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
+                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                    HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
                 },
                 cancellationToken);
         }

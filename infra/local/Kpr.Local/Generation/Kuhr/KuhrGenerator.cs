@@ -28,7 +28,12 @@ internal sealed class KuhrGenerator(GenerateOptions options)
         var folder = string.Create(CultureInfo.InvariantCulture, $"{Feed}/{_sender}/{month:yyyy-MM}-{number}");
         var delivery = new KuhrDeliveryDraft
         {
-            Folder = folder, Id = _random.Guid().ToString(), Supersedes = _earlier, Month = month, Sender = _sender, IsGzip = !options.Size.IsTiny && _random.PerMille(500),
+            Folder = folder,
+            Id = _random.Guid().ToString(),
+            Supersedes = _earlier,
+            Month = month,
+            Sender = _sender,
+            IsGzip = !options.Size.IsTiny && _random.PerMille(500),
         };
         if (_random.Chance(ofDelivery))
         {
