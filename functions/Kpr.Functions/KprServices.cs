@@ -50,6 +50,7 @@ public static class KprServices
         services.AddSingleton<IngestLedger>();
         services.AddSingleton<WorkArea>();
         services.AddSingleton<SenderRegister>();
+        services.AddSingleton<DeliveryFolder>();
         services.AddSingleton<FileLease>();
         services.AddSingleton<CutFile>();
         services.AddSingleton<ReceiveFile>();
@@ -62,6 +63,7 @@ public static class KprServices
         services.AddSingleton<DeadLetters>();
 
         services.AddSingleton<RegisterStore>();
+        services.AddSingleton<EditionStore>();
         services.AddSingleton<IdentityStore>();
         services.AddSingleton<QuarantineStore>();
         services.AddSingleton<ReceiptStore>();
