@@ -8,6 +8,8 @@ Benchmark[] benchmarks =
     new("claim-throughput", "Checking claims", ClaimThroughput.RunAsync),
     new("system", "Through the whole system", SystemThroughput.RunAsync),
     new("micro", "Small parts", HotParts.RunAsync),
+    new("case-commands", "Commands on cases", CaseCommands.RunAsync),
+    new("case-load", "A million events", CaseLoad.RunAsync),
 ];
 
 return args switch
