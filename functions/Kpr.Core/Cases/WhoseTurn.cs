@@ -69,7 +69,7 @@ public static class WhoseTurn
         _ => [],
     };
 
-    private static IEnumerable<Turn> InRevocation(CaseState state) => state.Revocation switch
+    private static IEnumerable<Turn> InRevocation(CaseState state) => state.Phase is not (Phase.Decided or Phase.Fulfilment or Phase.Active or Phase.Expiring) ? [] : state.Revocation switch
     {
         { Settled: false, Answer: null } => [new(Role.Applicant, null, "Uttal deg om tilbakekall", "Be heard on the revocation")],
         { Settled: false } => [new(Role.Decider, null, "Avgjør tilbakekall", "Decide on the revocation")],

@@ -99,6 +99,7 @@ public sealed class CaseProperties(ITestOutputHelper output)
             Assert.True(before.Kind == ApplicationKind.Statistics || order.Output!.ReservationsAsOf is not null, said);
         }
 
+        Assert.True(after.Phase != Phase.Closed || after.FindClock(ClockKind.Deletion) is null or { Status: ClockStatus.Stopped }, $"{said}: a deletion is still demanded");
         Assert.True(events.All(happened => happened is not DataInUse) || after.Orders.Any(order => order.State.IsDelivered()), said);
         Assert.True(
             after.Orders.Where(order => !order.State.IsTerminal() && !order.State.IsDelivered()).GroupBy(order => order.Register).All(orders => orders.Count() == 1),
@@ -107,6 +108,7 @@ public sealed class CaseProperties(ITestOutputHelper output)
         {
             Assert.True(after.Orders.All(order => order.State.IsTerminal() || order.State.IsDelivered()), $"{said}: an order runs on");
             Assert.DoesNotContain(after.Prerequisites, item => item.Status == PrerequisiteStatus.Open);
+            Assert.True(after.Phase != Phase.Withdrawn || after.Appeal is not { IsOpen: true }, $"{said}: an appeal hangs");
         }
     }
 

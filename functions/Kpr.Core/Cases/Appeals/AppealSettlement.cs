@@ -20,8 +20,8 @@ internal static class AppealSettlement
     /// <summary>What follows however the appeal ended: suspension is lifted, deletion goes on.</summary>
     public static IEnumerable<CaseEvent> Aftermath(CaseState state, CommandContext now, string reason) =>
     [
-        .. now.Stop(state, ClockKind.DetrimentNotice, reason), .. now.Resume(state, ClockKind.Deletion, reason),
-        .. state.Suspended is null ? [] : (IEnumerable<CaseEvent>)[new EffectRestored(reason), .. now.Resume(state, ClockKind.MakeAvailable, reason)],
+        .. now.Stop(state, ClockKind.DetrimentNotice, reason), .. now.Release(state, ClockKind.Deletion, reason),
+        .. state.Suspended is null ? [] : (IEnumerable<CaseEvent>)[new EffectRestored(reason), .. now.Release(state, ClockKind.MakeAvailable, reason)],
     ];
 
     private static Outcome<CaseEvent> Remit(CaseState state, CommandContext now)
@@ -46,7 +46,7 @@ internal static class AppealSettlement
             {
                 Phase.Dismissed =>
                 [
-                    moved, .. Aftermath(state, now, Reason), new Reopened(state.Round?.Origin ?? (state.CompleteOn is null ? Phase.Intake : Phase.InReview), Reason),
+                    moved, .. Aftermath(state, now, Reason), new Reopened(Origin(state), Reason),
                     .. Restored(state, now, Reason), .. VoidBaseFee(state, now),
                 ],
                 Phase.Revoked => [moved, .. now.Stop(state, ClockKind.Deletion, Reason), new Reopened(state.EndedFrom, Reason), .. Restored(state, now, Reason)],
@@ -78,11 +78,16 @@ internal static class AppealSettlement
             decision.Grants ? decision.EndsOn ?? old.EndsOn ?? state.Content.Project?.EndsOn : null, decision.DeletionOn ?? old.DeletionOn);
         List<CaseEvent> events =
         [
-            moved, .. Aftermath(state, now, Reason), new Decided(made), now.Start(state, ClockKind.Appeal, "Nytt vedtak ble fattet"),
+            moved, .. Aftermath(state, now, Reason), .. decision.Grants ? now.Stop(state, ClockKind.Deletion, Reason) : [], new Decided(made),
+            now.Start(state, ClockKind.Appeal, "Nytt vedtak ble fattet"),
             .. state.Phase.IsTerminal() && decision.Grants ? Restored(state, now, Reason) : [],
         ];
         return FulfilmentProgress.Then(state, now, [.. events, .. DecisionChange.Of(state, Preview.After(state, events, now), now, Reason)]);
     }
+
+    // Dismissed for silence: where the question came from. Dismissed by decision: in review.
+    private static Phase Origin(CaseState state) =>
+        state is { EndedFrom: Phase.AwaitingApplicant, Round.Origin: var origin } ? origin : state.CompleteOn is null ? Phase.Intake : Phase.InReview;
 
     // The statutory clock goes on where it stood when the case ended; the ledger shows the gap.
     private static IEnumerable<CaseEvent> Restored(CaseState state, CommandContext now, string reason) =>

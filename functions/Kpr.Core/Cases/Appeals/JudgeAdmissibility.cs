@@ -19,6 +19,6 @@ public sealed record JudgeAdmissibility(bool Admissible, string Reason) : Appeal
         :
         [
             new AppealMoved(AppealState.Inadmissible, Reason), .. now.Stop(state, ClockKind.DetrimentNotice, "Klagen ble avvist"),
-            .. now.Resume(state, ClockKind.Deletion, "Klagen ble avvist"),
+            .. now.Release(state, ClockKind.Deletion, "Klagen ble avvist"),
         ];
 }

@@ -14,5 +14,5 @@ public sealed record RestoreEffect(string Reason) : CaseCommand
     internal override Outcome<CaseEvent> Decide(CaseState state, CommandContext now) =>
         string.IsNullOrWhiteSpace(Reason) ? Refusals.TextMissing.For("reason")
         : state.Suspended is null ? []
-        : [new EffectRestored(Reason), .. state.FindClock(ClockKind.MakeAvailable) is { Status: ClockStatus.Paused } ? now.Resume(state, ClockKind.MakeAvailable, Reason) : []];
+        : [new EffectRestored(Reason), .. now.Release(state, ClockKind.MakeAvailable, Reason)];
 }

@@ -44,6 +44,15 @@ internal static class ClockMoves
         }
     }
 
+    /// <summary>Lets a clock go on that was held; one that has stopped stays so.</summary>
+    public static IEnumerable<CaseEvent> Release(this CommandContext now, CaseState state, ClockKind kind, string reason)
+    {
+        if (state.FindClock(kind) is { Status: ClockStatus.Paused })
+        {
+            yield return new ClockResumed(kind, null, now.Today, reason);
+        }
+    }
+
     /// <summary>Lets a clock go on that was held or stopped.</summary>
     public static IEnumerable<CaseEvent> Resume(this CommandContext now, CaseState state, ClockKind kind, string reason)
     {

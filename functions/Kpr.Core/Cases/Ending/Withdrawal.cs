@@ -1,3 +1,4 @@
+using Kpr.Core.Cases.Appeals;
 using Kpr.Core.Cases.Clocks;
 using Kpr.Core.Cases.Fulfilment;
 using Kpr.Core.Cases.Orders;
@@ -15,10 +16,15 @@ internal static class Withdrawal
     public static IEnumerable<CaseEvent> Of(CaseState state, CommandContext now, string reason)
     {
         var events = new List<CaseEvent>(Prerequisites.CloseAll(state));
+        if (state.Appeal is { IsOpen: true })
+        {
+            events.Add(new AppealMoved(AppealState.Withdrawn, reason));
+        }
+
         events.AddRange(OrderEnding.CancelAll(state, now, reason));
         var delivered = state.Orders.Any(order => order.State.IsDelivered());
         events.AddRange(now.StopAll(
-            state, reason, ClockKind.InvoiceIssue, ClockKind.Appeal, ClockKind.AppealLatest, ClockKind.DetrimentNotice, ClockKind.EhdsPublication));
+            state, reason, ClockKind.InvoiceIssue, ClockKind.Appeal, ClockKind.AppealLatest, ClockKind.EhdsPublication));
 
         var inIntake = state.CompleteOn is null && state.Decision is null;
         var after = Preview.After(state, events, now);

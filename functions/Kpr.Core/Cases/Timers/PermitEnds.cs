@@ -14,6 +14,10 @@ public sealed class PermitEnds : TimedEffect
     {
         const string Reason = "Retten til å bruke dataene er utløpt";
         var due = Deletion.DueOn(state, now);
-        return [new DeletionDemanded(Reason, due), .. now.Stop(state, ClockKind.Permit, Reason), now.StartUntil(state, ClockKind.Deletion, due, Reason)];
+        return
+        [
+            new DeletionDemanded(Reason, due), .. now.Stop(state, ClockKind.Permit, Reason), now.StartUntil(state, ClockKind.Deletion, due, Reason),
+            .. state.Appeal is { IsOpen: true } ? (CaseEvent[])[new ClockPaused(ClockKind.Deletion, null, now.Today, "Vedtaket er påklaget")] : [],
+        ];
     }
 }
