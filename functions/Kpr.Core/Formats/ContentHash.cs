@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Kpr.Core.Formats;
@@ -79,6 +80,8 @@ public struct ContentHash
         return x ^ (x >> 32);
     }
 
+    // Inlined, so that the loop's copy of the hash does stay in registers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Mix(ulong word)
     {
         _a = BitOperations.RotateLeft(_a ^ (word * First), 27) * Second;

@@ -39,8 +39,11 @@ internal sealed class FactPile
     /// <summary>Empties the pile; its memory is kept for what comes next.</summary>
     public void Clear() => Count = 0;
 
-    /// <summary>The facts in the order of judging. Read it to the end before adding more.</summary>
-    public IEnumerable<Fact> InOrder()
+    /// <summary>A fact by its place in the order of judging, as it was when <see cref="Sort"/> was called last.</summary>
+    public ref readonly Fact this[int place] => ref At(_places[place]);
+
+    /// <summary>Finds the order of judging.</summary>
+    public void Sort()
     {
         if (_keys.Length < Count)
         {
@@ -51,11 +54,6 @@ internal sealed class FactPile
         {
             Array.Sort(_keys, _places, 0, Count);
             SortEqualKeys();
-        }
-
-        for (var i = 0; i < Count; i++)
-        {
-            yield return At(_places[i]);
         }
     }
 

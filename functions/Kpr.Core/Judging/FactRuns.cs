@@ -13,8 +13,8 @@ public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
 {
     private const int BlockLength = 256;
 
-    // By kind, since kinds are judged one after the other.
-    private readonly SortedDictionary<FactKind, FactPile> _piles = [];
+    // By the number of their kind, since kinds are judged one after the other.
+    private readonly List<FactPile> _piles = [];
     private readonly List<Stream> _runs = [];
     private int _kept;
 
@@ -32,12 +32,12 @@ public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
             Spill();
         }
 
-        if (!_piles.TryGetValue(fact.Kind, out var pile))
+        while (_piles.Count <= (int)fact.Kind)
         {
-            _piles.Add(fact.Kind, pile = new FactPile());
+            _piles.Add(new FactPile());
         }
 
-        pile.Add(fact);
+        _piles[(int)fact.Kind].Add(fact);
         _kept++;
         Count++;
     }
@@ -103,7 +103,17 @@ public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
         }
     }
 
-    private IEnumerable<Fact> Kept() => _piles.Values.SelectMany(pile => pile.InOrder());
+    private IEnumerable<Fact> Kept()
+    {
+        foreach (var pile in _piles)
+        {
+            pile.Sort();
+            for (var place = 0; place < pile.Count; place++)
+            {
+                yield return pile[place];
+            }
+        }
+    }
 
     private void Spill()
     {
@@ -120,7 +130,7 @@ public sealed class FactRuns(int budget = 1 << 19) : IFactSink, IDisposable
         Copy(Kept(), file);
         file.Position = 0;
         _runs.Add(file);
-        foreach (var pile in _piles.Values)
+        foreach (var pile in _piles)
         {
             pile.Clear();
         }

@@ -39,7 +39,6 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
     {
         _across = new GroupFindings();
         var verdict = new GroupVerdict(file, _fates, _across);
-        var sessions = rules.Select(rule => (rule.Kind, Session: rule.Begin(verdict))).ToLookup(pair => pair.Kind, pair => pair.Session);
         FactKind kind = 0;
         UInt128 key = default;
         GroupSession[] present = [];
@@ -49,7 +48,7 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
             if (fact.Kind != kind)
             {
                 kind = fact.Kind;
-                present = [.. sessions[kind]];
+                present = Begin(rules, kind, verdict);
                 first = true;
             }
 
@@ -132,6 +131,9 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
 
     /// <inheritdoc/>
     public void Dispose() => _across?.Dispose();
+
+    private static GroupSession[] Begin(IReadOnlyList<GroupRule> rules, FactKind kind, GroupVerdict verdict) =>
+        [.. rules.Where(rule => rule.Kind == kind).Select(rule => rule.Begin(verdict))];
 
     private long CountDuplicates(MessageSpan message)
     {

@@ -98,7 +98,8 @@ internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRi
 
     private Finding Placed(Finding finding) => finding with
     {
-        Ordinal = finding.Ordinal + chunk.OrdinalOffset, Line = finding.Line + chunk.LineOffset,
+        Ordinal = finding.Ordinal + chunk.OrdinalOffset,
+        Line = finding.Line + chunk.LineOffset,
     };
 
     // Facts as the whole file would give them.

@@ -15,8 +15,13 @@ public sealed class FileLease(IngestLedger ledger, TimeProvider clock, IOptions<
         var now = clock.GetUtcNow();
         var row = new FileRow
         {
-            PartitionKey = file.Key, BlobName = file.BlobName, BlobETag = file.ETag,
-            State = FileState.Receiving, ReceivedAt = now, ProgressAt = now, LeaseUntil = now + Length,
+            PartitionKey = file.Key,
+            BlobName = file.BlobName,
+            BlobETag = file.ETag,
+            State = FileState.Receiving,
+            ReceivedAt = now,
+            ProgressAt = now,
+            LeaseUntil = now + Length,
         };
         if (await ledger.ClaimAsync(row, cancellationToken))
         {

@@ -103,7 +103,8 @@ public sealed partial class ReceiptStore(StorageAccounts storage)
                 BinaryData.FromBytes(content),
                 new BlobUploadOptions
                 {
-                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All }, HttpHeaders = new BlobHttpHeaders { ContentType = type },
+                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                    HttpHeaders = new BlobHttpHeaders { ContentType = type },
                 },
                 cancellationToken);
             return true;

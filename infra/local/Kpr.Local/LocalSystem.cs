@@ -2,8 +2,8 @@ using Azure.Storage.Blobs;
 using Kpr.Functions;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
-using Kpr.LocalAzure.Hosting;
 using Kpr.Local.Running;
+using Kpr.LocalAzure.Hosting;
 using Kpr.LocalAzure.ServiceBus;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
@@ -48,7 +48,9 @@ public sealed class LocalSystem : IAsyncDisposable
         var keyFile = Path.Combine(options.StateFolder, "keys");
         var bus = LocalNamespace.Register($"{options.Name}.servicebus.local", new LocalNamespaceOptions
         {
-            StateFile = stateFile, Clock = options.Clock, Queues = [.. Queues.All.Select(ToLocal)],
+            StateFile = stateFile,
+            Clock = options.Clock,
+            Queues = [.. Queues.All.Select(ToLocal)],
         });
         var builder = FunctionsApplication.CreateBuilder([]);
         builder.Configuration.AddInMemoryCollection(options.Settings);
@@ -115,8 +117,11 @@ public sealed class LocalSystem : IAsyncDisposable
 
     private static LocalQueue ToLocal(QueueNeeds needs) => new(needs.Name)
     {
-        LockDuration = needs.LockDuration, MaxDeliveryCount = needs.MaxDeliveryCount, DuplicateDetectionWindow = needs.DuplicateDetectionWindow,
-        DefaultTimeToLive = needs.TimeToLive, DeadLetteringOnExpiration = true,
+        LockDuration = needs.LockDuration,
+        MaxDeliveryCount = needs.MaxDeliveryCount,
+        DuplicateDetectionWindow = needs.DuplicateDetectionWindow,
+        DefaultTimeToLive = needs.TimeToLive,
+        DeadLetteringOnExpiration = true,
     };
 
     private async Task PrepareAsync(string keyFile, CancellationToken cancellationToken)
@@ -129,18 +134,23 @@ public sealed class LocalSystem : IAsyncDisposable
         }
 
         _ = KeyRingFile.Load(keyFile);
-        string[] landing = [Containers.Incoming, Containers.Work, Containers.Receipts, Containers.Quarantine, Containers.Archive, Containers.Reference];
-        foreach (var name in landing)
+        foreach (var container in DeployedApp.Whole.Containers)
         {
-            await CreateAsync(Storage.Landing, name, cancellationToken);
+            await Account(container.Account).GetBlobContainerClient(container.Name).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
 
-        await CreateAsync(Storage.Register, Containers.Register, cancellationToken);
-        await CreateAsync(Storage.Identity, Containers.Identity, cancellationToken);
-        await CreateAsync(Storage.Audit, Containers.Audit, cancellationToken);
-        await Storage.Ledger.GetTableClient(IngestLedger.Table).CreateIfNotExistsAsync(cancellationToken);
+        foreach (var table in DeployedApp.Whole.Tables)
+        {
+            await Storage.Ledger.GetTableClient(table.Name).CreateIfNotExistsAsync(cancellationToken);
+        }
     }
 
-    private static async Task CreateAsync(BlobServiceClient account, string container, CancellationToken cancellationToken) =>
-        await account.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+    private BlobServiceClient Account(string name) => name switch
+    {
+        "Landing" => Storage.Landing,
+        "Register" => Storage.Register,
+        "Identity" => Storage.Identity,
+        "Audit" => Storage.Audit,
+        _ => throw new InvalidOperationException($"There is no account {name}."),
+    };
 }

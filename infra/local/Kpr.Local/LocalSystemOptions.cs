@@ -11,7 +11,10 @@ public sealed record LocalSystemOptions
     /// <summary>Names of the storage accounts in Azurite, by setting; each has rights of its own in Azure.</summary>
     public static readonly IReadOnlyDictionary<string, string> AccountNames = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["Landing"] = AzuriteAccount.DevelopmentName, ["Register"] = "kprregister", ["Identity"] = "kpridentity", ["Audit"] = "kpraudit",
+        ["Landing"] = AzuriteAccount.DevelopmentName,
+        ["Register"] = "kprregister",
+        ["Identity"] = "kpridentity",
+        ["Audit"] = "kpraudit",
     };
 
     /// <summary>Name of the Service Bus namespace; one for each system in a process.</summary>

@@ -28,10 +28,18 @@ public sealed class ClaimReaderTests
         from remark in Gen.Elements(null, "linje 1\nlinje 2", "nr 17834200368", "blå")
         select new TestClaim(number)
         {
-            Fid = fid, FidType = type, Diagnoser = kind == 1 ? [] : [(system, code)], Fritak = exemption,
-            Takster = kind == 2 ? [] : [("2ad", "10.00", count), ("11dd", "3", "1")], Belop = amount, Merknad = remark,
-            Kreditering = kind == 3 ? true : null, Korrigering = kind == 4 ? true : null, Betalt = kind is 4 or 5 ? true : null,
-            Guid = kind == 6 ? "x" : TestClaim.Id(number).ToString(), Prosedyrer = kind == 7 ? [("M", "ACFE10")] : [],
+            Fid = fid,
+            FidType = type,
+            Diagnoser = kind == 1 ? [] : [(system, code)],
+            Fritak = exemption,
+            Takster = kind == 2 ? [] : [("2ad", "10.00", count), ("11dd", "3", "1")],
+            Belop = amount,
+            Merknad = remark,
+            Kreditering = kind == 3 ? true : null,
+            Korrigering = kind == 4 ? true : null,
+            Betalt = kind is 4 or 5 ? true : null,
+            Guid = kind == 6 ? "x" : TestClaim.Id(number).ToString(),
+            Prosedyrer = kind == 7 ? [("M", "ACFE10")] : [],
         };
 
     public static readonly TheoryData<string> Layouts =

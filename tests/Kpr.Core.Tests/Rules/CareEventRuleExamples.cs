@@ -133,13 +133,21 @@ internal static class CareEventRuleExamples
     private static RuleExample Later(string rule, string @case, Severity severity, string field, (string Find, string Put) change) => new(rule, @case)
     {
         File = () => Bytes(new CareEventDocument().Add().Add().Add(text => text.Replace(change.Find, change.Put, StringComparison.Ordinal))),
-        Breaks = true, Severity = severity, Ordinal = 3, Line = 13, Field = field,
+        Breaks = true,
+        Severity = severity,
+        Ordinal = 3,
+        Line = 13,
+        Field = field,
     };
 
     private static RuleExample Service(string rule, string @case, params (string Kind, string Day, string Pause)[] events) => new(rule, @case)
     {
         File = () => { var document = new CareEventDocument(); Service(document, events); return Bytes(document); },
-        Breaks = true, Severity = Record, Ordinal = events.Length, Line = 3 + (5 * (events.Length - 1)), Field = "hendelseDato",
+        Breaks = true,
+        Severity = Record,
+        Ordinal = events.Length,
+        Line = 3 + (5 * (events.Length - 1)),
+        Field = "hendelseDato",
     };
 
     // Events of one service, in February; a letter before the kind corrects or annuls the event before.

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Kpr.Functions.Tests.Crash;
 using Kpr.LocalAzure.Azurite;
+using Kpr.LocalAzure.Tests.Processes;
 using Xunit.Abstractions;
 
 namespace Kpr.Functions.Tests.Ingest;
@@ -20,14 +21,8 @@ public sealed class KilledProcessTests(ITestOutputHelper output)
             var account = await SharedAzurite.NextAccountAsync();
             using var run = new CrashRun(account);
             await run.PrepareAsync();
-            var start = new ProcessStartInfo("dotnet");
-            string[] arguments =
-            [
-                "exec", typeof(KilledProcessTests).Assembly.Location, account.Name, account.ConnectionString, run.Folder,
-                point.Call.ToString(CultureInfo.InvariantCulture), $"{point.Phase}",
-            ];
-            Array.ForEach(arguments, start.ArgumentList.Add);
-            using var process = Process.Start(start)!;
+            using var process = Process.Start(
+                OwnAssembly.Run(account.Name, account.ConnectionString, run.Folder, point.Call.ToString(CultureInfo.InvariantCulture), $"{point.Phase}"))!;
             await process.WaitForExitAsync();
 
             // 0 would mean that it came to its end.

@@ -1,3 +1,4 @@
+using Azure;
 using Kpr.LocalAzure.Azurite;
 
 namespace Kpr.LocalAzure.Tests.Azurite;
@@ -10,4 +11,12 @@ public abstract class AzuriteFixture : IAsyncLifetime
     public virtual async Task InitializeAsync() => Account = await SharedAzurite.NextAccountAsync();
 
     public virtual Task DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>The service refuses the call with this status and code.</summary>
+    protected static async Task<RequestFailedException> RefusedAsync(Func<Task> act, int status, string? code)
+    {
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(act);
+        Assert.Equal((status, code), (refused.Status, refused.ErrorCode));
+        return refused;
+    }
 }

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Blobs;
 using Kpr.LocalAzure.Tests.Azurite;
 
@@ -19,13 +18,6 @@ public abstract class BlobTest : AzuriteFixture
         Service = new BlobServiceClient(Account.ConnectionString);
         Container = Service.GetBlobContainerClient("files");
         await Container.CreateIfNotExistsAsync();
-    }
-
-    protected static async Task<RequestFailedException> RefusedAsync(Func<Task> act, int status, string? code)
-    {
-        var refused = await Assert.ThrowsAsync<RequestFailedException>(act);
-        Assert.Equal((status, code), (refused.Status, refused.ErrorCode));
-        return refused;
     }
 
     protected async Task<string> TextAsync(BlobClient? blob = null) => (await (blob ?? Blob).DownloadContentAsync()).Value.Content.ToString();

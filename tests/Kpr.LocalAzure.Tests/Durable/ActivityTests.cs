@@ -28,7 +28,7 @@ public sealed class ActivityTests
     [InlineData("Unknown", "Completed", "\"ActivityTaskNotFound: No activity task named \\u0027Nobody\\u0027 was found.\"")]
     [InlineData("Nulls", "Completed", "\"True True 0\"")]
     [InlineData("WrongType", "Completed", "\"JsonException Number 5\"")]
-    [InlineData("Big", "Completed", "3000002")]
+    [InlineData("Big", "Completed", "[3000000,6000000]")]
     [InlineData("Two", "Completed", "\"Throw True\"")]
     [InlineData("InstanceIds", "Completed", "true")]
     [InlineData("AnyCase", "Completed", "\"x\"")]
@@ -40,6 +40,16 @@ public sealed class ActivityTests
 
         Assert.Equal(status, ended.RuntimeStatus.ToString());
         Assert.Equal(output, ended.SerializedOutput);
+    }
+
+    [Fact]
+    public void Of_an_exception_of_many_the_first_is_kept_and_there_are_no_further_properties()
+    {
+        var details = TaskFailureDetails.FromException(new AggregateException(new ArgumentException("first"), new TimeoutException("second")));
+
+        Assert.Equal(("System.AggregateException", "System.ArgumentException"), (details.ErrorType, details.InnerFailure!.ErrorType));
+        Assert.Null(details.InnerFailure.InnerFailure);
+        Assert.Empty(details.Properties!);
     }
 
     [Fact]
@@ -124,8 +134,8 @@ public sealed class ActivityTests
         }
 
         [Function("Big")]
-        public static async Task<int> BigAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-            JsonSerializer.Serialize(await context.CallActivityAsync<string>("Large")).Length;
+        public static async Task<int[]> BigAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            [(await context.CallActivityAsync<string>("Large", 3_000_000)).Length, (await context.CallActivityAsync<string>("Large", 6_000_000)).Length];
 
         [Function("Two")]
         public static async Task<string> TwoAsync([OrchestrationTrigger] TaskOrchestrationContext context)
@@ -171,7 +181,7 @@ public sealed class ActivityTests
         public static JsonElement? Echo([ActivityTrigger] JsonElement? input) => input;
 
         [Function("Large")]
-        public static string Large([ActivityTrigger] string? nothing) => new('x', 3_000_000);
+        public static string Large([ActivityTrigger] int letters) => new('x', letters);
 
         [Function("Whose")]
         public static string Whose([ActivityTrigger] string? nothing, string instanceId) => instanceId;

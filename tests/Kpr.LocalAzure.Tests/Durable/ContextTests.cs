@@ -80,6 +80,19 @@ public sealed class ContextTests
     }
 
     [Fact]
+    public async Task Ids_local_times_and_enumerations_are_written_as_the_Functions_worker_does()
+    {
+        await using var app = await DurableApp.StartAsync<Flows>();
+        var id = Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff");
+        var local = new DateTime(2024, 1, 2, 3, 4, 5, DateTimeKind.Local);
+
+        Assert.Equal($"\"{id}\"", (await app.RunAsync("Echo", id)).SerializedInput);
+        Assert.Equal("4", (await app.RunAsync("Echo", DayOfWeek.Thursday)).SerializedInput);
+        var offset = TimeZoneInfo.Local.GetUtcOffset(local);
+        Assert.Equal($"\"2024-01-02T03:04:05{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}\"", (await app.RunAsync("Echo", local)).SerializedInput);
+    }
+
+    [Fact]
     public async Task Reading_knows_names_in_any_case_and_no_numbers_in_text()
     {
         await using var app = await DurableApp.StartAsync<Flows>();
@@ -99,6 +112,7 @@ public sealed class ContextTests
         await using var app = await DurableApp.StartAsync<Flows>();
 
         await Assert.ThrowsAsync<ArgumentException>(() => app.ScheduleAsync("Echo", double.NaN));
+        await Assert.ThrowsAsync<ArgumentException>(() => app.ScheduleAsync("Echo", double.PositiveInfinity));
         await Assert.ThrowsAsync<NotSupportedException>(() => app.ScheduleAsync("Echo", typeof(string)));
     }
 
@@ -154,33 +168,5 @@ public sealed class ContextTests
 
         [Function("ReadsOther")]
         public static string ReadsOther([OrchestrationTrigger] TaskOrchestrationContext context) => Assert.Throws<JsonException>(() => context.GetInput<int>()).GetType().Name;
-    }
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        private string _category = "";
-
-        public List<string> Told { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => new Lines { _category = categoryName, Shared = Shared ?? Told };
-
-        private List<string>? Shared { get; init; }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (Shared!)
-            {
-                Shared.Add($"{_category}: {formatter(state, exception)}");
-            }
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -13,7 +13,7 @@ public sealed class ContinueAsNewTests
     {
         await using var app = await DurableApp.StartAsync<Flows>();
         var first = await app.RunAsync("Counts", 1, "id");
-        var firstGuid = app.Probe.Seen[^1];
+        var firstSeen = app.Probe.Seen[^1].Split(' ');
         await app.AdvanceAsync(TimeSpan.FromDays(1));
         await app.RaiseAsync("id", "next");
         var second = await app.GetAsync("id");
@@ -24,7 +24,9 @@ public sealed class ContinueAsNewTests
         Assert.Equal((OrchestrationRuntimeStatus.Running, "2", "\"at 1\""), (second.RuntimeStatus, second.SerializedInput, first.SerializedCustomStatus));
         Assert.Equal((OrchestrationRuntimeStatus.Completed, "3", "\"done\"", "null"), (last.RuntimeStatus, last.SerializedInput, last.SerializedOutput, last.SerializedCustomStatus));
         Assert.Equal(first.CreatedAt, last.CreatedAt);
-        Assert.NotEqual(firstGuid, app.Probe.Seen[^1]);
+        var lastSeen = app.Probe.Seen[^1].Split(' ');
+        Assert.NotEqual(firstSeen[1], lastSeen[1]);
+        Assert.True(string.CompareOrdinal(lastSeen[0], firstSeen[0]) > 0);
         Assert.Equal([EventKind.OrchestratorStarted, EventKind.ExecutionStarted, EventKind.ExecutionCompleted], app.History("id").Select(happened => happened.Kind));
     }
 
@@ -90,7 +92,7 @@ public sealed class ContinueAsNewTests
         [Function("Counts")]
         public async Task<string> CountsAsync([OrchestrationTrigger] TaskOrchestrationContext context, int generation)
         {
-            probe.Tell($"{context.NewGuid()}");
+            probe.Tell($"{context.CurrentUtcDateTime:O} {context.NewGuid()}");
             if (generation == 3)
             {
                 return "done";

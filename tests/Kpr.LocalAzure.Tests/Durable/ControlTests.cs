@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Kpr.LocalAzure.Durable;
 using Kpr.LocalAzure.Tests.Hosting;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -67,57 +68,6 @@ public sealed class ControlTests
         Assert.Equal(OrchestrationRuntimeStatus.Running, await app.StatusAsync("child"));
     }
 
-    [Fact]
-    public async Task A_held_instance_shows_the_reason_keeps_what_comes_and_goes_on_when_resumed()
-    {
-        await using var app = await DurableApp.StartAsync<Flows>();
-        await app.ScheduleAsync("Everything", null, "id");
-        await app.Probe.UntilAsync(probe => probe.Seen.Contains("began"));
-        await app.Client.SuspendInstanceAsync("id", "the reason");
-        await app.Probe.UntilAsync(_ => app.Client.GetInstanceAsync("id").Result!.RuntimeStatus == OrchestrationRuntimeStatus.Suspended);
-        app.Probe.Gate.SetResult();
-        await app.RaiseAsync("id", "e", "event");
-        await app.AdvanceAsync(TimeSpan.FromHours(1));
-        var held = await app.GetAsync("id");
-        var toldWhileHeld = app.Probe.Seen.Count;
-        await app.Client.ResumeInstanceAsync("id");
-        await app.IdleAsync();
-
-        Assert.Equal((OrchestrationRuntimeStatus.Suspended, "the reason"), (held.RuntimeStatus, held.SerializedOutput));
-        Assert.Equal(2, toldWhileHeld);
-        Assert.Equal("\"event\"", (await app.GetAsync("id")).SerializedOutput);
-    }
-
-    [Fact]
-    public async Task Holding_what_cannot_be_held_and_resuming_what_is_not_are_refused()
-    {
-        await using var app = await DurableApp.StartAsync<Flows>();
-        await app.RunAsync("Quick", null, "completed");
-        await app.RunAsync("Wait", null, "running");
-        await app.RunAsync("Wait", null, "held");
-        await app.Client.SuspendInstanceAsync("held");
-        await app.IdleAsync();
-
-        foreach (var id in new[] { "completed", "nobody", "held" })
-        {
-            var refused = await Assert.ThrowsAsync<RpcException>(() => app.Client.SuspendInstanceAsync(id));
-            Assert.Equal((StatusCode.Unknown, "Exception was thrown by handler."), (refused.StatusCode, refused.Status.Detail));
-        }
-
-        Assert.Equal(StatusCode.Unknown, (await Assert.ThrowsAsync<RpcException>(() => app.Client.ResumeInstanceAsync("running"))).StatusCode);
-    }
-
-    [Fact]
-    public async Task Holding_one_that_has_not_begun_does_not_hold_it()
-    {
-        await using var app = await DurableApp.StartAsync<Flows>();
-        await app.Client.ScheduleNewOrchestrationInstanceAsync("Quick", new StartOrchestrationOptions("id", app.Clock.GetUtcNow().AddDays(1)));
-        await app.Client.SuspendInstanceAsync("id");
-        await app.AdvanceAsync(TimeSpan.FromDays(1));
-
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, await app.StatusAsync("id"));
-    }
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -138,6 +88,22 @@ public sealed class ControlTests
         Assert.Equal(OrchestrationRuntimeStatus.Terminated, await app.StatusAsync("id"));
     }
 
+    [Fact]
+    public async Task What_is_purged_while_it_works_does_not_come_back_over_the_one_in_its_place()
+    {
+        await using var app = await DurableApp.StartAsync<Flows>();
+        await app.ScheduleAsync("Blocks", null, "id");
+        await app.Probe.UntilAsync(probe => probe.Seen.Contains("blocks"));
+        await app.Client.PurgeAllInstancesAsync(new PurgeInstancesFilter());
+        await app.ScheduleAsync("Quick", null, "id");
+        await app.Client.WaitForInstanceCompletionAsync("id");
+        app.Probe.Gate.SetResult();
+        await app.IdleAsync();
+
+        Assert.Equal("\"done\"", (await app.GetAsync("id")).SerializedOutput);
+        Assert.Single(app.History("id"), happened => happened.Kind == EventKind.ExecutionCompleted);
+    }
+
     public sealed class Flows(Probe probe)
     {
         [Function("Quick")]
@@ -153,13 +119,12 @@ public sealed class ControlTests
         [Function("Slow")]
         public static Task SlowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallActivityAsync("Gate");
 
-        [Function("Everything")]
-        public static async Task<string> EverythingAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+        [Function("Blocks")]
+        public string Blocks([OrchestrationTrigger] TaskOrchestrationContext context)
         {
-            var timer = context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
-            await context.CallActivityAsync("Gate");
-            await timer;
-            return await context.WaitForExternalEvent<string>("e");
+            probe.Tell("blocks");
+            probe.Gate.Task.Wait();
+            return "blocked";
         }
 
         [Function("Gate")]

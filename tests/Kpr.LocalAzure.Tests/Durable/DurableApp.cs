@@ -42,18 +42,18 @@ internal sealed class DurableApp : IAsyncDisposable
 
     /// <summary>Starts an app on a new file, or on that of another.</summary>
     public static async Task<DurableApp> StartAsync<TFunctions>(
-        string? file = null, MovableClock? clock = null, Probe? probe = null, Action<LocalHostOptions>? options = null, ILoggerProvider? log = null)
+        string? file = null, MovableClock? clock = null, Probe? probe = null, Action<LocalHostOptions>? options = null, ILoggerProvider? log = null, Action<IServiceCollection>? services = null)
     {
         probe ??= new Probe();
         clock ??= new MovableClock();
         var folder = file is null ? Directory.CreateTempSubdirectory("kpr-durable-") : null;
         file ??= Path.Combine(folder!.FullName, "state.db");
-        var app = Build(typeof(TFunctions), file, clock, probe, options, log);
+        var app = Build(typeof(TFunctions), file, clock, probe, options, log, services);
         await app.StartAsync();
         return new DurableApp(app, probe, clock, file, folder);
     }
 
-    public static IHost Build(Type functions, string file, TimeProvider clock, Probe probe, Action<LocalHostOptions>? options = null, ILoggerProvider? log = null)
+    public static IHost Build(Type functions, string file, TimeProvider clock, Probe probe, Action<LocalHostOptions>? options = null, ILoggerProvider? log = null, Action<IServiceCollection>? services = null)
     {
         var builder = FunctionsApplication.CreateBuilder([]);
         builder.ConfigureFunctionsWebApplication();
@@ -73,6 +73,7 @@ internal sealed class DurableApp : IAsyncDisposable
             chosen.StateFile = file;
             options?.Invoke(chosen);
         });
+        services?.Invoke(builder.Services);
         return builder.Build();
     }
 

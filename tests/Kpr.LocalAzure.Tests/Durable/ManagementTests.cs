@@ -57,6 +57,17 @@ public sealed class ManagementTests
         async Task<HttpStatusCode> PostAsync(string name) => (await http.PostAsync(addresses[name].Replace("{{text}}", "why", StringComparison.Ordinal), null)).StatusCode;
     }
 
+    [Fact]
+    public async Task A_client_that_is_asked_for_as_something_else_is_an_error_with_the_analyzers_number()
+    {
+        using var lines = new Lines();
+        await using var app = await DurableApp.StartAsync<Flows>(log: lines);
+        using var http = app.Http;
+
+        Assert.Equal(HttpStatusCode.InternalServerError, (await http.PostAsync("api/wrong", null)).StatusCode);
+        Assert.Contains(lines.Thrown, thrown => thrown.Message.StartsWith("DURABLE1002: parameter 'client' of 'Wrong' is a System.String", StringComparison.Ordinal));
+    }
+
     public sealed class Flows
     {
         [Function("Start")]
@@ -66,6 +77,9 @@ public sealed class ManagementTests
         [Function("Payload")]
         public static async Task<IActionResult> PayloadAsync([HttpTrigger("post", Route = "payload")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
             new OkObjectResult(client.CreateHttpManagementPayload(await client.ScheduleNewOrchestrationInstanceAsync("Wait")));
+
+        [Function("Wrong")]
+        public static IActionResult Wrong([HttpTrigger("post", Route = "wrong")] HttpRequest request, [DurableClient] string client) => new OkObjectResult(client);
 
         [Function("Wait")]
         public static Task<string> WaitAsync([OrchestrationTrigger] TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("e");

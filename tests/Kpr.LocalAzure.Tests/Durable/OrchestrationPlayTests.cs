@@ -42,6 +42,25 @@ public sealed class OrchestrationPlayTests
     }
 
     [Fact]
+    public void Generations_that_begin_at_one_time_make_other_ids()
+    {
+        var ids = new List<Guid>();
+        var play = OrchestrationPlay.Of("Flow", context =>
+        {
+            ids.Add(context.NewGuid());
+            if (ids.Count < 3)
+            {
+                context.ContinueAsNew();
+            }
+
+            return Task.CompletedTask;
+        }).Start();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, play.Status);
+        Assert.Equal(3, ids.Distinct().Count());
+    }
+
+    [Fact]
     public void A_call_without_an_answer_is_an_error_of_the_test()
     {
         var play = OrchestrationPlay.Of("Flow", context => context.CallActivityAsync("Ask"));

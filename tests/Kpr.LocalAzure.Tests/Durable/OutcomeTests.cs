@@ -10,8 +10,10 @@ public sealed class OutcomeTests
     [Theory]
     [InlineData("Throws", "System.InvalidOperationException: boom")]
     [InlineData("ByActivity", "Microsoft.DurableTask.TaskFailedException: Task 'Act' (#0) failed with an unhandled exception: act failed")]
-    [InlineData("Cancels", "System.AggregateException: One or more errors occurred. (A task was canceled.)")]
+    [InlineData("Cancels", "{\"message\":\"Function \\u0027Cancels\\u0027 failed with an unhandled exception.\",\"error\":\"System.AggregateException: One or more errors occurred. (A task was canceled.)\"}")]
     [InlineData("LargeStatus", "System.ArgumentException: CustomStatus is too large: limit = 16 KB (UTF-16), actual = 16.0 KB. (Parameter 'customStatus')")]
+    [InlineData("TakesWrong", "System.InvalidOperationException: DURABLE1001: function 'TakesWrong' takes a System.String; an orchestrator takes a TaskOrchestrationContext.")]
+    [InlineData("RunsElsewhere", "System.InvalidOperationException: An invalid asynchronous invocation was detected. This can be caused by awaiting non-durable tasks in an orchestrator function's implementation or by middleware that invokes asynchronous code.")]
     [InlineData("DelaysFirst", "System.InvalidOperationException: An invalid asynchronous invocation was detected. This can be caused by awaiting non-durable tasks in an orchestrator function's implementation or by middleware that invokes asynchronous code.")]
     public async Task An_orchestrator_that_throws_has_failed_and_its_output_is_text(string name, string output)
     {
@@ -35,11 +37,13 @@ public sealed class OutcomeTests
         Assert.Equal((status, "{\"Step\":2,\"Day\":1}"), (ended.RuntimeStatus, ended.SerializedCustomStatus));
     }
 
-    [Fact]
-    public async Task A_custom_status_never_set_is_the_text_null_after_the_first_piece_of_work()
+    [Theory]
+    [InlineData("DelaysNothing")]
+    [InlineData("SetsNull")]
+    public async Task A_custom_status_never_set_or_set_to_null_is_the_text_null_after_the_first_piece_of_work(string name)
     {
         await using var app = await DurableApp.StartAsync<Flows>();
-        var ended = await app.RunAsync("DelaysNothing");
+        var ended = await app.RunAsync(name);
 
         Assert.Equal("null", ended.SerializedCustomStatus);
         Assert.Null(ended.ReadCustomStatusAs<string>());
@@ -88,6 +92,13 @@ public sealed class OutcomeTests
         [Function("LargeStatus")]
         public static void LargeStatus([OrchestrationTrigger] TaskOrchestrationContext context) => context.SetCustomStatus(new string('x', 8 * 1024));
 
+        [Function("SetsNull")]
+        public static void SetsNull([OrchestrationTrigger] TaskOrchestrationContext context)
+        {
+            context.SetCustomStatus("set");
+            context.SetCustomStatus(null);
+        }
+
         [Function("StatusThenThrows")]
         public static async Task StatusThenThrowsAsync([OrchestrationTrigger] TaskOrchestrationContext context)
         {
@@ -103,6 +114,18 @@ public sealed class OutcomeTests
             context.SetCustomStatus(new Status(1, DayOfWeek.Sunday));
             context.SetCustomStatus(new Status(2, DayOfWeek.Monday));
         }
+
+        [Function("TakesWrong")]
+        public static void TakesWrong([OrchestrationTrigger] string context)
+        {
+        }
+
+        [Function("RunsElsewhere")]
+        public static async Task<int> RunsElsewhereAsync([OrchestrationTrigger] TaskOrchestrationContext context) => await Task.Run(async () =>
+        {
+            await Task.Delay(20);
+            return 1;
+        });
 
         [Function("DelaysFirst")]
         public static Task DelaysFirstAsync([OrchestrationTrigger] TaskOrchestrationContext context) => Task.Delay(20);

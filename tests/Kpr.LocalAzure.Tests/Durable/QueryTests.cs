@@ -121,6 +121,19 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public async Task A_page_of_more_than_4_MB_is_refused()
+    {
+        await using var app = await DurableApp.StartAsync<Flows>();
+        await app.RunAsync("Quick", new string('x', 1_500_000), "1");
+        await app.RunAsync("Quick", new string('x', 1_500_000), "2");
+
+        var refused = await Assert.ThrowsAsync<Grpc.Core.RpcException>(() => app.Client.GetAllInstancesAsync(new OrchestrationQuery(FetchInputsAndOutputs: true)).ToListAsync().AsTask());
+        Assert.Equal(Grpc.Core.StatusCode.ResourceExhausted, refused.StatusCode);
+        Assert.Equal(2, (await app.Client.GetAllInstancesAsync(new OrchestrationQuery(FetchInputsAndOutputs: true, PageSize: 1)).ToListAsync()).Count);
+        Assert.Equal(2, (await app.Client.GetAllInstancesAsync().ToListAsync()).Count);
+    }
+
+    [Fact]
     public async Task An_instance_that_has_ended_is_purged_without_its_children_and_its_id_is_free()
     {
         await using var app = await DurableApp.StartAsync<Flows>();

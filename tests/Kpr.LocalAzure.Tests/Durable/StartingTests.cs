@@ -49,6 +49,24 @@ public sealed class StartingTests
         Assert.Single(app.History("id"), happened => happened.Kind == Kpr.LocalAzure.Durable.EventKind.ExecutionStarted);
     }
 
+    [Theory]
+    [InlineData("Fails", OrchestrationRuntimeStatus.Failed)]
+    [InlineData("Wait", OrchestrationRuntimeStatus.Terminated)]
+    public async Task So_is_that_of_one_that_has_failed_or_was_terminated(string name, OrchestrationRuntimeStatus status)
+    {
+        await using var app = await DurableApp.StartAsync<Flows>();
+        await app.RunAsync(name, null, "id");
+        if (status == OrchestrationRuntimeStatus.Terminated)
+        {
+            await app.Client.TerminateInstanceAsync("id");
+            await app.IdleAsync();
+        }
+
+        var before = await app.StatusAsync("id");
+
+        Assert.Equal((status, "2"), (before, (await app.RunAsync("Quick", 2, "id")).SerializedOutput));
+    }
+
     [Fact]
     public async Task A_status_in_DedupeStatuses_forbids_the_start()
     {
@@ -145,6 +163,9 @@ public sealed class StartingTests
     {
         [Function("Wait")]
         public static Task<string> WaitAsync([OrchestrationTrigger] TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("Go");
+
+        [Function("Fails")]
+        public static void Fails([OrchestrationTrigger] TaskOrchestrationContext context) => throw new InvalidOperationException();
 
         [Function("Quick")]
         public static int Quick([OrchestrationTrigger] TaskOrchestrationContext context, int number) => number;

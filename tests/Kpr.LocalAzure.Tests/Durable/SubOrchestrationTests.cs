@@ -1,3 +1,4 @@
+using Kpr.LocalAzure.Durable;
 using Kpr.LocalAzure.Tests.Hosting;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -43,15 +44,18 @@ public sealed class SubOrchestrationTests
         Assert.Equal("\"second\"", (await app.GetAsync("id")).SerializedOutput);
     }
 
-    [Fact]
-    public async Task An_explicit_id_replaces_an_instance_of_that_id_even_one_that_runs()
+    [Theory]
+    [InlineData("Waits")]
+    [InlineData("Here")]
+    public async Task An_explicit_id_replaces_an_instance_of_that_id_even_one_that_runs(string before)
     {
         await using var app = await DurableApp.StartAsync<Flows>();
-        await app.RunAsync("Waits", null, "child");
+        await app.RunAsync(before, null, "child");
         var ended = await app.RunAsync("Replaces", null, "parent");
 
         Assert.Equal("\"here\"", ended.SerializedOutput);
         Assert.Equal("Here", (await app.GetAsync("child")).Name);
+        Assert.Single(app.History("child"), happened => happened.Kind == EventKind.ExecutionStarted);
     }
 
     [Theory]

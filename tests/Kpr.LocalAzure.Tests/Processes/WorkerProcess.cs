@@ -9,14 +9,9 @@ internal sealed class WorkerProcess : IDisposable
 
     public WorkerProcess(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardInput = true };
-        start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(typeof(WorkerProcess).Assembly.Location);
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        var start = OwnAssembly.Run(arguments);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardInput = true;
         _process = Process.Start(start)!;
     }
 

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using Kpr.LocalAzure.Tests.Azurite;
 
@@ -17,13 +16,6 @@ public abstract class TableTest : AzuriteFixture
         Service = new TableServiceClient(Account.ConnectionString);
         Table = Service.GetTableClient("rows");
         await Table.CreateIfNotExistsAsync();
-    }
-
-    protected static async Task<RequestFailedException> RefusedAsync(Func<Task> act, int status, string? code)
-    {
-        var refused = await Assert.ThrowsAsync<RequestFailedException>(act);
-        Assert.Equal((status, code), (refused.Status, refused.ErrorCode));
-        return refused;
     }
 
     protected async Task<TableEntity> ReadAsync(string partitionKey = "p", string rowKey = "r") => (await Table.GetEntityAsync<TableEntity>(partitionKey, rowKey)).Value;

@@ -10,7 +10,7 @@ namespace Kpr.Core.Formats.Xml;
 /// <param name="beyond">Makes what is thrown at the first name beyond.</param>
 internal sealed class BoundedNameTable(int limit, Func<Exception> beyond) : NameTable
 {
-    private const int RecentNames = 64;
+    private const int RecentNames = 512;
 
     private readonly string?[] _recent = new string?[RecentNames];
     private int _names;
@@ -23,8 +23,8 @@ internal sealed class BoundedNameTable(int limit, Func<Exception> beyond) : Name
             return "";
         }
 
-        // A file has few names: most are found by a glance, without the table's hashing.
-        ref var recent = ref _recent[(key[start] + (key[start + len - 1] * 3) + (len * 7)) % RecentNames];
+        // A file has few names: most are found by a glance, without the table's hashing. The factors keep the names of the formats apart.
+        ref var recent = ref _recent[((key[start + (len / 2)] * 67) + (key[start + len - 1] * 29) + (len * 11) + key[start]) % RecentNames];
         return recent is { } known && known.AsSpan().SequenceEqual(key.AsSpan(start, len))
             ? known
             : recent = Get(key, start, len) ?? Counted(base.Add(key, start, len));

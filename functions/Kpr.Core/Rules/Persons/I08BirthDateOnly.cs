@@ -1,6 +1,6 @@
+using System.Globalization;
 using Kpr.Core.Formats;
 using Kpr.Core.Identity;
-using System.Globalization;
 
 namespace Kpr.Core.Rules.Persons;
 

@@ -24,7 +24,7 @@ public sealed class I13NoPlaceholder() : RecordRule<PersonRecord>("I13", Severit
     /// <inheritdoc/>
     public override void Judge(PersonRecord record, RecordVerdict verdict)
     {
-        if (record.IdentityType is IdentityType.BirthNumber or IdentityType.DNumber 
+        if (record.IdentityType is IdentityType.BirthNumber or IdentityType.DNumber
             && record.Analysis.IsPlaceholder && !record.Analysis.IsValid(verdict.File.CheckDigitRule))
         {
             verdict.Report(this, record.IdentityNumberField, "Nummeret er et plassholdernummer. Posten lagres uten personnøkkel.");

@@ -22,7 +22,9 @@ public sealed class Replay(IngestLedger ledger, ReplayFile replay)
         {
             return new ConflictObjectResult(new ProblemDetails
             {
-                Status = StatusCodes.Status409Conflict, Title = "Filen er ferdig behandlet.", Detail = row.Receipt.Length > 0 ? $"Kvittering: {row.Receipt}" : row.Reason,
+                Status = StatusCodes.Status409Conflict,
+                Title = "Filen er ferdig behandlet.",
+                Detail = row.Receipt.Length > 0 ? $"Kvittering: {row.Receipt}" : row.Reason,
             });
         }
 

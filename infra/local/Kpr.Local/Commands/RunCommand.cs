@@ -40,7 +40,11 @@ internal static class RunCommand
         await using var system = await LocalSystem.StartAsync(
             new LocalSystemOptions
             {
-                Name = "kpr", StateFolder = folder, LogFile = Path.Combine(folder, "log.txt"), Accounts = LocalSystemOptions.AccountsOf(azurite), HttpPort = Ports.Functions,
+                Name = "kpr",
+                StateFolder = folder,
+                LogFile = Path.Combine(folder, "log.txt"),
+                Accounts = LocalSystemOptions.AccountsOf(azurite),
+                HttpPort = Ports.Functions,
                 Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Kpr:Rules:Environment"] = environment.ToString() },
             },
             cancellation);
@@ -66,8 +70,11 @@ internal static class RunCommand
         return await AzuriteProcess.StartAsync(
             new AzuriteOptions
             {
-                BlobPort = usual ? Ports.Azurite.Blob : 0, QueuePort = usual ? Ports.Azurite.Queue : 0, TablePort = usual ? Ports.Azurite.Table : 0,
-                DataFolder = Path.Combine(folder, "azurite"), AccountCount = 0,
+                BlobPort = usual ? Ports.Azurite.Blob : 0,
+                QueuePort = usual ? Ports.Azurite.Queue : 0,
+                TablePort = usual ? Ports.Azurite.Table : 0,
+                DataFolder = Path.Combine(folder, "azurite"),
+                AccountCount = 0,
                 Accounts = [.. LocalSystemOptions.AccountNames.Values.Where(name => name != AzuriteAccount.DevelopmentName)],
             },
             output.Error.WriteLine, cancellation);

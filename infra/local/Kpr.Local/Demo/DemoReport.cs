@@ -16,7 +16,10 @@ internal sealed class DemoReport
     {
         _console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(target), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(target),
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
         });
         _console.Profile.Width = Math.Max(NarrowestScreen, Console.IsOutputRedirected ? NarrowestScreen : _console.Profile.Width);
     }

@@ -37,7 +37,10 @@ internal sealed class DemoRun(string folder, CommandOutput output)
         await using var system = await LocalSystem.StartAsync(
             new LocalSystemOptions
             {
-                Name = $"demo-{Environment.ProcessId}", StateFolder = folder, LogFile = Path.Combine(folder, "log.txt"), Accounts = LocalSystemOptions.AccountsOf(azurite),
+                Name = $"demo-{Environment.ProcessId}",
+                StateFolder = folder,
+                LogFile = Path.Combine(folder, "log.txt"),
+                Accounts = LocalSystemOptions.AccountsOf(azurite),
                 Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Kpr:Ingest:ChunkRecords"] = "100" },
             },
             cancellation);

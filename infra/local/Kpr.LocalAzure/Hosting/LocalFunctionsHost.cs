@@ -76,7 +76,7 @@ public sealed class LocalFunctionsHost : IHostedService, IDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        var all = Task.WhenAll(_loops, _runner.DrainAsync());
+        var all = FinishAsync();
         if (!Stopped.IsCompleted && await Task.WhenAny(all, Task.Delay(_options.ShutdownWait, cancellationToken)) == all)
         {
             await all;
@@ -138,6 +138,13 @@ public sealed class LocalFunctionsHost : IHostedService, IDisposable
         {
             Watch(listener.Switch);
         }
+    }
+
+    private async Task FinishAsync()
+    {
+        // A loop may begin one last piece of work before it sees that it is to end.
+        await _loops;
+        await _runner.DrainAsync();
     }
 
     private async Task<string?> PendingAsync()

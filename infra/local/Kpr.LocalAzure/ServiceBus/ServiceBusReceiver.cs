@@ -8,13 +8,14 @@ public class ServiceBusReceiver : IAsyncDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
-    private readonly ServiceBusClient? _client;
+    private readonly ClientLink _link;
     private readonly QueuePath _path;
     private long _peeked;
 
     /// <summary>For mocks.</summary>
     protected ServiceBusReceiver()
     {
+        _link = new ClientLink(null);
         EntityPath = "";
         Identifier = "";
     }
@@ -23,7 +24,7 @@ public class ServiceBusReceiver : IAsyncDisposable
     internal ServiceBusReceiver(ServiceBusClient client, string queueName, ServiceBusReceiverOptions? options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(queueName);
-        _client = client;
+        _link = new ClientLink(client);
         _path = QueuePath.Parse(queueName, options?.SubQueue ?? SubQueue.None);
         EntityPath = _path.ToString();
         ReceiveMode = options?.ReceiveMode ?? ServiceBusReceiveMode.PeekLock;
@@ -31,7 +32,7 @@ public class ServiceBusReceiver : IAsyncDisposable
     }
 
     /// <summary>Host name of the namespace.</summary>
-    public virtual string FullyQualifiedNamespace => _client?.FullyQualifiedNamespace ?? "";
+    public virtual string FullyQualifiedNamespace => _link.FullyQualifiedNamespace;
 
     /// <summary>Name of the queue, with <c>/$deadletterqueue</c> for its dead letters.</summary>
     public virtual string EntityPath { get; }
@@ -40,7 +41,7 @@ public class ServiceBusReceiver : IAsyncDisposable
     public virtual ServiceBusReceiveMode ReceiveMode { get; }
 
     /// <summary>Whether the receiver has been closed.</summary>
-    public virtual bool IsClosed { get; private set; }
+    public virtual bool IsClosed => _link.IsClosed;
 
     /// <summary>A name for this receiver in logs.</summary>
     public virtual string Identifier { get; }
@@ -150,11 +151,7 @@ public class ServiceBusReceiver : IAsyncDisposable
     }
 
     /// <summary>Closes the receiver; locks it holds run out.</summary>
-    public virtual Task CloseAsync(CancellationToken cancellationToken = default)
-    {
-        IsClosed = true;
-        return Task.CompletedTask;
-    }
+    public virtual Task CloseAsync(CancellationToken cancellationToken = default) => _link.CloseAsync();
 
     /// <summary>Closes the receiver.</summary>
     public virtual async ValueTask DisposeAsync()
@@ -163,14 +160,7 @@ public class ServiceBusReceiver : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    internal ServiceBusClient Client
-    {
-        get
-        {
-            ObjectDisposedException.ThrowIf(IsClosed || _client is null, this);
-            return _client;
-        }
-    }
+    internal ServiceBusClient Client => _link.ClientOf(this);
 
     private Task Settle(string operation, ServiceBusReceivedMessage message, Settlement settlement, CancellationToken cancellationToken)
     {

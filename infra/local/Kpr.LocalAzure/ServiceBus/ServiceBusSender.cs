@@ -5,11 +5,12 @@ namespace Azure.Messaging.ServiceBus;
 /// <summary>Sends messages to one queue.</summary>
 public class ServiceBusSender : IAsyncDisposable
 {
-    private readonly ServiceBusClient? _client;
+    private readonly ClientLink _link;
 
     /// <summary>For mocks.</summary>
     protected ServiceBusSender()
     {
+        _link = new ClientLink(null);
         EntityPath = "";
         Identifier = "";
     }
@@ -18,19 +19,19 @@ public class ServiceBusSender : IAsyncDisposable
     internal ServiceBusSender(ServiceBusClient client, string queueOrTopicName, ServiceBusSenderOptions? options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(queueOrTopicName);
-        _client = client;
+        _link = new ClientLink(client);
         EntityPath = queueOrTopicName;
         Identifier = options?.Identifier ?? $"{queueOrTopicName}-{Guid.NewGuid():N}";
     }
 
     /// <summary>Host name of the namespace.</summary>
-    public virtual string FullyQualifiedNamespace => _client?.FullyQualifiedNamespace ?? "";
+    public virtual string FullyQualifiedNamespace => _link.FullyQualifiedNamespace;
 
     /// <summary>Name of the queue.</summary>
     public virtual string EntityPath { get; }
 
     /// <summary>Whether the sender has been closed.</summary>
-    public virtual bool IsClosed { get; private set; }
+    public virtual bool IsClosed => _link.IsClosed;
 
     /// <summary>A name for this sender in logs.</summary>
     public virtual string Identifier { get; }
@@ -86,11 +87,7 @@ public class ServiceBusSender : IAsyncDisposable
         ClientCall.Run(Client.Io, "CancelSchedule", EntityPath, () => Client.Store.CancelScheduled(EntityPath, sequenceNumber), cancellationToken);
 
     /// <summary>Closes the sender.</summary>
-    public virtual Task CloseAsync(CancellationToken cancellationToken = default)
-    {
-        IsClosed = true;
-        return Task.CompletedTask;
-    }
+    public virtual Task CloseAsync(CancellationToken cancellationToken = default) => _link.CloseAsync();
 
     /// <summary>Closes the sender.</summary>
     public virtual async ValueTask DisposeAsync()
@@ -99,14 +96,7 @@ public class ServiceBusSender : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    private ServiceBusClient Client
-    {
-        get
-        {
-            ObjectDisposedException.ThrowIf(IsClosed || _client is null, this);
-            return _client;
-        }
-    }
+    private ServiceBusClient Client => _link.ClientOf(this);
 
     private Task<IReadOnlyList<long>> Send(string operation, IReadOnlyList<ServiceBusMessage> messages, DateTimeOffset? at, CancellationToken cancellationToken) =>
         messages.Count == 0

@@ -103,7 +103,9 @@ internal sealed class Episode
     {
         if (_run!.IsCompleted && (!_context.HasOpenTasks || _context.Continuation is not null))
         {
-            return _run.IsCompletedSuccessfully ? Returned(fresh, _run.Result) : Failed(Outcome(fresh), Thrown(_run));
+            return _run.IsCompletedSuccessfully ? Returned(fresh, _run.Result)
+                : _run.IsCanceled ? Cancelled(Outcome(fresh))
+                : Failed(Outcome(fresh), _run.Exception!.InnerException!);
         }
 
         var stuck = !_run.IsCompleted && !_context.HasOpenTasks && !_context.Events.Any;
@@ -126,6 +128,7 @@ internal sealed class Episode
         {
             Next = _started with
             {
+                Id = (_started.Id ?? 0) + 1,
                 Data = Payload.Write(next.NewInput),
                 Version = next.NewVersion ?? _started.Version,
                 Carried = next.PreserveUnprocessedEvents && _context.Events.Kept.Count > 0 ? [.. _context.Events.Kept] : null,
@@ -155,6 +158,10 @@ internal sealed class Episode
     private static EpisodeOutcome Ended(EpisodeOutcome outcome, HistoryEvent end) =>
         outcome with { Events = [.. outcome.Events, end], End = end };
 
-    // A cancelled orchestrator has failed, and its message is lost.
-    private static Exception Thrown(Task run) => run.Exception?.InnerException ?? new AggregateException(new TaskCanceledException(run));
+    // It has failed, and its message is lost: the genuine engine looks for the result, and what comes of that is no longer the orchestrator's.
+    private EpisodeOutcome Cancelled(EpisodeOutcome outcome)
+    {
+        var exception = new AggregateException(new TaskCanceledException(_run));
+        return Failed(outcome, exception, Failures.TextOutside(_started.Name!, exception));
+    }
 }

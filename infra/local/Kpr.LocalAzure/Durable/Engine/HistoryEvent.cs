@@ -12,7 +12,7 @@ public sealed record HistoryEvent(EventKind Kind)
     /// <summary>When the work began, or when a timer is or was due; UTC.</summary>
     public DateTime? Time { get; init; }
 
-    /// <summary>The number of what the orchestrator began, or of what has ended.</summary>
+    /// <summary>The number of what the orchestrator began, or of what has ended; of a start, how often it has begun anew.</summary>
     public int? Id { get; init; }
 
     /// <summary>Name of the orchestration, activity or event.</summary>

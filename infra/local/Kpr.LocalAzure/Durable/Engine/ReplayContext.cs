@@ -118,7 +118,10 @@ internal sealed class ReplayContext(HistoryEvent started, string instance, Episo
     public override Guid NewGuid()
     {
         EnsureInside();
-        return GuidFromName.Of(string.Create(CultureInfo.InvariantCulture, $"{instance}_{Now:o}_{_guids++}"));
+
+        // Two generations may begin at one time of a clock that stands still.
+        var generation = started.Id is { } number ? $"_{number}" : "";
+        return GuidFromName.Of(string.Create(CultureInfo.InvariantCulture, $"{instance}_{Now:o}_{_guids++}{generation}"));
     }
 
     /// <summary>The history knows of something the code must have begun by now.</summary>

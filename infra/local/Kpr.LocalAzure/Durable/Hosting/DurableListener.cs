@@ -1,5 +1,6 @@
 using Kpr.LocalAzure.Faults;
 using Kpr.LocalAzure.Hosting;
+using Microsoft.Data.Sqlite;
 
 namespace Kpr.LocalAzure.Durable;
 
@@ -10,6 +11,9 @@ internal sealed class DurableListener(DurableStore store, DurableRunner runner, 
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan Census = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
+
+    // Work that broke off is taken up again, activities with all they do: not at once, the disk may be full.
+    private static readonly TimeSpan AfterBreak = TimeSpan.FromSeconds(1);
 
     private readonly int _mostEpisodes = Math.Max(4, 2 * Environment.ProcessorCount);
     private readonly int _mostActivities = host.Options.MaxConcurrentActivities;
@@ -24,10 +28,14 @@ internal sealed class DurableListener(DurableStore store, DurableRunner runner, 
         while (true)
         {
             stopping.ThrowIfCancellationRequested();
+
+            // Taken before the look: what changes, or becomes due, after it ends the sleep.
             var changed = store.Changed;
+            store.HasChangedElsewhere();
+            var looked = clock.GetUtcNow().UtcDateTime;
             if (!Claim())
             {
-                await SleepAsync(changed, stopping);
+                await SleepAsync(looked, changed, stopping);
             }
         }
     }
@@ -38,7 +46,7 @@ internal sealed class DurableListener(DurableStore store, DurableRunner runner, 
         using var work = host.Runner.Begin();
         if (store.ClaimInstances(1) is [var instance])
         {
-            runner.RunEpisode(instance);
+            await runner.RunEpisodeAsync(instance);
         }
         else if (store.ClaimActivities(1) is [var activity])
         {
@@ -67,7 +75,7 @@ internal sealed class DurableListener(DurableStore store, DurableRunner runner, 
             foreach (var work in store.ClaimInstances(free))
             {
                 found = true;
-                Start(ref _episodes, () => { runner.RunEpisode(work); return Task.CompletedTask; }, () => store.Release(work), () => Interlocked.Decrement(ref _episodes));
+                Start(ref _episodes, () => runner.RunEpisodeAsync(work), () => store.Release(work), () => Interlocked.Decrement(ref _episodes));
             }
         }
 
@@ -87,6 +95,7 @@ internal sealed class DurableListener(DurableStore store, DurableRunner runner, 
     {
         Interlocked.Increment(ref count);
         var work = host.Runner.Begin();
+        var given = host.Runner.Cancelled;
         _ = Task.Run(
             async () =>
             {
@@ -103,8 +112,7 @@ internal sealed class DurableListener(DurableStore store, DurableRunner runner, 
 #pragma warning restore CA1031
                 {
                     runner.Broken(broken);
-                    await Task.Delay(Glance, CancellationToken.None);
-                    release();
+                    await ReleaseAsync(release, given);
                 }
                 finally
                 {
@@ -113,6 +121,25 @@ internal sealed class DurableListener(DurableStore store, DurableRunner runner, 
                 }
             },
             CancellationToken.None);
+    }
+
+    private async Task ReleaseAsync(Action release, CancellationToken given)
+    {
+        // When the host gives up, what it claimed is free with its lease.
+        while (!given.IsCancellationRequested)
+        {
+            await Task.Delay(AfterBreak, given).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                release();
+                return;
+            }
+            catch (SqliteException broken)
+            {
+                // What broke the work may still last: as long as this host lives, nobody else can take it up.
+                runner.Broken(broken);
+            }
+        }
     }
 
     private void TakeCensus()
@@ -125,11 +152,10 @@ internal sealed class DurableListener(DurableStore store, DurableRunner runner, 
         }
     }
 
-    private async Task SleepAsync(Task changed, CancellationToken stopping)
+    private async Task SleepAsync(DateTime looked, Task changed, CancellationToken stopping)
     {
         using var awake = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var due = store.NextDue() is { } next ? DueAsync(next, awake.Token) : Task.Delay(Timeout.Infinite, awake.Token);
-        store.HasChangedElsewhere();
+        var due = store.NextDue(looked) is { } next ? DueAsync(next, awake.Token) : Task.Delay(Timeout.Infinite, awake.Token);
         Task glance;
         do
         {
@@ -143,6 +169,9 @@ internal sealed class DurableListener(DurableStore store, DurableRunner runner, 
     private Task DueAsync(DateTime due, CancellationToken awake)
     {
         var left = due - clock.GetUtcNow().UtcDateTime;
-        return Task.Delay(left > LongestSleep ? LongestSleep : left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, awake);
+        var delay = Task.Delay(left > LongestSleep ? LongestSleep : left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, awake);
+
+        // The clock may have leapt before the delay was set.
+        return clock.GetUtcNow().UtcDateTime >= due ? Task.CompletedTask : delay;
     }
 }

@@ -25,10 +25,10 @@ internal sealed class DurableRunner(
     public void Broken(Exception broken) => DurableLog.BrokeOff(_log, broken);
 
     /// <summary>Runs an episode and writes it down.</summary>
-    public void RunEpisode(InstanceWork work)
+    public async Task RunEpisodeAsync(InstanceWork work)
     {
         var inbox = Inbox.Of(work);
-        var outcome = orchestrators.TryGetValue(work.Instance.Name, out var function) ? Replay(work, inbox, function) : Unknown(work, inbox);
+        var outcome = orchestrators.TryGetValue(work.Instance.Name, out var function) ? await ReplayAsync(work, inbox, function) : Unknown(work, inbox);
         if (outcome.IsStuck)
         {
             DurableLog.Stuck(_log, work.Instance.Name, work.Instance.Id);
@@ -55,12 +55,16 @@ internal sealed class DurableRunner(
         }
 
         Invocation? invocation = null;
+        var givenUp = runner.Cancelled;
         var data = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { ["instanceId"] = work.Instance };
         var outcome = await runner.RunAsync((scope, token) => invocation = new Invocation(function, scope, data, token)
         {
             BindTrigger = parameter => ValueTask.FromResult(Payload.Read(work.Input, parameter.ParameterType)),
         });
-        if (outcome != Outcome.Died)
+
+        // Of a host that stops and would not wait longer, the activity has not failed: the next host runs it again.
+        var interrupted = givenUp.IsCancellationRequested && invocation!.Failure is OperationCanceledException;
+        if (outcome != Outcome.Died && !interrupted)
         {
             store.Finish(work, Result(invocation!));
         }
@@ -83,10 +87,10 @@ internal sealed class DurableRunner(
         return new HistoryEvent(EventKind.TaskFailed) { Failure = TaskFailureDetails.FromException(invocation.Failure) };
     }
 
-    private EpisodeOutcome Replay(InstanceWork work, Inbox inbox, FunctionDescriptor function)
+    private async Task<EpisodeOutcome> ReplayAsync(InstanceWork work, Inbox inbox, FunctionDescriptor function)
     {
-        // Its services live as long as the episode; disposing them is no affair of the orchestrator's thread.
-        using var scope = services.CreateScope();
+        // Its services live as long as the episode, which is over before the first await here.
+        await using var scope = services.CreateAsyncScope();
         var past = work.Past.ConvertAll(json => JsonSerializer.Deserialize<HistoryEvent>(json, Payload.History)!);
         return Episode.Run(work.Instance.Id, past, inbox.Events, clock.GetUtcNow().UtcDateTime, context => InvokeAsync(function, scope.ServiceProvider, context), loggers);
     }

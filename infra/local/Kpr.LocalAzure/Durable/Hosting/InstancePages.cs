@@ -14,6 +14,11 @@ internal sealed class InstancePages(DurableStore store, OrchestrationQuery query
         {
             // One more than the page tells whether there is another.
             var rows = store.List(query with { PageSize = size + 1 }, after);
+            if (query.FetchInputsAndOutputs && rows.Take(size).Sum(row => (long)(row.Input?.Length ?? 0) + (row.Output?.Length ?? 0)) > LocalDurableClient.LargestMessage)
+            {
+                throw LocalDurableClient.TooLarge();
+            }
+
             after = rows.Count > size ? rows[size - 1].Id : null;
             yield return new Page<OrchestrationMetadata>([.. rows.Take(size).Select(row => Metadata.Of(row, query.FetchInputsAndOutputs))], after);
             await Task.Yield();

@@ -9,13 +9,17 @@ namespace Kpr.LocalAzure.Durable;
 /// <summary>The client on the state file. Refuses what the durable extension refuses, by the same exceptions.</summary>
 internal sealed class LocalDurableClient(DurableStore store) : DurableTaskClient(store.Hub)
 {
-    private const int LargestMessage = 4 * 1024 * 1024;
+    /// <summary>Letters of JSON in one message.</summary>
+    public const int LargestMessage = 4 * 1024 * 1024;
 
     // How often, by the machine's clock, a waiting caller looks for what other processes have written.
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Where the host is reached; known once it has started.</summary>
     public Func<Uri>? Address { get; set; }
+
+    /// <summary>A message to or from the host is over the 4 MB of its channel.</summary>
+    public static RpcException TooLarge() => Refusal(StatusCode.ResourceExhausted, "Received message exceeds the maximum configured message size.");
 
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
     {
@@ -56,8 +60,16 @@ internal sealed class LocalDurableClient(DurableStore store) : DurableTaskClient
         return Tell("terminate", instanceId, terminated, found => $"Cannot terminate the orchestration instance {found.Id} because instance is in the {found.Status} state.", cancellation);
     }
 
-    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
-        Hold("suspend", instanceId, new HistoryEvent(EventKind.ExecutionSuspended) { Data = reason }, found => found.Phase < Phase.Suspended, cancellation);
+    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(instanceId);
+        ThrowIfCancelled(cancellation);
+
+        // What is to start later cannot be held: the genuine host accepts the call and runs the instance all the same.
+        return store.IsLater(instanceId)
+            ? Task.CompletedTask
+            : Hold("suspend", instanceId, new HistoryEvent(EventKind.ExecutionSuspended) { Data = reason }, found => found.Phase < Phase.Suspended, cancellation);
+    }
 
     public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
         Hold("resume", instanceId, new HistoryEvent(EventKind.ExecutionResumed) { Data = reason }, found => found.Phase == Phase.Suspended, cancellation);
@@ -66,7 +78,7 @@ internal sealed class LocalDurableClient(DurableStore store) : DurableTaskClient
     {
         ArgumentNullException.ThrowIfNull(instanceId);
         ThrowIfCancelled(cancellation);
-        return Task.FromResult(store.Get(instanceId) is { } found ? Metadata.Of(found, getInputsAndOutputs) : null);
+        return Task.FromResult(store.Get(instanceId, getInputsAndOutputs) is { } found ? Metadata.Of(found, getInputsAndOutputs) : null);
     }
 
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
@@ -122,7 +134,7 @@ internal sealed class LocalDurableClient(DurableStore store) : DurableTaskClient
         {
             cancellation.ThrowIfCancellationRequested();
             var changed = store.Changed;
-            if (store.Get(instanceId) is { } found && holds(found))
+            if (store.Get(instanceId, inputsAndOutputs) is { } found && holds(found))
             {
                 return Metadata.Of(found, inputsAndOutputs);
             }
@@ -132,7 +144,7 @@ internal sealed class LocalDurableClient(DurableStore store) : DurableTaskClient
     }
 
     private static string? Sized(string? json) => json?.Length > LargestMessage
-        ? throw Refusal(StatusCode.ResourceExhausted, "Received message exceeds the maximum configured message size.")
+        ? throw TooLarge()
         : json;
 
     private static void ThrowIfCancelled(CancellationToken cancellation)

@@ -10,13 +10,19 @@ internal sealed partial class DurableStore
         WHERE m.due <= ?1 AND ((m.wakes >> i.phase) & 1) = 1
         """;
 
+    // Between the looking and the claiming another host may have done it all.
+    private const string Claim = """
+        UPDATE durable_instance SET owner = ?2 WHERE id = ?1 AND owner IS NULL AND phase < 3 AND EXISTS (
+            SELECT 1 FROM durable_message m WHERE m.instance = durable_instance.id AND m.due <= ?3 AND ((m.wakes >> durable_instance.phase) & 1) = 1)
+        """;
+
     /// <summary>Claims instances with something to do, the one that has waited longest first.</summary>
     public List<InstanceWork> ClaimInstances(int most)
     {
         var now = Now;
         var ready = Read(sql => sql.Query(Ready + " AND i.owner IS NULL ORDER BY m.due, m.sequence LIMIT ?2", row => row.GetString(0), now, most * 8L));
         return ready.Count == 0 ? [] : Change(sql => ready.Distinct(StringComparer.Ordinal).Take(most)
-            .Where(id => sql.Execute("UPDATE durable_instance SET owner = ?2 WHERE id = ?1 AND owner IS NULL AND phase < 3", id, _lease.Value.Owner) == 1)
+            .Where(id => sql.Execute(Claim, id, _lease.Value.Owner, now) == 1)
             .Select(id => Load(sql, id, now))
             .ToList());
     }
@@ -31,9 +37,9 @@ internal sealed partial class DurableStore
             .ToList());
     }
 
-    /// <summary>Gives back an instance whose episode broke off before it was written down.</summary>
-    public void Release(InstanceWork work) =>
-        Change(sql => sql.Execute("UPDATE durable_instance SET owner = NULL WHERE id = ?1 AND owner = ?2", work.Instance.Id, _lease.Value.Owner));
+    /// <summary>Gives back an instance whose episode broke off before it was written down; not another run of that id.</summary>
+    public void Release(InstanceWork work) => Change(sql => sql.Execute(
+        "UPDATE durable_instance SET owner = NULL WHERE id = ?1 AND execution = ?2 AND owner = ?3", work.Instance.Id, work.Instance.Execution, _lease.Value.Owner));
 
     /// <summary>Gives back an activity whose result could not be written down.</summary>
     public void Release(ActivityWork work) =>
@@ -51,8 +57,9 @@ internal sealed partial class DurableStore
         }
     }
 
-    /// <summary>When the next timer or start is due; null when none is set.</summary>
-    public DateTime? NextDue() => Read(sql => sql.First("SELECT due FROM durable_message WHERE due > ?1 ORDER BY due LIMIT 1", row => (DateTime?)Time(row.GetInt64(0)), Now));
+    /// <summary>When the first timer or start after a time is due; null when none is set.</summary>
+    public DateTime? NextDue(DateTime after) =>
+        Read(sql => sql.First("SELECT due FROM durable_message WHERE due > ?1 ORDER BY due LIMIT 1", row => (DateTime?)Time(row.GetInt64(0)), after.Ticks));
 
     /// <summary>Whether something can be done now, by this host or another.</summary>
     public bool HasWork() => Read(sql =>

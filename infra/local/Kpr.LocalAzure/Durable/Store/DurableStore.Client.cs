@@ -10,6 +10,9 @@ internal sealed partial class DurableStore
 {
     private const string InstanceColumns = "SELECT id, execution, name, phase, status, created, updated, input, output, custom, tags FROM durable_instance";
 
+    // Inputs and outputs may be large: they are read only for those who want them.
+    private const string BareColumns = "SELECT id, execution, name, phase, status, created, updated, NULL, NULL, NULL, tags FROM durable_instance";
+
     /// <summary>Starts an instance, unless one of that id stands in the way.</summary>
     /// <returns>Whether it was started.</returns>
     public bool Start(string id, HistoryEvent started, DateTimeOffset? at, string? tags, IReadOnlyCollection<string> dedupe) => Write("start", id, sql =>
@@ -32,6 +35,10 @@ internal sealed partial class DurableStore
         return (existing, existing is not null && wanted(existing) && Send(sql, id, happened, null));
     });
 
+    /// <summary>Whether an instance is not to begin before a time that has not come.</summary>
+    public bool IsLater(string id) => Read(sql =>
+        sql.First("SELECT 1 FROM durable_message m JOIN durable_instance i ON i.id = m.instance WHERE i.id = ?1 AND i.phase = 0 AND m.execution = i.execution AND m.due > ?2 LIMIT 1", _ => true, id, Now));
+
     /// <summary>Removes an instance if it has ended.</summary>
     /// <returns>The instance as it stood; null when there is none.</returns>
     public InstanceRow? Purge(string id) => Write("purge", id, sql =>
@@ -49,12 +56,14 @@ internal sealed partial class DurableStore
     /// <returns>How many.</returns>
     public int PurgeAll(OrchestrationQuery query) => Write("purge", "", sql =>
     {
-        var found = Select(sql, query with { PageSize = int.MaxValue }, null);
+        var found = Select(sql, query with { PageSize = int.MaxValue, FetchInputsAndOutputs = false }, null);
         found.ForEach(instance => Remove(sql, instance.Id));
         return found.Count;
     });
 
-    public InstanceRow? Get(string id) => Read(sql => sql.First(InstanceColumns + " WHERE id = ?1", ReadInstance, id));
+    /// <summary>An instance as it stands, with or without input, output and custom status.</summary>
+    public InstanceRow? Get(string id, bool inputsAndOutputs) =>
+        Read(sql => sql.First((inputsAndOutputs ? InstanceColumns : BareColumns) + " WHERE id = ?1", ReadInstance, id));
 
     /// <summary>Instances by id, at most a page.</summary>
     public List<InstanceRow> List(OrchestrationQuery query, string? after) => Read(sql => Select(sql, query, after));
@@ -65,7 +74,7 @@ internal sealed partial class DurableStore
 
     private static List<InstanceRow> Select(Sql sql, OrchestrationQuery query, string? after)
     {
-        var text = new StringBuilder(InstanceColumns).Append(" WHERE id > ?1 AND created >= ?2 AND created <= ?3 AND substr(id, 1, length(?4)) = ?4");
+        var text = new StringBuilder(query.FetchInputsAndOutputs ? InstanceColumns : BareColumns).Append(" WHERE id > ?1 AND created >= ?2 AND created <= ?3 AND substr(id, 1, length(?4)) = ?4");
         if (query.Statuses?.ToList() is { Count: > 0 } statuses)
         {
             text.Append(" AND status IN (").AppendJoin(',', statuses.Select(status => (int)status)).Append(')');

@@ -36,6 +36,12 @@ internal sealed partial class DurableStore
         if (outcome.Next is { } next)
         {
             Renew(sql, id, next);
+            if (inbox.Phase == Phase.Suspended)
+            {
+                // It was held while it began anew: the next generation is.
+                Send(sql, id, new HistoryEvent(EventKind.ExecutionSuspended) { Data = inbox.Reason ?? work.Instance.Output }, null);
+            }
+
             return true;
         }
 

@@ -139,7 +139,7 @@ internal sealed partial class DurableStore : IDisposable
             }
             finally
             {
-                if (!done)
+                if (!done && sql.IsInTransaction)
                 {
                     sql.Execute("ROLLBACK");
                 }

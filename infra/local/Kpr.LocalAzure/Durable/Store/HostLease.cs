@@ -6,12 +6,16 @@ namespace Kpr.LocalAzure.Durable;
 /// </summary>
 internal sealed class HostLease : IDisposable
 {
+    // Younger ones may be of a host that is just about to lock its own.
+    private static readonly TimeSpan Young = TimeSpan.FromMinutes(1);
+
     private readonly string _stateFile;
     private readonly FileStream _lock;
 
     public HostLease(string stateFile)
     {
         _stateFile = stateFile;
+        RemoveLeftOver();
         _lock = new FileStream(PathOf(Owner), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
     }
 
@@ -37,6 +41,18 @@ internal sealed class HostLease : IDisposable
     }
 
     public void Dispose() => _lock.Dispose();
+
+    /// <summary>Removes the files of hosts that were killed when they had claimed nothing.</summary>
+    private void RemoveLeftOver()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(_stateFile)!, Path.GetFileName(_stateFile) + ".*.host"))
+        {
+            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > Young)
+            {
+                IsAlive(file[(_stateFile.Length + 1)..^".host".Length]);
+            }
+        }
+    }
 
     private string PathOf(string owner) => $"{_stateFile}.{owner}.host";
 }

@@ -48,8 +48,8 @@ internal sealed class Inbox
     public static int Wakes(EventKind kind) => kind switch
     {
         EventKind.ExecutionStarted => 1 << (int)Phase.Waiting,
-        EventKind.ExecutionTerminated or EventKind.ExecutionSuspended => 1 << (int)Phase.Waiting | 1 << (int)Phase.Running | 1 << (int)Phase.Suspended,
-        EventKind.ExecutionResumed => 1 << (int)Phase.Waiting | 1 << (int)Phase.Running | 1 << (int)Phase.Suspended,
+        EventKind.ExecutionTerminated => 1 << (int)Phase.Waiting | 1 << (int)Phase.Running | 1 << (int)Phase.Suspended,
+        EventKind.ExecutionSuspended or EventKind.ExecutionResumed => 1 << (int)Phase.Running | 1 << (int)Phase.Suspended,
         _ => 1 << (int)Phase.Running,
     };
 
@@ -63,10 +63,6 @@ internal sealed class Inbox
             case EventKind.ExecutionStarted:
                 _taken.Add((sequence, happened));
                 Phase = Phase.Running;
-                break;
-            case EventKind.ExecutionSuspended or EventKind.ExecutionResumed when Phase == Phase.Waiting:
-                // What has not begun cannot be held; the genuine host runs it all the same.
-                _dropped.Add(sequence);
                 break;
             case EventKind.ExecutionSuspended:
                 _taken.Add((sequence, happened));

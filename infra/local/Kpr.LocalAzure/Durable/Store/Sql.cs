@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Kpr.LocalAzure.Durable;
 
@@ -6,6 +7,9 @@ namespace Kpr.LocalAzure.Durable;
 internal sealed class Sql(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a transaction is open. A full disk and the like end it without being asked.</summary>
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
     /// <returns>Number of rows changed.</returns>
     public int Execute(string text, params ReadOnlySpan<object?> values) => Command(text, values).ExecuteNonQuery();
