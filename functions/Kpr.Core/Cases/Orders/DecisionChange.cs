@@ -1,6 +1,6 @@
+using Kpr.Core.Cases.Clocks;
 using Kpr.Core.Cases.Ending;
 using Kpr.Core.Cases.Fulfilment;
-using Kpr.Core.Cases.Clocks;
 using Kpr.Core.Cases.Linkages;
 
 namespace Kpr.Core.Cases.Orders;
