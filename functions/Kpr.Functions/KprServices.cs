@@ -51,6 +51,7 @@ public static class KprServices
         services.AddSingleton<IngestLedger>();
         services.AddSingleton<WorkArea>();
         services.AddSingleton<SenderRegister>();
+        services.AddSingleton<DeliveryFolder>();
         services.AddSingleton<FileLease>();
         services.AddSingleton<CutFile>();
         services.AddSingleton<ReceiveFile>();
@@ -67,6 +68,7 @@ public static class KprServices
         services.AddSingleton<MemoryStore>();
         services.AddSingleton<MergeMemory>();
         services.AddSingleton<ForgetRecords>();
+        services.AddSingleton<EditionStore>();
         services.AddSingleton<IdentityStore>();
         services.AddSingleton<QuarantineStore>();
         services.AddSingleton<ReceiptStore>();

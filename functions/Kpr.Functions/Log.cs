@@ -82,4 +82,7 @@ internal static partial class Log
 
     [LoggerMessage(1043, LogLevel.Information, "Memory of {Scope}: {Facts} facts of {Runs} runs forgotten.")]
     public static partial void FactsForgotten(ILogger log, string scope, long facts, int runs);
+
+    [LoggerMessage(1024, LogLevel.Debug, "File {File}: belongs to a delivery that is not complete yet.")]
+    public static partial void DeliveryIncomplete(ILogger log, string file);
 }

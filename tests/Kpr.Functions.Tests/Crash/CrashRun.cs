@@ -26,13 +26,19 @@ internal sealed class CrashRun : IDisposable
     private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"crash-{Environment.ProcessId}-{Interlocked.Increment(ref _count)}");
     private readonly AzuriteAccount _account;
     private readonly Action<ILoggingBuilder>? _logging;
+    private readonly IReadOnlyList<(string Name, byte[] Content)> _files;
 
-    public CrashRun(AzuriteAccount account, string? folder = null, Action<ILoggingBuilder>? logging = null)
+    public CrashRun(
+        AzuriteAccount account, string? folder = null, Action<ILoggingBuilder>? logging = null, IReadOnlyList<(string Name, byte[] Content)>? files = null)
     {
         _account = account;
+        _files = files ?? CrashFiles.All;
         _logging = logging;
         Folder = folder ?? Directory.CreateTempSubdirectory("kpr-crash-").FullName;
     }
+
+    // The file that leans on an earlier one comes in the usual run only.
+    private bool HasSecond => ReferenceEquals(_files, CrashFiles.All);
 
     /// <summary>Where queues and keys are.</summary>
     public string Folder { get; }
@@ -43,7 +49,7 @@ internal sealed class CrashRun : IDisposable
         FixedKeys.Write(Folder);
         var inbox = new global::Azure.Storage.Blobs.BlobServiceClient(_account.ConnectionString).GetBlobContainerClient(Containers.Incoming);
         await inbox.CreateIfNotExistsAsync();
-        foreach (var file in CrashFiles.All)
+        foreach (var file in _files)
         {
             await UploadAsync(inbox, file);
         }
@@ -61,7 +67,7 @@ internal sealed class CrashRun : IDisposable
         {
             await using var system = await LocalSystem.StartAsync(Options(io));
             await system.Host.WhenIdleAsync(Patience);
-            if (!io.Stopped.IsCompleted)
+            if (HasSecond && !io.Stopped.IsCompleted)
             {
                 using (IoSwitch.Unobserved())
                 {
@@ -96,7 +102,7 @@ internal sealed class CrashRun : IDisposable
     {
         await using var system = await LocalSystem.StartAsync(Options(null));
         await FinishAsync(system);
-        if (!await HasComeAsync(system, CrashFiles.Second.Name))
+        if (HasSecond && !await HasComeAsync(system, CrashFiles.Second.Name))
         {
             await UploadAsync(system.Storage.Landing.GetBlobContainerClient(Containers.Incoming), CrashFiles.Second);
             await FinishAsync(system);

@@ -45,7 +45,7 @@ internal static class VisitFacts
             hash.Add(patient);
             hash.Add(claim.PasientId is null ? claim.Fornavn : null);
             hash.Add(claim.PasientId is null ? claim.Fodselsdato : null);
-            hash.Add(claim.Envelope?.Provider);
+            hash.Add(claim.Provider);
             hash.Add(claim.UtforendeBehandler.Id);
             hash.Add(day.DayNumber);
             facts.Add(new Fact(
