@@ -11,11 +11,11 @@ using Microsoft.Extensions.Options;
 namespace Kpr.Functions.Ingest;
 
 /// <summary>
-/// Completes a file whose chunks are judged: the rules across records, the register, identity apart, quarantine,
-/// receipt, audit, and the file out of the inbox. Every step can be done again and makes the same.
+/// Completes a file whose chunks are judged: the rules across records and its place in the register's history, the register,
+/// identity apart, quarantine, receipt, audit, and the file out of the inbox. Every step can be done again and makes the same.
 /// </summary>
 public sealed class CompleteFile(
-    IngestLedger ledger, WorkArea work, MessageBus bus, RegisterStore register, IdentityStore identity, QuarantineStore quarantine,
+    IngestLedger ledger, WorkArea work, MessageBus bus, JudgeFile judging, RegisterStore register, IdentityStore identity, QuarantineStore quarantine,
     ReceiptStore receipts, AuditLog audit, TimeProvider clock, IOptions<IngestOptions> options, IOptions<RuleSettings> rules,
     ILogger<CompleteFile> log)
 {
@@ -93,8 +93,7 @@ public sealed class CompleteFile(
     {
         var reading = await ReadingAsync(row, cancellationToken);
         var context = row.Context(address.Sender, rules.Value, senders: null);
-        using var judged = new JudgedFile(address.Feed, reading, row.PartitionKey);
-        await judged.JudgeAsync(work, context, cancellationToken);
+        using var judged = await judging.RunAsync(row, address, reading, context, cancellationToken);
         var outcome = judged.Outcome;
         if (outcome.Counts.Accepted > 0)
         {
