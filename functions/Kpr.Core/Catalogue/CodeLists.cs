@@ -24,13 +24,17 @@ public static class CodeLists
     public static bool TryGet(ReadOnlySpan<char> numberOrOid, [NotNullWhen(true)] out CodeList? list) =>
         ByNumber.TryGetValue(numberOrOid.StartsWith(OidPrefix) ? numberOrOid[OidPrefix.Length..] : numberOrOid, out list);
 
-    private static Dictionary<string, CodeList> Load()
+    // The second table has the lists of XPR 56.0.0, module hst, that are in no viewer file.
+    private static Dictionary<string, CodeList> Load() =>
+        Read("kodeverk.csv").Concat(Read("kodeverk_xpr56.csv"))
+            .GroupBy(code => code.List, code => code.Entry)
+            .ToDictionary(group => group.Key, group => new CodeList(group.Key, [.. group]), StringComparer.Ordinal);
+
+    private static IEnumerable<(string List, CodeListEntry Entry)> Read(string name)
     {
-        var table = ReferenceTable.Embedded("kodeverk.csv");
+        var table = ReferenceTable.Embedded(name);
         var (list, code) = (table.Column("list_oid_suffix"), table.Column("code"));
         var (norwegian, english) = (table.Column("name_no"), table.Column("name_en"));
-        return table.Rows
-            .GroupBy(row => row[list], row => new CodeListEntry(row[code], row[norwegian], row[english]))
-            .ToDictionary(group => group.Key, group => new CodeList(group.Key, [.. group]), StringComparer.Ordinal);
+        return table.Rows.Select(row => (row[list], new CodeListEntry(row[code], row[norwegian], row[english])));
     }
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Kpr.Core.Formats.CareEvents;
+using Kpr.Core.Identity;
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
 using Kpr.Core.Tests.CareEvents;
+using Kpr.Core.Tests.SchoolHealth;
+using Kpr.Core.Tests.Xpr;
 
 namespace Kpr.Core.Tests.Judging;
 
@@ -18,26 +20,28 @@ public sealed class ChunkedJudgingTests
     private const int Seed = 9151;
     private const int Files = 150;
 
-    private static readonly CareEventsFeed Feed = new();
     private static readonly FileContext Context = new(CareEventDocument.ReceivedAt, new RuleSettings()) { Sender = "0301" };
 
-    [Fact]
-    public void A_file_judged_in_chunks_of_any_size_is_judged_as_the_whole()
+    [Theory]
+    [InlineData("care-events", "E02,E03,E04,E05,E09,E12,F02,I03")]
+    [InlineData("school-health", "E02,E03,E04,E05,F02,I03,I18,I19")]
+    public void A_file_judged_in_chunks_of_any_size_is_judged_as_the_whole(string feed, string rules)
     {
+        var module = XprModule.Of(feed);
         var random = new Random(Seed);
         var met = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < Files; i++)
         {
-            var file = Encoding.UTF8.GetBytes(RandomDocument(random).ToString());
-            var whole = CareEventDocument.Judge(file);
-            var outcome = ChunkedJudge.Judge(Feed, Context, file, random.Next(1, 12));
+            var file = Encoding.UTF8.GetBytes(module == CareEventDocument.Module ? RandomCare(random).ToString() : RandomSchool(random).ToString());
+            var whole = XprDocument.JudgeFile(module, file);
+            var outcome = ChunkedJudge.Judge(module.Find(), Context, file, random.Next(1, 12));
 
             Assert.True(Told(whole.Status, whole.Counts, whole.Rules, whole.Findings) == Told(outcome.Status, outcome.Counts, outcome.Rules, outcome.Findings),
                 $"Seed {Seed}, file {i}:\n{Encoding.UTF8.GetString(file)}");
             met.UnionWith(outcome.Rules.Keys);
         }
 
-        Assert.Superset(new HashSet<string>(["E02", "E03", "E04", "E05", "E09", "E12", "F02", "I03"]), met);
+        Assert.Superset(new HashSet<string>(rules.Split(',')), met);
     }
 
     [Theory]
@@ -85,7 +89,7 @@ public sealed class ChunkedJudgingTests
         ReceiptStatus status, ReceiptCounts counts, IReadOnlyDictionary<string, long> rules, IReadOnlyList<Finding> findings) =>
         $"{status} {counts}\n{string.Join(' ', rules)}\n{string.Join('\n', findings.Select(finding => JsonSerializer.Serialize(finding, ReceiptJson.Lines.Finding)))}";
 
-    private static CareEventDocument RandomDocument(Random random)
+    private static CareEventDocument RandomCare(Random random)
     {
         string[] kinds = ["TjenesteStart", "MidlertidigStoppFra", "MidlertidigStoppTil", "TjenesteSlutt"];
         var document = new CareEventDocument();
@@ -122,4 +126,39 @@ public sealed class ChunkedJudgingTests
 
         return document;
     }
+
+    private static SchoolHealthDocument RandomSchool(Random random)
+    {
+        var people = Men();
+        var document = new SchoolHealthDocument();
+        var records = random.Next(1, 25);
+        for (var number = 1; number <= records; number++)
+        {
+            if (number > 1 && random.Next(8) == 0)
+            {
+                document.Raw(SchoolHealthDocument.Notification(random.Next(1, number)));
+            }
+
+            var text = SchoolHealthDocument.Notification(number);
+            var other = XprDocument.Id(random.Next(1, records + 3));
+            document.Raw(random.Next(10) switch
+            {
+                0 => text.Replace("=\"N\"", $"=\"M\" notifikasjonRef=\"{other}\"", StringComparison.Ordinal).Replace(XprDocument.Person, people[0], StringComparison.Ordinal),
+                1 => text.Replace("=\"N\"", $"=\"C\" notifikasjonRef=\"{other}\"", StringComparison.Ordinal),
+                2 => text.Replace("=\"N\"", "=\"M\"", StringComparison.Ordinal),
+                3 => text.Replace($"notifikasjonLopeNr=\"{number}\"", $"notifikasjonLopeNr=\"{random.Next(30)}\"", StringComparison.Ordinal),
+                4 => text.Replace("\"B2\"", "\"B3\"", StringComparison.Ordinal),
+                5 => text.Replace(XprDocument.Person, people[random.Next(people.Count)], StringComparison.Ordinal),
+                6 => text.Replace(XprDocument.Person, "17834200369", StringComparison.Ordinal).Replace("<Maling", "\n<Maling", StringComparison.Ordinal),
+                7 => text.Replace("\"2A\"", "\"\"", StringComparison.Ordinal),
+                8 when random.Next(6) == 0 => text.Replace($"notifikasjonGUID=\"{XprDocument.Id(number)}\"", $"notifikasjonGUID=\"{other}\"", StringComparison.Ordinal),
+                _ => text,
+            });
+        }
+
+        return document;
+    }
+
+    private static List<string> Men() => [.. Enumerable.Range(1, 40)
+        .Select(serial => SyntheticIdentity.BirthNumber(new DateOnly(1942, 3, 17), Sex.Male, serial)).OfType<string>().Where(number => number != XprDocument.Person).Take(3)];
 }
