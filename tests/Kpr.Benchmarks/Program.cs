@@ -9,6 +9,8 @@ Benchmark[] benchmarks =
     new("kuhr-throughput", "Checking monthly deliveries", KuhrThroughput.RunAsync),
     new("system", "Through the whole system", SystemThroughput.RunAsync),
     new("micro", "Small parts", HotParts.RunAsync),
+    new("case-commands", "Commands on cases", CaseCommands.RunAsync),
+    new("case-load", "A million events", CaseLoad.RunAsync),
 ];
 
 return args switch
