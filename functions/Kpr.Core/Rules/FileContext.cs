@@ -22,6 +22,12 @@ public sealed record FileContext(DateTimeOffset ReceivedAt, RuleSettings Setting
     /// <summary>Whether a sender is registered (F07); null when no register of senders is loaded. The one in the reference data goes first.</summary>
     public bool? KnowsSender(string sender) => Reference.Senders?.Contains(sender, ReceivedOn) ?? Senders?.Contains(sender);
 
+    /// <summary>
+    /// Whether the register stands behind the judgement. <c>kpr check</c> sees the given files alone, and says nothing of what they
+    /// refer to outside themselves. Default: true.
+    /// </summary>
+    public bool KnowsRegister { get; init; } = true;
+
     /// <summary>The rule for first check digits: the relaxed one holds from 2032 on, and by a setting (I11).</summary>
     public CheckDigitRule CheckDigitRule =>
         Settings.AcceptRelaxedCheckDigit && ReceivedOn.Year >= 2032 ? CheckDigitRule.From2032 : CheckDigitRule.Current;

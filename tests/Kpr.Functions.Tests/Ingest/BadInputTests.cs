@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Azure;
 using Kpr.Core.Receipts;
 using Kpr.Core.Tests.CareEvents;
 using Kpr.Functions.Azure;
@@ -32,6 +33,36 @@ public sealed class BadInputTests
         Assert.Single(test.Logs.All, line => line.Text.Contains("[1004]", StringComparison.Ordinal));
         Assert.Empty(await test.ListAsync(Containers.Receipts));
         Assert.Equal(content, await test.OpenAsync(Containers.Quarantine, Assert.Single(await test.ListAsync(Containers.Quarantine))));
+    }
+
+    /// <summary>The service lists such names encoded; Azurite cannot list them, and must not hide the others behind them.</summary>
+    [Fact]
+    public async Task A_name_with_a_control_character_stops_nobody_elses_file_and_is_answered_when_it_is_told_of()
+    {
+        await using var test = await TestSystem.StartAsync();
+        var odd = await test.UploadAsync("care-events/0301/odd\u0001.xml", new CareEventDocument().Add().ToString());
+        await test.UploadAsync("care-events/4601/even.xml", new CareEventDocument { Municipality = "<Kommune kommuneNr=\"4601\"/>" }.Add().ToString());
+        await test.SettleAsync();
+
+        Assert.Equal(1, (await test.ReceiptAsync("care-events/4601/")).Counts.Accepted);
+        Assert.Contains(test.Logs.All, line => line.Text.Contains("[7030]", StringComparison.Ordinal));
+
+        await test.Get<MessageBus>().SendAsync(Queues.FileArrived, MessageBus.Message("told", BlobCreatedEvent.Of(odd), IngestJson.Default.BlobCreatedEvent), default);
+        await test.SettleAsync();
+        Assert.Equal("odd_.xml", (await test.ReceiptAsync("care-events/0301/")).File.Name);
+        await test.AssertTidyAsync();
+    }
+
+    [Fact]
+    public async Task The_inbox_is_reconciled_around_a_name_that_cannot_be_listed()
+    {
+        await using var test = await TestSystem.StartAsync(TestSystem.Only(_ => false));
+        await test.UploadAsync("care-events/0301/odd\u0001.xml", "x");
+        var even = await test.UploadAsync("care-events/4601/even.xml", "x");
+        test.Clock.Advance(TimeSpan.FromHours(1));
+
+        await Assert.ThrowsAsync<RequestFailedException>(() => test.Get<ReconcileInbox>().RunAsync(default));
+        Assert.Contains(await test.MessagesAsync(), message => message.Id == $"{even.Key}-again-1");
     }
 
     // Storage takes such names as they are from those who do not go through a client library; the library resolves them.

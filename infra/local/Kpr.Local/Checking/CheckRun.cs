@@ -104,6 +104,7 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
         var fromPath = options.Feed is null && feedFolder is not null ? Feeds.Find(feedFolder) : null;
         var context = new FileContext(clock.GetUtcNow(), options.Settings)
         {
+            KnowsRegister = false,
             Sender = options.Sender ?? (fromPath is not null || feedFolder == options.Feed ? senderFolder : null),
         };
         var name = Path.GetFileName(file.FullPath);

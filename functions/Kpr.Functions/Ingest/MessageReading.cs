@@ -4,7 +4,7 @@ using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
-namespace Kpr.Functions.Ingest.Triggers;
+namespace Kpr.Functions.Ingest;
 
 /// <summary>Reads the body of a message; what can never be read becomes a dead letter at once.</summary>
 internal static class MessageReading
