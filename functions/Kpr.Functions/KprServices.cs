@@ -3,6 +3,7 @@ using Kpr.Core.Rules;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
+using Kpr.Functions.Reference;
 using Kpr.Functions.Register;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,10 @@ public static class KprServices
         services.AddSingleton<IngestLedger>();
         services.AddSingleton<WorkArea>();
         services.AddSingleton<SenderRegister>();
+        services.AddSingleton<ReferenceStore>();
+        services.AddSingleton<LoadReference>();
+        services.AddSingleton<ReferenceStatus>();
+        services.AddSingleton<FileContexts>();
         services.AddSingleton<FileLease>();
         services.AddSingleton<CutFile>();
         services.AddSingleton<ReceiveFile>();

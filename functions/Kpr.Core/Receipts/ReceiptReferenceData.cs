@@ -13,13 +13,6 @@ namespace Kpr.Core.Receipts;
 public sealed record ReceiptReferenceData(
     string Version, string Label, DateOnly ValidFrom, IReadOnlyList<string> Missing, IReadOnlyList<string> NotJudged)
 {
-    private static readonly (OptionalCatalogues Catalogue, string Name, string Norwegian)[] Names =
-    [
-        (OptionalCatalogues.Icpc2, "icpc-2", "ICPC-2"),
-        (OptionalCatalogues.Icd10, "icd-10", "ICD-10"),
-        (OptionalCatalogues.Tariffs, "tariffs", "takster"),
-    ];
-
     /// <summary>What a receipt tells of the reference data.</summary>
     /// <param name="feed">The feed of the file; null when it is not known, and nothing was judged.</param>
     /// <param name="file">What is known of the file.</param>
@@ -30,14 +23,12 @@ public sealed record ReceiptReferenceData(
         var version = file.Reference.Version;
         return new ReceiptReferenceData(
             version.Id, version.Label, version.ValidFrom,
-            [.. Names.Where(name => missing.HasFlag(name.Catalogue)).Select(name => name.Name)], [.. rules.Select(rule => rule.Id)]);
+            OptionalCatalogueNames.Of(missing), [.. rules.Select(rule => rule.Id)]);
     }
 
     /// <summary>The warning about what is not loaded, in Norwegian; null when nothing is missing.</summary>
     public string? Warning() => Missing.Count == 0 ? null
-        : $"Advarsel: {Listed([.. Missing.Select(Shown)])} er ikke lastet. Ikke vurdert, helt eller delvis: {string.Join(", ", NotJudged)}.";
-
-    private static string Shown(string missing) => Array.Find(Names, name => name.Name == missing).Norwegian ?? missing;
+        : $"Advarsel: {Listed([.. Missing.Select(OptionalCatalogueNames.InNorwegian)])} er ikke lastet. Ikke vurdert, helt eller delvis: {string.Join(", ", NotJudged)}.";
 
     private static string Listed(string[] parts) => parts is [.. var first, var last] && first.Length > 0 ? $"{string.Join(", ", first)} og {last}" : parts[0];
 }
