@@ -30,27 +30,52 @@ public sealed class CodeListCatalogue
     public bool TryGet(ReadOnlySpan<char> numberOrOid, [NotNullWhen(true)] out CodeList? list) =>
         _byNumber.TryGetValue(numberOrOid.StartsWith(CodeLists.OidPrefix) ? numberOrOid[CodeLists.OidPrefix.Length..] : numberOrOid, out list);
 
-    internal static CodeListCatalogue Read(ReferenceSheet sheet)
+    /// <summary>Reads the catalogue from its tables: a list may have codes in several.</summary>
+    internal static CodeListCatalogue Read(params ReadOnlySpan<ReferenceSheet> sheets)
+    {
+        var all = new List<(string List, CodeListEntry Entry)>();
+        foreach (var sheet in sheets)
+        {
+            var rows = Rows(sheet);
+            if (sheet.IsChecked)
+            {
+                PeriodChecks.OneAtATime(sheet, sheet.Column("code"), row => $"{rows[row].List}/{rows[row].Entry.Code}", row => rows[row].Entry.Validity);
+                CheckAgainst(sheet, rows, all);
+            }
+
+            all.AddRange(rows);
+        }
+
+        if (sheets[0].IsChecked && all.Count > 0) CheckLists(sheets[0], [.. all.Select(row => row.List)]);
+        return new CodeListCatalogue(all.GroupBy(row => row.List, row => row.Entry)
+            .ToDictionary(group => group.Key, group => new CodeList(group.Key, [.. group]), StringComparer.Ordinal));
+    }
+
+    private static (string List, CodeListEntry Entry)[] Rows(ReferenceSheet sheet)
     {
         var (list, code) = (sheet.Column("list_oid_suffix"), sheet.Column("code"));
         var (norwegian, english) = (sheet.Column("name_no"), sheet.Column("name_en"));
         var (from, to) = (sheet.Column("valid_from"), sheet.Column("valid_to"));
-        var entries = new (string List, CodeListEntry Entry)[sheet.Rows];
-        for (var row = 0; row < entries.Length; row++)
+        var rows = new (string List, CodeListEntry Entry)[sheet.Rows];
+        for (var row = 0; row < rows.Length; row++)
         {
-            entries[row] = (
+            rows[row] = (
                 sheet.Required(row, list),
                 new CodeListEntry(sheet.Required(row, code), sheet.Required(row, norwegian), sheet.Text(row, english)) { Validity = sheet.Period(row, from, to) });
         }
 
-        if (sheet.IsChecked)
-        {
-            PeriodChecks.OneAtATime(sheet, code, row => $"{entries[row].List}/{entries[row].Entry.Code}", row => entries[row].Entry.Validity);
-            CheckLists(sheet, [.. entries.Select(entry => entry.List)]);
-        }
+        return rows;
+    }
 
-        return new CodeListCatalogue(entries.GroupBy(entry => entry.List, entry => entry.Entry)
-            .ToDictionary(group => group.Key, group => new CodeList(group.Key, [.. group]), StringComparer.Ordinal));
+    private static void CheckAgainst(ReferenceSheet sheet, (string List, CodeListEntry Entry)[] rows, List<(string List, CodeListEntry Entry)> others)
+    {
+        var known = others.ToLookup(other => (other.List, other.Entry.Code));
+        for (var row = 0; row < rows.Length; row++)
+        {
+            var (list, entry) = rows[row];
+            if (known[(list, entry.Code)].Any(other => other.Entry.Validity.Overlaps(entry.Validity)))
+                sheet.Fault(row, sheet.Column("code"), $"{list}/{entry.Code} står også i {ReferenceTables.CodeLists.File}, med gyldighet som overlapper.");
+        }
     }
 
     // Rules and formats name lists by number: a set without one of them would break them at run time.

@@ -23,7 +23,7 @@ public sealed class ReferenceData
         _municipalities = new(() => MunicipalityCatalogue.Read(sheet(ReferenceTables.Municipalities)));
         _specialHomeCodes = new(() => SpecialHomeCodeCatalogue.Read(sheet(ReferenceTables.SpecialHomeCodes)));
         _districts = new(() => DistrictCatalogue.Read(sheet(ReferenceTables.Districts), Municipalities));
-        _codeLists = new(() => CodeListCatalogue.Read(sheet(ReferenceTables.CodeLists)));
+        _codeLists = new(() => CodeListCatalogue.Read(sheet(ReferenceTables.CodeLists), sheet(ReferenceTables.XprCodeLists)));
         _serviceTypes = new(() => ServiceTypeCatalogue.Read(sheet(ReferenceTables.ServiceTypes), CodeLists));
         _practiceTypes = new(() => PracticeTypeCatalogue.Read(sheet(ReferenceTables.PracticeTypes)));
     }

@@ -25,12 +25,7 @@ public abstract class Feed<TRecord, TEnvelope> : Feed
             verdict.Report(fault.Rule, fault.Field, fault.Message, fault.Severity, fault.Line);
         }
 
-        foreach (var rule in RuleCatalogue.Of<EnvelopeRule<MessageEnvelope>>(file.ReceivedOn))
-        {
-            rule.Judge(envelope, verdict);
-        }
-
-        foreach (var rule in RuleCatalogue.Of<EnvelopeRule<TEnvelope>>(file.ReceivedOn))
+        foreach (var rule in RuleCatalogue.OfEnvelope<TEnvelope>(file.ReceivedOn))
         {
             rule.Judge((TEnvelope)envelope, verdict);
         }
@@ -40,7 +35,7 @@ public abstract class Feed<TRecord, TEnvelope> : Feed
 
     /// <inheritdoc/>
     protected override bool Applies(Rule rule) =>
-        rule is RecordRule<PersonRecord> or RecordRule<TRecord> or EnvelopeRule<MessageEnvelope> or EnvelopeRule<TEnvelope>;
+        rule is IRecordRule<TRecord> or IEnvelopeRule<TEnvelope>;
 
     /// <summary>Whether a rule across records belongs to the feed: its kind of facts may serve several.</summary>
     protected abstract bool Uses(GroupRule rule);
@@ -51,8 +46,10 @@ public abstract class Feed<TRecord, TEnvelope> : Feed
     private sealed class RecordJudge(Feed<TRecord, TEnvelope> feed, FileContext file, IFactSink facts) : IRecordJudge
     {
         private readonly RecordVerdict _verdict = new(file);
-        private readonly RecordRule<PersonRecord>[] _identity = [.. RuleCatalogue.Of<RecordRule<PersonRecord>>(file.ReceivedOn)];
-        private readonly RecordRule<TRecord>[] _own = [.. RuleCatalogue.Of<RecordRule<TRecord>>(file.ReceivedOn)];
+
+        // As delegates: a call through an interface with variance costs more, and this is asked of every record.
+        private readonly Action<TRecord, RecordVerdict>[] _rules =
+            [.. RuleCatalogue.OfRecord<TRecord>(file.ReceivedOn).Select(rule => (Action<TRecord, RecordVerdict>)rule.Judge)];
 
         public RecordVerdict Judge(FeedRecord record)
         {
@@ -63,14 +60,9 @@ public abstract class Feed<TRecord, TEnvelope> : Feed
                 _verdict.Report(fault.Rule, fault.Field, fault.Message, fault.Severity, fault.Line);
             }
 
-            foreach (var rule in _identity)
+            foreach (var rule in _rules)
             {
-                rule.Judge(own, _verdict);
-            }
-
-            foreach (var rule in _own)
-            {
-                rule.Judge(own, _verdict);
+                rule(own, _verdict);
             }
 
             feed.NoteFacts(own, _verdict.Rejected, facts);

@@ -50,8 +50,14 @@ public abstract class PersonRecord : FeedRecord
     /// <summary>Sex that the record states beside the number; unknown when the format has none.</summary>
     public virtual Sex StatedSex => Sex.Unknown;
 
+    /// <summary>The sex as it stands in the record (list 3101); null when it is missing or the format has none (A26).</summary>
+    public virtual string? StatedSexText => null;
+
     /// <summary>The local user number (brukerNr); null when the format has none.</summary>
     public virtual string? LocalUserNumber => null;
+
+    /// <summary>Name of the local user number's field in the format.</summary>
+    public virtual string LocalUserNumberField => "brukerNr";
 
     /// <summary>The free texts of the record that could hold an identity number by mistake (I28), with their fields' names.</summary>
     public virtual IEnumerable<(string Field, string Text)> Texts => [];

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kpr.Core.Formats;
 
 /// <summary>The simple types of XML Schema that the formats use, judged as a schema validator would.</summary>
@@ -63,6 +65,28 @@ public static class XsdTypes
         }
 
         local = date.ToDateTime(TimeOnly.MinValue).AddHours(hour).AddMinutes(minute).AddSeconds(second);
+        return true;
+    }
+
+    /// <summary>
+    /// Reads an xs:integer: digits with or without a sign, blanks around it collapsed. A number beyond 64 bits is read as the
+    /// greatest or least there is.
+    /// </summary>
+    public static bool TryInteger(ReadOnlySpan<char> text, out long value)
+    {
+        text = text.Trim(Blanks);
+        value = 0;
+        var digits = text is ['+' or '-', ..] ? text[1..] : text;
+        if (digits.IsEmpty || digits.ContainsAnyExceptInRange('0', '9'))
+        {
+            return false;
+        }
+
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value))
+        {
+            value = text[0] == '-' ? long.MinValue : long.MaxValue;
+        }
+
         return true;
     }
 

@@ -6,7 +6,7 @@ namespace Kpr.Core.Rules;
 /// <typeparam name="TEnvelope">The envelope that the rule reads.</typeparam>
 /// <param name="id">Id in the rule catalogue.</param>
 /// <param name="severities">Every severity that a finding of the rule may have.</param>
-public abstract class EnvelopeRule<TEnvelope>(string id, params Severity[] severities) : Rule(id, severities)
+public abstract class EnvelopeRule<TEnvelope>(string id, params Severity[] severities) : Rule(id, severities), IEnvelopeRule<TEnvelope>
     where TEnvelope : MessageEnvelope
 {
     /// <summary>Judges a message's envelope.</summary>

@@ -19,4 +19,10 @@ public enum FactKind : byte
 
     /// <summary>A consultation. Key: hash of patient, provider, minute and tariff.</summary>
     Consultation = 5,
+
+    /// <summary>A person under the sender's GUID (pasientGUID). Key: the GUID. Content: hash of the number.</summary>
+    Person = 6,
+
+    /// <summary>A person under the identity number. Key: hash of the number. Content: hash of the local number.</summary>
+    PersonNumber = 7,
 }

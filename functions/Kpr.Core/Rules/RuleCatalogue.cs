@@ -1,4 +1,5 @@
 using System.Reflection;
+using Kpr.Core.Formats;
 
 namespace Kpr.Core.Rules;
 
@@ -17,6 +18,14 @@ public static class RuleCatalogue
     /// <summary>The rules of one kind that are applied to a file received on a day, in order of judging.</summary>
     public static IEnumerable<TRule> Of<TRule>(DateOnly day)
         where TRule : Rule => Rules.OfType<TRule>().Where(rule => rule.AppliesOn(day));
+
+    /// <summary>The rules that judge records of a type, those of its base types included, in order of judging.</summary>
+    public static IEnumerable<IRecordRule<TRecord>> OfRecord<TRecord>(DateOnly day)
+        where TRecord : FeedRecord => Rules.Where(rule => rule.AppliesOn(day)).OfType<IRecordRule<TRecord>>();
+
+    /// <summary>The rules that judge envelopes of a type, those of its base types included, in order of judging.</summary>
+    public static IEnumerable<IEnvelopeRule<TEnvelope>> OfEnvelope<TEnvelope>(DateOnly day)
+        where TEnvelope : MessageEnvelope => Rules.Where(rule => rule.AppliesOn(day)).OfType<IEnvelopeRule<TEnvelope>>();
 
     /// <summary>The rule with an id; null when there is none.</summary>
     public static Rule? Find(string id) => ById.GetValueOrDefault(id);

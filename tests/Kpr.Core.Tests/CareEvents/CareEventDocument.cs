@@ -1,51 +1,29 @@
 using System.Globalization;
-using System.Text;
-using Kpr.Core.Formats.CareEvents;
 using Kpr.Core.Formats.Sources;
-using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
+using Kpr.Core.Tests.Xpr;
 
 namespace Kpr.Core.Tests.CareEvents;
 
-/// <summary>Builds care event files for tests: valid by default, and broken just where a test says.</summary>
-internal sealed class CareEventDocument
+/// <summary>Builds care event files for tests.</summary>
+internal sealed class CareEventDocument() : XprDocument(Module)
 {
-    public static readonly DateTimeOffset ReceivedAt = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+    public static new XprModule Module { get; } = new(
+        "care-events", "formats/xpr-56.0.0-ipl", "ipl",
+        "<Melding xmlns=\"http://www.npr.no/xmlstds/56_0_0_ipl\" versjon=\"56.0.0\" meldingstype=\"K\" leverandor=\"Leverandør\" navnEPJ=\"Fagsystem\" versjonEPJ=\"1.0\" versjonUt=\"1.0\">",
+        "<Kontaktperson kontPerson=\"Kontakt\" meldEpost1=\"kontakt@kommune.no\" typeKontaktperson=\"16\"/><Kontaktperson kontPerson=\"Innsender\" meldEpost1=\"innsender@kommune.no\" typeKontaktperson=\"17\"/>",
+        "<Kommune kommuneNr=\"0301\"/>", "TjenesteStart", "Bruker", "brukerNr=\"B2\"", "tjenesteID", Notification);
 
-    private static readonly TimeProvider Clock = new StoppedClock();
-
-    /// <summary>A synthetic person (month + 80).</summary>
-    public const string Person = "17834200368";
-
-    private readonly List<string> _notifications = [];
-
-    public string Declaration { get; set; } = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
-
-    public string Root { get; set; } =
-        "<Melding xmlns=\"http://www.npr.no/xmlstds/56_0_0_ipl\" versjon=\"56.0.0\" meldingstype=\"K\" leverandor=\"Leverandør\" navnEPJ=\"Fagsystem\" versjonEPJ=\"1.0\" versjonUt=\"1.0\">";
-
-    public string Contacts { get; set; } =
-        "<Kontaktperson kontPerson=\"Kontakt\" meldEpost1=\"kontakt@kommune.no\" typeKontaktperson=\"16\"/><Kontaktperson kontPerson=\"Innsender\" meldEpost1=\"innsender@kommune.no\" typeKontaktperson=\"17\"/>";
-
-    public string Municipality { get; set; } = "<Kommune kommuneNr=\"0301\"/>";
-
-    public string Closing { get; set; } = "</Melding>";
-
-    public static Guid Id(int number) => new(number, 0, 0x4000, [0x80, 0, 0, 0, 0, 0, 0, 1]);
-
-    /// <summary>Adds a valid start event and lets a test change its text.</summary>
-    public CareEventDocument Add(Func<string, string>? change = null)
+    public new CareEventDocument Add(Func<string, string>? change = null)
     {
-        var number = _notifications.Count + 1;
-        var text = Notification(number);
-        _notifications.Add(change is null ? text : change(text));
+        base.Add(change);
         return this;
     }
 
-    public CareEventDocument Raw(string text)
+    public new CareEventDocument Raw(string text)
     {
-        _notifications.Add(text);
+        base.Raw(text);
         return this;
     }
 
@@ -61,30 +39,7 @@ internal sealed class CareEventDocument
             """);
     }
 
-    public override string ToString() =>
-        $"{Declaration}\n{Root}\n{string.Join('\n', _notifications)}\n{Contacts}\n{Municipality}\n{Closing}";
-
-    public Receipt Judge(Action<RuleSettings>? configure = null) => Judge(Encoding.UTF8.GetBytes(ToString()), configure);
-
     public static Receipt Judge(
-        byte[] file, Action<RuleSettings>? configure = null, SourceLimits? limits = null, DateTimeOffset? receivedAt = null, string sender = "0301")
-    {
-        using var stored = new MemoryStream(file);
-        return Judge(stored, "hendelser.xml", configure, limits, receivedAt, sender);
-    }
-
-    public static Receipt Judge(
-        Stream stored, string name, Action<RuleSettings>? configure = null, SourceLimits? limits = null, DateTimeOffset? receivedAt = null,
-        string sender = "0301")
-    {
-        var settings = new RuleSettings();
-        configure?.Invoke(settings);
-        var context = new FileContext(receivedAt ?? ReceivedAt, settings) { Sender = sender };
-        return new FileJudge(new CareEventsFeed(), context, limits ?? new SourceLimits()).Judge(stored, name, Clock);
-    }
-
-    private sealed class StoppedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => ReceivedAt.AddMinutes(1);
-    }
+        byte[] file, Action<RuleSettings>? configure = null, SourceLimits? limits = null, DateTimeOffset? receivedAt = null, string sender = "0301") =>
+        JudgeFile(Module, file, configure, limits, receivedAt, sender);
 }

@@ -5,7 +5,7 @@ namespace Kpr.Core.Tests.Catalogue;
 public sealed class CodeListsTests
 {
     [Fact]
-    public void All_37_lists_are_there() => Assert.Equal(37, CodeLists.All.Count);
+    public void All_45_lists_are_there() => Assert.Equal(45, CodeLists.All.Count);
 
     [Theory]
     [InlineData("9151", "21", true)]

@@ -1,17 +1,20 @@
 using System.IO.Compression;
 using System.Text;
 using Kpr.Core.Receipts;
-using Kpr.Core.Tests.CareEvents;
+using Kpr.Core.Tests.Xpr;
 
 namespace Kpr.Core.Tests.Hostile;
 
 /// <summary>Files that are damaged, dishonest or hostile: each gets a receipt with the right rule, never an exception.</summary>
 public sealed class BadFileTests
 {
-    private static readonly CareEventDocument Document = new CareEventDocument().Add().Add();
-    private static readonly byte[] Utf8 = Encoding.UTF8.GetBytes(Document.ToString());
+    public static TheoryData<string> Feeds => [.. XprModule.Feeds];
 
-    public static TheoryData<string, string, string> Texts => new()
+    public static IEnumerable<object[]> Texts => XprModule.Each(TextRows);
+
+    public static IEnumerable<object[]> Places => XprModule.Each(PlaceRows);
+
+    private static TheoryData<string, string, string> TextRows => new()
     {
         { "DTD", "<!DOCTYPE Melding SYSTEM \"http://127.0.0.1:9/a.dtd\"><Melding/>", "F19" },
         { "internal entity", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", "F19" },
@@ -45,128 +48,148 @@ public sealed class BadFileTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void A_text_that_is_no_message_is_rejected_by_the_right_rule(string what, string text, string rule)
+    public void A_text_that_is_no_message_is_rejected_by_the_right_rule(string feed, string what, string text, string rule)
     {
-        AssertRejected(Encoding.UTF8.GetBytes(text), rule, what);
+        AssertRejected(feed, Encoding.UTF8.GetBytes(text), rule, what);
     }
 
-    public static TheoryData<string, string, string, string> Places => new()
+    private static TheoryData<string, string, string, string> PlaceRows => new()
     {
-        { "undeclared entity", "brukerNr=\"B2\"", "brukerNr=\"&b;\"", "F01" },
-        { "lone surrogate", "brukerNr=\"B2\"", "brukerNr=\"&#xD83D;\"", "F01" },
-        { "control character", "brukerNr=\"B2\"", "brukerNr=\"\u0001\"", "F01" },
-        { "control character by reference", "brukerNr=\"B2\"", "brukerNr=\"&#1;\"", "F01" },
-        { "NUL by reference", "brukerNr=\"B2\"", "brukerNr=\"&#0;\"", "F01" },
-        { "a character that is none", "brukerNr=\"B2\"", "brukerNr=\"\uFFFE\"", "F01" },
-        { "replacement character", "brukerNr=\"B2\"", "brukerNr=\"B\uFFFD\"", "F23" },
-        { "less-than in a value", "brukerNr=\"B2\"", "brukerNr=\"<\"", "F01" },
-        { "a reference beyond Unicode", "brukerNr=\"B2\"", "brukerNr=\"&#x99999999999;\"", "F01" },
-        { "xinclude", "<Bruker", "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/hostname\"/><Bruker", "F18" },
-        { "tags that cross", "</TjenesteStart>", "</Notifikasjon>", "F01" },
-        { "equal attributes", "<Bruker", "<Bruker brukerNr=\"B\"", "F01" },
-        { "equal attributes by namespace", "<Bruker", "<Bruker xmlns:a=\"urn:a\" xmlns:b=\"urn:a\" a:c=\"1\" b:c=\"1\"", "F01" },
+        { "undeclared entity", "{local}=\"B2\"", "{local}=\"&b;\"", "F01" },
+        { "lone surrogate", "{local}=\"B2\"", "{local}=\"&#xD83D;\"", "F01" },
+        { "control character", "{local}=\"B2\"", "{local}=\"\u0001\"", "F01" },
+        { "control character by reference", "{local}=\"B2\"", "{local}=\"&#1;\"", "F01" },
+        { "NUL by reference", "{local}=\"B2\"", "{local}=\"&#0;\"", "F01" },
+        { "a character that is none", "{local}=\"B2\"", "{local}=\"\uFFFE\"", "F01" },
+        { "replacement character", "{local}=\"B2\"", "{local}=\"B\uFFFD\"", "F23" },
+        { "less-than in a value", "{local}=\"B2\"", "{local}=\"<\"", "F01" },
+        { "a reference beyond Unicode", "{local}=\"B2\"", "{local}=\"&#x99999999999;\"", "F01" },
+        { "xinclude", "<{person}", "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/hostname\"/><{person}", "F18" },
+        { "tags that cross", "</{event}>", "</Notifikasjon>", "F01" },
+        { "equal attributes", "<{person}", "<{person} {local}=\"B\"", "F01" },
+        { "equal attributes by namespace", "<{person}", "<{person} xmlns:a=\"urn:a\" xmlns:b=\"urn:a\" a:c=\"1\" b:c=\"1\"", "F01" },
         { "a DTD among the records", "<Notifikasjon", "<!DOCTYPE a><Notifikasjon", "F01" },
         { "a second declaration", "<Notifikasjon", "<?xml version=\"1.0\"?><Notifikasjon", "F01" },
     };
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void A_fault_in_the_second_record_rejects_the_file(string what, string find, string put, string rule)
+    public void A_fault_in_the_second_record_rejects_the_file(string feed, string what, string find, string put, string rule)
     {
+        var module = XprModule.Of(feed);
+        string Own(string text) => text.Replace("{local}", module.LocalNumber.Split('=')[0], StringComparison.Ordinal)
+            .Replace("{person}", module.Person, StringComparison.Ordinal).Replace("{event}", module.Event, StringComparison.Ordinal);
+
         AssertRejected(
-            Encoding.UTF8.GetBytes(new CareEventDocument().Add().Add(text => text.Replace(find, put, StringComparison.Ordinal)).Add().ToString()), rule, what);
-    }
-
-    [Fact]
-    public void Encodings_that_lie_are_found_out()
-    {
-        var latin = new CareEventDocument { Declaration = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" }.Add().ToString();
-
-        AssertRejected(Encoding.UTF8.GetBytes(latin), "F23");
-        AssertRejected(Encoding.Latin1.GetBytes(Document.ToString()), "F23");
-        AssertRejected(Encoding.Latin1.GetBytes(latin.Replace("Leverandør", "Leverandør \u0093\u0094", StringComparison.Ordinal)), "F23");
-        AssertRejected(Encoding.Unicode.GetBytes(Document.ToString()), "F23");
-        AssertRejected(Encoding.BigEndianUnicode.GetBytes(Document.ToString()), "F23");
-        AssertRejected([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Document.ToString())], "F23");
-        AssertRejected([.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Document.ToString())], "F23");
-        AssertRejected([.. Encoding.UTF32.Preamble, .. Encoding.UTF32.GetBytes(Document.ToString())], "F23");
-
-        // Overlong and surrogate forms, and a sequence that the end of the file cuts off.
-        AssertRejected([.. Utf8, 0xC0, 0x80], "F23");
-        AssertRejected([.. Utf8, 0xED, 0xA0, 0x80], "F23");
-        AssertRejected([.. Utf8, 0xC3], "F23");
-        Assert.Equal(ReceiptStatus.Accepted, CareEventDocument.Judge(Encoding.Latin1.GetBytes(latin)).Status);
+            feed,
+            Encoding.UTF8.GetBytes(new XprDocument(module).Add().Add(text => text.Replace(Own(find), Own(put), StringComparison.Ordinal)).Add().ToString()), rule, what);
     }
 
     [Theory]
-    [InlineData(30, "F18")]
-    [InlineData(31, "F19")]
-    [InlineData(100_000, "F19")]
-    public void Nesting_beyond_the_limit_is_not_followed(int depth, string rule)
+    [MemberData(nameof(Feeds))]
+    public void Encodings_that_lie_are_found_out(string feed)
+    {
+        var document = Written(feed);
+        var utf8 = Utf8(feed);
+        var latin = new XprDocument(XprModule.Of(feed)) { Declaration = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" }.Add().ToString();
+
+        AssertRejected(feed, Encoding.UTF8.GetBytes(latin), "F23");
+        AssertRejected(feed, Encoding.Latin1.GetBytes(document), "F23");
+        AssertRejected(feed, Encoding.Latin1.GetBytes(latin.Replace("Leverandør", "Leverandør \u0093\u0094", StringComparison.Ordinal)), "F23");
+        AssertRejected(feed, Encoding.Unicode.GetBytes(document), "F23");
+        AssertRejected(feed, Encoding.BigEndianUnicode.GetBytes(document), "F23");
+        AssertRejected(feed, [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(document)], "F23");
+        AssertRejected(feed, [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(document)], "F23");
+        AssertRejected(feed, [.. Encoding.UTF32.Preamble, .. Encoding.UTF32.GetBytes(document)], "F23");
+
+        // Overlong and surrogate forms, and a sequence that the end of the file cuts off.
+        AssertRejected(feed, [.. utf8, 0xC0, 0x80], "F23");
+        AssertRejected(feed, [.. utf8, 0xED, 0xA0, 0x80], "F23");
+        AssertRejected(feed, [.. utf8, 0xC3], "F23");
+        Assert.Equal(ReceiptStatus.Accepted, Judge(feed, Encoding.Latin1.GetBytes(latin)).Status);
+    }
+
+    [Theory]
+    [InlineData("care-events", 30, "F18")]
+    [InlineData("care-events", 31, "F19")]
+    [InlineData("care-events", 100_000, "F19")]
+    [InlineData("school-health", 30, "F18")]
+    [InlineData("school-health", 31, "F19")]
+    [InlineData("school-health", 100_000, "F19")]
+    public void Nesting_beyond_the_limit_is_not_followed(string feed, int depth, string rule)
     {
         var nested = string.Concat(Enumerable.Repeat("<Ukjent>", depth)) + string.Concat(Enumerable.Repeat("</Ukjent>", depth));
-        AssertRejected(Encoding.UTF8.GetBytes(new CareEventDocument().Add(text => text.Replace("<Bruker", nested + "<Bruker", StringComparison.Ordinal)).ToString()), rule);
+        AssertRejected(feed, Encoding.UTF8.GetBytes(InPerson(feed, nested + "<", "").ToString()), rule);
     }
 
-    [Fact]
-    public void A_tag_with_a_hundred_thousand_attributes_is_rejected()
+    [Theory]
+    [MemberData(nameof(Feeds))]
+    public void A_tag_with_a_hundred_thousand_attributes_is_rejected(string feed)
     {
         var attributes = string.Concat(Enumerable.Range(0, 100_000).Select(number => $" a{number}=\"\""));
-        AssertRejected(Encoding.UTF8.GetBytes(new CareEventDocument().Add(text => text.Replace("<Bruker", "<Bruker" + attributes, StringComparison.Ordinal)).ToString()), "F19");
+        AssertRejected(feed, Encoding.UTF8.GetBytes(InPerson(feed, "<", attributes).ToString()), "F19");
     }
 
-    [Fact]
-    public void A_file_that_is_cut_off_anywhere_is_rejected()
+    [Theory]
+    [MemberData(nameof(Feeds))]
+    public void A_file_that_is_cut_off_anywhere_is_rejected(string feed)
     {
-        for (var length = 0; length < Utf8.Length; length++)
+        var utf8 = Utf8(feed);
+        for (var length = 0; length < utf8.Length; length++)
         {
-            var receipt = CareEventDocument.Judge(Utf8[..length]);
+            var receipt = Judge(feed, utf8[..length]);
             Assert.Equal(ReceiptStatus.Rejected, receipt.Status);
             Assert.Contains(Assert.Single(receipt.Findings).Rule, (string[])["F01", "F02", "F23"]);
         }
     }
 
-    [Fact]
-    public void A_packed_file_that_is_cut_off_anywhere_is_rejected()
+    [Theory]
+    [MemberData(nameof(Feeds))]
+    public void A_packed_file_that_is_cut_off_anywhere_is_rejected(string feed)
     {
-        var packed = Pack(Utf8);
-        Assert.Equal(ReceiptStatus.Accepted, CareEventDocument.Judge(packed).Status);
+        var utf8 = Utf8(feed);
+        var packed = Pack(utf8);
+        Assert.Equal(ReceiptStatus.Accepted, Judge(feed, packed).Status);
         for (var length = 0; length < packed.Length; length++)
         {
-            var receipt = CareEventDocument.Judge(packed[..length]);
+            var receipt = Judge(feed, packed[..length]);
             Assert.True(receipt.Status == ReceiptStatus.Rejected, $"{length} of {packed.Length} bytes are taken for the whole.");
             Assert.Equal("F01", Assert.Single(receipt.Findings).Rule);
             Assert.Equal(length, receipt.File.Bytes);
         }
     }
 
-    [Fact]
-    public void A_packed_file_with_any_bit_changed_is_rejected_or_says_the_same()
+    [Theory]
+    [MemberData(nameof(Feeds))]
+    public void A_packed_file_with_any_bit_changed_is_rejected_or_says_the_same(string feed)
     {
-        var packed = Pack(Utf8);
-        var whole = CareEventDocument.Judge(packed);
+        var utf8 = Utf8(feed);
+        var packed = Pack(utf8);
+        var whole = Judge(feed, packed);
         for (var at = 0; at < packed.Length; at++)
         {
             var changed = packed.ToArray();
             changed[at] ^= 1;
-            var receipt = CareEventDocument.Judge(changed);
+            var receipt = Judge(feed, changed);
             Assert.True(receipt.Status == ReceiptStatus.Rejected || receipt.Counts == whole.Counts, $"Bit of byte {at}.");
         }
     }
 
-    [Fact]
-    public void Packed_files_may_have_several_members_and_nothing_else()
+    [Theory]
+    [MemberData(nameof(Feeds))]
+    public void Packed_files_may_have_several_members_and_nothing_else(string feed)
     {
-        byte[] two = [.. Pack(Utf8[..100]), .. Pack(Utf8[100..])];
-        Assert.Equal(ReceiptStatus.Accepted, CareEventDocument.Judge(two).Status);
+        var utf8 = Utf8(feed);
+        byte[] two = [.. Pack(utf8[..100]), .. Pack(utf8[100..])];
+        Assert.Equal(ReceiptStatus.Accepted, Judge(feed, two).Status);
 
-        AssertRejected([.. Pack(Utf8), 1, 2, 3], "F01");
-        AssertRejected([.. Pack(Utf8), .. new byte[512]], "F01");
-        AssertRejected([.. Pack(Utf8), .. Utf8], "F01");
-        AssertRejected([.. Pack(Utf8), .. Pack(Utf8)], "F01");
-        AssertRejected(Pack(Pack(Utf8)), "F01");
-        AssertRejected(Pack([]), "F01");
-        AssertRejected([0x1F, 0x8B], "F01");
+        AssertRejected(feed, [.. Pack(utf8), 1, 2, 3], "F01");
+        AssertRejected(feed, [.. Pack(utf8), .. new byte[512]], "F01");
+        AssertRejected(feed, [.. Pack(utf8), .. utf8], "F01");
+        AssertRejected(feed, [.. Pack(utf8), .. Pack(utf8)], "F01");
+        AssertRejected(feed, Pack(Pack(utf8)), "F01");
+        AssertRejected(feed, Pack([]), "F01");
+        AssertRejected(feed, [0x1F, 0x8B], "F01");
     }
 
     private static byte[] Pack(byte[] content)
@@ -180,9 +203,21 @@ public sealed class BadFileTests
         return packed.ToArray();
     }
 
-    private static void AssertRejected(byte[] file, string rule, string what = "")
+    private static string Written(string feed) => new XprDocument(XprModule.Of(feed)).Add().Add().ToString();
+
+    private static byte[] Utf8(string feed) => Encoding.UTF8.GetBytes(Written(feed));
+
+    private static XprDocument InPerson(string feed, string before, string behind)
     {
-        var receipt = CareEventDocument.Judge(file);
+        var module = XprModule.Of(feed);
+        return new XprDocument(module).Add(text => text.Replace($"<{module.Person}", before + module.Person + behind, StringComparison.Ordinal));
+    }
+
+    private static Receipt Judge(string feed, byte[] file) => XprDocument.JudgeFile(XprModule.Of(feed), file);
+
+    private static void AssertRejected(string feed, byte[] file, string rule, string what = "")
+    {
+        var receipt = Judge(feed, file);
 
         Assert.Equal(ReceiptStatus.Rejected, receipt.Status);
         Assert.Equal(0, receipt.Counts.Accepted);

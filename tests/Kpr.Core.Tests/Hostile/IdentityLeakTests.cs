@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Kpr.Core.Identity;
 using Kpr.Core.Receipts;
-using Kpr.Core.Tests.CareEvents;
+using Kpr.Core.Tests.Xpr;
 
 namespace Kpr.Core.Tests.Hostile;
 
@@ -15,27 +15,33 @@ public sealed class IdentityLeakTests
 
     private static readonly string Spaced = $"{Number[..6]} {Number[6..]}";
 
-    [Fact]
-    public void A_number_in_any_value_is_not_told()
+    public static TheoryData<string> Feeds => [.. XprModule.Feeds];
+
+    [Theory]
+    [MemberData(nameof(Feeds))]
+    public void A_number_in_any_value_is_not_told(string feed)
     {
-        var places = CareEventMutation.Valid().Descendants().SelectMany(element => element.Attributes()).Count(attribute => !attribute.IsNamespaceDeclaration);
+        var module = XprModule.Of(feed);
+        var places = XprMutation.Valid(module).Descendants().SelectMany(element => element.Attributes()).Count(attribute => !attribute.IsNamespaceDeclaration);
         Assert.True(places > 60);
         foreach (var planted in (string[])[Number, Spaced, $"x{Number}y", $"00000000-0000-4000-8000-0{Number}", $"00000000-0000-4000-8000-{Number}0",
             $"{{00000000-0000-4000-8000-a{Number}}}", $"{Number}000000000000000000000", $"2026-{Number}"])
         {
             for (var place = 0; place < places; place++)
             {
-                var document = CareEventMutation.Valid();
+                var document = XprMutation.Valid(module);
                 document.Descendants().SelectMany(element => element.Attributes()).Where(attribute => !attribute.IsNamespaceDeclaration).ElementAt(place).Value = planted;
-                AssertNotTold(document.ToString());
+                AssertNotTold(module, document.ToString());
             }
         }
     }
 
-    [Fact]
-    public void A_number_in_any_name_or_text_is_not_told()
+    [Theory]
+    [MemberData(nameof(Feeds))]
+    public void A_number_in_any_name_or_text_is_not_told(string feed)
     {
-        foreach (var element in Enumerable.Range(0, CareEventMutation.Valid().Descendants().Count()))
+        var module = XprModule.Of(feed);
+        foreach (var element in Enumerable.Range(0, XprMutation.Valid(module).Descendants().Count()))
         {
             foreach (var change in (Action<XElement>[])
             [
@@ -51,7 +57,7 @@ public sealed class IdentityLeakTests
                 found => found.Name = "n" + Number,
             ])
             {
-                var document = CareEventMutation.Valid();
+                var document = XprMutation.Valid(module);
                 var found = document.Descendants().ElementAt(element);
                 if (found.Parent is null)
                 {
@@ -59,7 +65,7 @@ public sealed class IdentityLeakTests
                 }
 
                 change(found);
-                AssertNotTold(document.ToString());
+                AssertNotTold(module, document.ToString());
             }
         }
     }
@@ -75,8 +81,8 @@ public sealed class IdentityLeakTests
     [InlineData("{0}")]
     [InlineData("{{\"{0}\":{0}}}")]
     [InlineData("<Melding xmlns=\"urn:{0}\"/>")]
-    public void A_number_in_a_file_that_cannot_be_read_is_not_told(string form) =>
-        AssertNotTold(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, Number));
+    public void A_number_in_a_file_that_cannot_be_read_is_not_told(string form) => Assert.All(
+        XprModule.All, module => AssertNotTold(module, string.Format(System.Globalization.CultureInfo.InvariantCulture, form, Number)));
 
     [Theory]
     [InlineData("{0}.xml")]
@@ -86,17 +92,17 @@ public sealed class IdentityLeakTests
     public void A_number_in_the_files_name_is_not_told(string form)
     {
         var name = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, Number);
-        using var stored = new MemoryStream(Encoding.UTF8.GetBytes(new CareEventDocument().Add().ToString()));
-        var receipt = CareEventDocument.Judge(stored, name);
+        var module = XprModule.All[0];
+        var receipt = XprDocument.JudgeFile(module, Encoding.UTF8.GetBytes(new XprDocument(module).Add().ToString()), name: name);
 
         Assert.DoesNotContain(Number, Json(receipt), StringComparison.Ordinal);
         Assert.DoesNotContain('/', receipt.File.Name);
         Assert.DoesNotContain('\n', receipt.File.Name);
     }
 
-    private static void AssertNotTold(string document)
+    private static void AssertNotTold(XprModule module, string document)
     {
-        var receipt = CareEventDocument.Judge(Encoding.UTF8.GetBytes(document), settings => settings.EnabledServiceTypes.Add(Number));
+        var receipt = XprDocument.JudgeFile(module, Encoding.UTF8.GetBytes(document), settings => settings.EnabledServiceTypes.Add(Number));
         var json = Json(receipt);
 
         foreach (var told in (string[])[Number, Spaced])

@@ -1,10 +1,10 @@
-using Kpr.Core.Formats.CareEvents;
+using Kpr.Core.Formats.Xpr;
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
-using Kpr.Core.Rules.CareEvents;
 using Kpr.Core.Rules.Files;
 using Kpr.Core.Rules.Persons;
+using Kpr.Core.Rules.Xpr;
 using Kpr.Core.Tests.CareEvents;
 
 namespace Kpr.Core.Tests.Judging;
@@ -82,7 +82,7 @@ public sealed class FileTallyTests
 
         // Corrections that name nothing, met in any order.
         tally.JudgeAcrossRecords(
-            ordinals.Select(ordinal => new Fact(FactKind.RecordId, 0, CareEventFacts.MissingReference, ordinal, ordinal, 0, 0, 0)),
+            ordinals.Select(ordinal => new Fact(FactKind.RecordId, 0, XprFacts.MissingReference, ordinal, ordinal, 0, 0, 0)),
             [The<E05KnownOriginal>.Rule], Context);
         tally.AddRecordFinding(At(The<F02Structure>.Rule, Severity.Warning, 7));
         var outcome = tally.Finish();

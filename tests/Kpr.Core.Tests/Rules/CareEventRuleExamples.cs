@@ -1,5 +1,6 @@
 using Kpr.Core.Rules;
 using Kpr.Core.Tests.CareEvents;
+using Kpr.Core.Tests.Xpr;
 using static Kpr.Core.Tests.Rules.RuleExample;
 
 namespace Kpr.Core.Tests.Rules;
@@ -151,7 +152,7 @@ internal static class CareEventRuleExamples
     };
 
     // Events of one service, in February; a letter before the kind corrects or annuls the event before.
-    private static void Service(CareEventDocument document, params (string Kind, string Day, string Pause)[] events)
+    private static void Service(XprDocument document, params (string Kind, string Day, string Pause)[] events)
     {
         foreach (var (told, day, pause) in events)
         {

@@ -139,7 +139,7 @@ internal static class PersonRuleExamples
 
     private static (string Find, string Put) OrganisationNumber(string number) => (" tjenesteID=", $" tjenesteOrgNr=\"{number}\" tjenesteID=");
 
-    private static CareEvents.CareEventDocument One(string number, string type, CareEvents.CareEventDocument? document = null) =>
+    private static Xpr.XprDocument One(string number, string type, Xpr.XprDocument? document = null) =>
         (document ?? new CareEvents.CareEventDocument()).Add(text => text
             .Replace("17834200368", number, StringComparison.Ordinal).Replace("typeID=\"1\"", $"typeID=\"{type}\"", StringComparison.Ordinal))
         .Add(text => text.Replace("17834200368", Duf, StringComparison.Ordinal).Replace("typeID=\"1\"", "typeID=\"10\"", StringComparison.Ordinal));

@@ -2,6 +2,7 @@ using System.Text;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
 using Kpr.Core.Tests.CareEvents;
+using Kpr.Core.Tests.Xpr;
 
 namespace Kpr.Core.Tests.Rules;
 
@@ -15,6 +16,9 @@ internal sealed record RuleExample(string Rule, string Case)
 {
     /// <summary>The file; unset: three good records.</summary>
     public Func<byte[]> File { get; init; } = () => Bytes(new CareEventDocument().Add().Add().Add());
+
+    /// <summary>The module of XPR that the file is of.</summary>
+    public XprModule Module { get; init; } = CareEventDocument.Module;
 
     /// <summary>What the operator has set.</summary>
     public Action<RuleSettings>? Settings { get; init; }
@@ -52,30 +56,32 @@ internal sealed record RuleExample(string Rule, string Case)
         new(rule, @case) { File = () => Second(changes), Breaks = true, Severity = severity, Ordinal = 2, Line = line, Field = field };
 
     /// <summary>A whole document that keeps a rule.</summary>
-    public static RuleExample Keeps(string rule, string @case, Action<CareEventDocument> change) =>
+    public static RuleExample Keeps(string rule, string @case, Action<XprDocument> change) =>
         new(rule, @case) { File = () => Whole(change) };
 
     /// <summary>A whole document that breaks a rule about the file.</summary>
-    public static RuleExample BrokenFile(string rule, string @case, Severity severity, string? field, int? line, Action<CareEventDocument> change) =>
+    public static RuleExample BrokenFile(string rule, string @case, Severity severity, string? field, int? line, Action<XprDocument> change) =>
         new(rule, @case) { File = () => Whole(change), Breaks = true, Severity = severity, Line = line, Field = field };
 
     /// <summary>Bytes of a document in UTF-8.</summary>
-    public static byte[] Bytes(CareEventDocument document) => Encoding.UTF8.GetBytes(document.ToString());
+    public static byte[] Bytes(XprDocument document) => Encoding.UTF8.GetBytes(document.ToString());
 
     /// <summary>Judges the file.</summary>
-    public Receipt Judge() => CareEventDocument.Judge(File(), Settings, receivedAt: ReceivedAt, sender: Sender);
+    public Receipt Judge() => XprDocument.JudgeFile(Module, File(), Settings, receivedAt: ReceivedAt, sender: Sender);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Rule} {(Breaks ? "broken" : "kept")}: {Case}";
+    public override string ToString() => $"{Rule} {(Breaks ? "broken" : "kept")}: {Case}{(Module.Short == "ipl" ? "" : $" ({Module.Feed})")}";
 
-    private static byte[] Whole(Action<CareEventDocument> change)
+    /// <summary>A document as a test changes it.</summary>
+    public static byte[] Whole(Action<XprDocument> change, XprModule? module = null)
     {
-        var document = new CareEventDocument();
+        var document = new XprDocument(module ?? CareEventDocument.Module);
         change(document);
         return Bytes(document);
     }
 
-    private static byte[] Second((string Find, string Put)[] changes) => Bytes(new CareEventDocument().Add()
+    /// <summary>Three records whose second is changed.</summary>
+    public static byte[] Second((string Find, string Put)[] changes, XprModule? module = null) => Bytes(new XprDocument(module ?? CareEventDocument.Module).Add()
         .Add(text => changes.Aggregate(text, (changed, step) =>
             changed.Contains(step.Find, StringComparison.Ordinal)
                 ? changed.Replace(step.Find, step.Put, StringComparison.Ordinal)

@@ -6,12 +6,11 @@ namespace Kpr.Core.Tests.Rules;
 
 public sealed class RuleExampleTests
 {
-    private static readonly RuleExample[] All = [.. PersonRuleExamples.All, .. CareEventRuleExamples.All, .. FileRuleExamples.All];
+    private static readonly RuleExample[] All = [.. PersonRuleExamples.All, .. CareEventRuleExamples.All, .. SchoolHealthRuleExamples.All, .. FileRuleExamples.All];
 
     // Rules with examples of their own elsewhere in the tests. Each line falls when its rules come into the table.
     private static readonly Func<Rule, bool>[] ToldElsewhere =
     [
-        rule => rule.Id is "I14" or "I15" or "I26", // care events do not state these: StatedPersonRuleTests
         rule => rule.Id is "F17" or "F26" || rule.Id[0] == 'K', // claims
         rule => rule.Id is "F08", // the register's memory
     ];

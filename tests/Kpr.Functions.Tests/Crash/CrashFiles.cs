@@ -1,6 +1,8 @@
 using System.Text;
 using Kpr.Core.Tests.CareEvents;
 using Kpr.Core.Tests.Claims;
+using Kpr.Core.Tests.SchoolHealth;
+using Kpr.Core.Tests.Xpr;
 
 namespace Kpr.Functions.Tests.Crash;
 
@@ -23,6 +25,7 @@ internal static class CrashFiles
             new TestClaim(1), new TestClaim(2) { Guid = "ikke-en-guid" }, new TestClaim(3) { Fid = TestClaim.Woman }))),
         ($"claims/{ClaimDocuments.Sender}/f-partly.json", Encoding.UTF8.GetBytes(ClaimDocuments.Json(
             new TestClaim(4), new TestClaim(5) { Guid = null }))),
+        ("school-health/0301/g-partly.xml", Bytes(new SchoolHealthDocument().Add().Add(Nameless).Raw(SchoolHealthDocument.Notification(1)))),
     ];
 
     /// <summary>The file that repeats the bytes of an earlier one.</summary>
@@ -31,7 +34,10 @@ internal static class CrashFiles
     /// <summary>All others. Which of two equal files comes first is chance unless one is done before the other comes.</summary>
     public static IEnumerable<(string Name, byte[] Content)> Different => All.Where(file => file != Repetition);
 
-    private static byte[] Bytes(CareEventDocument document) => Encoding.UTF8.GetBytes(document.ToString());
+    private static byte[] Bytes(XprDocument document) => Encoding.UTF8.GetBytes(document.ToString());
+
+    // A consultation without key (F02).
+    private static string Nameless(string notification) => notification.Replace("konsultasjonID=\"K2\"", "konsultasjonID=\"\"", StringComparison.Ordinal);
 
     // A service that the register does not take (E11).
     private static string Unlisted(string notification) => notification.Replace("tjenesteType=\"21\"", "tjenesteType=\"22\"", StringComparison.Ordinal);

@@ -20,6 +20,9 @@ public static class ReferenceTables
     /// <summary>National code lists.</summary>
     public static TableForm CodeLists { get; } = new("kodeverk.csv", ["list_oid_suffix", "code", "name_no", "name_en"], ["source", .. Validity]);
 
+    /// <summary>Code lists, and codes of lists, that XPR 56.0.0 brings and the national ones do not have.</summary>
+    public static TableForm XprCodeLists { get; } = CodeLists with { File = "kodeverk_xpr56.csv" };
+
     /// <summary>Service types with their rules.</summary>
     public static TableForm ServiceTypes { get; } = new(
         "tjenestetype_rules.csv",
@@ -50,7 +53,7 @@ public static class ReferenceTables
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<TableForm> All { get; } =
-        [Municipalities, SpecialHomeCodes, Districts, CodeLists, ServiceTypes, PracticeTypes, Senders, Icpc2, Icd10, Tariffs];
+        [Municipalities, SpecialHomeCodes, Districts, CodeLists, XprCodeLists, ServiceTypes, PracticeTypes, Senders, Icpc2, Icd10, Tariffs];
 
     /// <summary>The table of a file name, exactly as written; null when there is none.</summary>
     public static TableForm? Find(string file) => All.FirstOrDefault(form => form.File == file);

@@ -1,41 +1,16 @@
+using Kpr.Core.Formats.Xpr;
 using Kpr.Core.Identity;
 
 namespace Kpr.Core.Formats.CareEvents;
 
 /// <summary>
-/// A notification (Notifikasjon) of XPR 56.0.0, module ipl, with its event (hendelse) and user (Bruker). The
-/// properties are the attributes as sent, under the format's own names; null when missing.
+/// A notification of XPR 56.0.0, module ipl, with its event (hendelse) and user (Bruker). The properties are the
+/// attributes as sent, under the format's own names; null when missing.
 /// </summary>
-public sealed class CareEvent : PersonRecord
+public sealed class CareEvent : XprRecord
 {
-    private string? _recordId;
-
-    /// <summary>N new, M replaces, C annuls (list 7316); T is not taken (E06).</summary>
-    public string? StatusNotifikasjon { get; set; }
-
-    /// <summary>When the notification was made; date and time.</summary>
-    public string? NotifikasjonTid { get; set; }
-
-    /// <summary>GUID of the notification.</summary>
-    public string? NotifikasjonGuid { get; set; }
-
-    /// <summary>GUID of the notification before this one; the empty GUID for the first.</summary>
-    public string? NotifikasjonForrigeGuid { get; set; }
-
-    /// <summary>Serial number, rising within the municipality.</summary>
-    public string? NotifikasjonLopeNr { get; set; }
-
-    /// <summary>GUID of the notification that this one replaces or annuls.</summary>
-    public string? NotifikasjonRef { get; set; }
-
     /// <summary>The kind of the first event; <see cref="CareEventKind.None"/> when there is none.</summary>
     public CareEventKind Kind { get; set; }
-
-    /// <summary>Number of events; the format demands exactly one (E01).</summary>
-    public int Events { get; set; }
-
-    /// <summary>Line of the first event's start tag.</summary>
-    public long EventLine { get; set; }
 
     /// <summary>Type of service (list 9151).</summary>
     public string? TjenesteType { get; set; }
@@ -58,59 +33,20 @@ public sealed class CareEvent : PersonRecord
     /// <summary>The pause's local key; in pause events only.</summary>
     public string? MidlertidigStoppId { get; set; }
 
-    /// <summary>Whether the event has a user.</summary>
-    public bool HasBruker { get; set; }
-
-    /// <summary>Line of the user's start tag.</summary>
-    public long BrukerLine { get; set; }
-
-    /// <summary>GUID of the person in the sender's system.</summary>
-    public string? PasientGuid { get; set; }
-
     /// <summary>Local number of the user; must not be an identity number (I21).</summary>
     public string? BrukerNr { get; set; }
 
     /// <summary>City district.</summary>
     public string? Bydel { get; set; }
 
-    /// <summary>The person's number; never to be logged or told.</summary>
-    public string? Fid { get; set; }
-
-    /// <summary>Type of the person's number (list 9032).</summary>
-    public string? TypeId { get; set; }
-
-    /// <summary>The notification's GUID; null when it is missing, empty or none.</summary>
-    public Guid? OwnId { get; set; }
-
-    /// <summary>The GUID of the notification before; null when it is missing or none.</summary>
-    public Guid? PreviousId { get; set; }
-
-    /// <summary>The day on which the notification was made; null when it is missing or no time.</summary>
-    public DateOnly? NotifiedOn { get; set; }
-
-    /// <summary>The day of the event; null when it is missing or no date.</summary>
-    public DateOnly? EventDay { get; set; }
-
-    /// <summary>When the event was registered, as an instant; null when it is missing or no time.</summary>
-    public DateTimeOffset? RegisteredAt { get; set; }
+    /// <inheritdoc/>
+    public override string EventDayField => "hendelseDato";
 
     /// <inheritdoc/>
-    public override string? RecordId => _recordId ??= OwnId?.ToString();
+    public override string RegisteredAtField => "hendelseRegTid";
 
     /// <inheritdoc/>
-    public override bool HasPerson => HasBruker;
-
-    /// <inheritdoc/>
-    public override string? IdentityNumber => Fid;
-
-    /// <inheritdoc/>
-    public override string? IdentityTypeText => TypeId;
-
-    /// <inheritdoc/>
-    public override string IdentityNumberField => "fid";
-
-    /// <inheritdoc/>
-    public override string IdentityTypeField => "typeID";
+    public override string EventInNorwegian => "hendelse";
 
     /// <inheritdoc/>
     public override string? LocalUserNumber => BrukerNr;
@@ -128,39 +64,24 @@ public sealed class CareEvent : PersonRecord
         : null;
 
     /// <inheritdoc/>
-    public override UInt128 ContentHash()
+    protected override void AddEvent(ref ContentHash hash)
     {
-        var hash = default(ContentHash);
         hash.Add((int)Kind);
-        hash.Add(Events);
-        hash.Add(Faults.Count);
         foreach (var value in (ReadOnlySpan<string?>)
         [
-            StatusNotifikasjon, NotifikasjonTid, NotifikasjonForrigeGuid, NotifikasjonLopeNr, NotifikasjonRef,
-            TjenesteType, HendelseRegTid, TjenesteOrgNr, HendelseDato, TjenesteId, HendelseGuid, MidlertidigStoppId,
-            PasientGuid, BrukerNr, Bydel, Fid, TypeId,
+            TjenesteType, HendelseRegTid, TjenesteOrgNr, HendelseDato, TjenesteId, HendelseGuid, MidlertidigStoppId, BrukerNr, Bydel,
         ])
         {
             hash.Add(value);
         }
-
-        return hash.Value;
     }
 
     /// <inheritdoc/>
     protected override void Clear()
     {
         base.Clear();
-        _recordId = null;
-        StatusNotifikasjon = NotifikasjonTid = NotifikasjonGuid = NotifikasjonForrigeGuid = NotifikasjonLopeNr = NotifikasjonRef = null;
         Kind = CareEventKind.None;
-        Events = 0;
-        EventLine = BrukerLine = 0;
         TjenesteType = HendelseRegTid = TjenesteOrgNr = HendelseDato = TjenesteId = HendelseGuid = MidlertidigStoppId = null;
-        HasBruker = false;
-        PasientGuid = BrukerNr = Bydel = Fid = TypeId = null;
-        OwnId = PreviousId = null;
-        NotifiedOn = EventDay = null;
-        RegisteredAt = null;
+        BrukerNr = Bydel = null;
     }
 }

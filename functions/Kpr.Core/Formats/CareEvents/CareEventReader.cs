@@ -1,208 +1,66 @@
-using System.Xml;
 using Kpr.Core.Formats.Sources;
-using Kpr.Core.Formats.Xml;
-using Kpr.Core.Rules;
+using Kpr.Core.Formats.Xpr;
 using Kpr.Core.Rules.Files;
 
 namespace Kpr.Core.Formats.CareEvents;
 
-/// <summary>
-/// Reads care events: XPR 56.0.0, module ipl. Judges the structure as it reads (F02, F18); what the values
-/// mean is for the rules.
-/// </summary>
-public sealed partial class CareEventReader : XmlRecordReader
+/// <summary>Reads care events: XPR 56.0.0, module ipl.</summary>
+public sealed class CareEventReader : XprReader
 {
-    private const int KeptParts = 100;
-
     private readonly CareEventNames _names;
-    private readonly CareEvent _event = new();
-    private CareEventEnvelope? _envelope;
-    private string _startTag = "";
-    private string _endTag = "";
-    private bool _recordsEnded;
-    private bool _contactsEnded;
+    private readonly CareEvent _event;
 
     /// <summary>Opens a file of care events.</summary>
     /// <exception cref="SourceFaultException">The encoding is not one that the register takes (F23).</exception>
     public CareEventReader(SourceContent source, SourceLimits limits)
-        : base(source, limits) => _names = new CareEventNames(Names);
+        : base(source, limits, new CareEvent(), static table => new CareEventNames(table))
+    {
+        _names = (CareEventNames)ModuleNames;
+        _event = (CareEvent)Record;
+    }
 
     /// <inheritdoc/>
     public override string Format => "XPR(ipl)";
 
     /// <inheritdoc/>
-    public override FeedRecord Record => _event;
+    protected override XprEnvelope CreateEnvelope(long line) => new CareEventEnvelope { Index = 0, Line = line, FirstOrdinal = 1 };
 
     /// <inheritdoc/>
-    protected override string ChunkContext() => _startTag;
+    protected override bool IsEvent(string name) => _names.EventKind(name) != CareEventKind.None;
 
     /// <inheritdoc/>
-    protected override string ChunkClosing() => _endTag;
-
-    /// <inheritdoc/>
-    protected override bool ReadRecord()
+    protected override void ReadEvent()
     {
-        while (Next())
-        {
-            switch (Xml.NodeType)
-            {
-                case XmlNodeType.Element when _envelope is null:
-                    ReadRoot();
-                    break;
-                case XmlNodeType.Element when Is(_names.Notifikasjon) && !_recordsEnded:
-                    ReadNotifikasjon();
-                    return true;
-                case XmlNodeType.Element:
-                    ReadEnvelopePart();
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA:
-                    Fault(The<F02Structure>.Rule.MisplacedText("Melding", Line));
-                    break;
-            }
-        }
-
-        FinishEnvelope();
-        return false;
-    }
-
-    private void ReadRoot()
-    {
-        if (!ReferenceEquals(Xml.LocalName, _names.Melding))
-        {
-            throw new SourceFaultException(The<F02Structure>.Rule.WrongRoot("Melding", Line));
-        }
-
-        if (!ReferenceEquals(Xml.NamespaceURI, _names.OwnNamespace))
-        {
-            throw new SourceFaultException(The<F02Structure>.Rule.WrongNamespace(CareEventNames.Namespace, Line));
-        }
-
-        _envelope = new CareEventEnvelope { Index = 0, Line = Line, FirstOrdinal = 1 };
-        AddEnvelope(_envelope);
-        if (!Xml.IsEmptyElement)
-        {
-            _startTag = StartTag();
-            _endTag = $"</{Xml.Name}>";
-        }
-
-        ReadEnvelopeAttributes(_names.MeldingAttributes, _envelope);
-    }
-
-    private void ReadEnvelopePart()
-    {
-        if (Is(_names.Kontaktperson))
-        {
-            Misplaced(_contactsEnded);
-            _recordsEnded = true;
-            var draft = new EnvelopePartDraft();
-            var line = Line;
-            ReadEnvelopeAttributes(_names.KontaktpersonAttributes, draft);
-            if (_envelope!.ContactCount++ < KeptParts)
-            {
-                _envelope.Contacts.Add(new ContactPerson(
-                    line, draft.KontPerson, draft.MeldTelefon, draft.MeldEpost1, draft.MeldEpost2, draft.TypeKontaktperson));
-            }
-
-            SkipContent();
-        }
-        else if (Is(_names.Kommune))
-        {
-            _recordsEnded = _contactsEnded = true;
-            var draft = new EnvelopePartDraft();
-            var line = Line;
-            ReadEnvelopeAttributes(_names.KommuneAttributes, draft);
-            if (_envelope!.MunicipalityCount++ < KeptParts)
-            {
-                _envelope.Municipalities.Add((draft.KommuneNr, line));
-            }
-
-            SkipContent();
-        }
-        else if (ReferenceEquals(Xml.NamespaceURI, _names.OwnNamespace) && _names.Knows(Xml.LocalName))
-        {
-            Misplaced(true);
-            SkipElement();
-        }
-        else
-        {
-            Fault(The<F18KnownNamesOnly>.Rule.Element(Xml.LocalName, Line));
-            SkipElement();
-        }
-    }
-
-    private void SkipContent()
-    {
+        var kind = _event.Kind = _names.EventKind(Xml.LocalName);
+        var pause = kind is CareEventKind.MidlertidigStoppFra or CareEventKind.MidlertidigStoppTil;
+        ReadAttributes(pause ? _names.PauseAttributes : _names.EventAttributes, _event);
         if (Xml.IsEmptyElement)
         {
             return;
         }
 
         var depth = Xml.Depth;
-        while (Next() && Xml.Depth > depth)
+        while (NextChild(depth, _names.Events[(int)kind]!))
         {
-            if (Xml.NodeType == XmlNodeType.Element)
+            if (!Is(_names.Bruker))
             {
-                Fault(ReferenceEquals(Xml.NamespaceURI, _names.OwnNamespace) && _names.Knows(Xml.LocalName)
-                    ? The<F02Structure>.Rule.MisplacedElement(Xml.LocalName, Line)
-                    : The<F18KnownNamesOnly>.Rule.Element(Xml.LocalName, Line));
+                SkipStranger();
             }
-            else if (Xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+            else if (_event.HasPersonElement)
             {
-                Fault(The<F02Structure>.Rule.MisplacedText("Melding", Line));
+                RecordFault("Bruker", F02Structure.NotAllowedHere("Mer enn én Bruker"));
+                SkipElement();
             }
-        }
-    }
-
-    private void ReadEnvelopeAttributes<TTarget>(AttributeSet<TTarget> attributes, TTarget target)
-    {
-        var line = Line;
-        while (Xml.MoveToNextAttribute())
-        {
-            var fate = attributes.Take(Xml, target);
-            if (fate == AttributeFate.Prohibited)
+            else
             {
-                Fault(new Fault(The<F02Structure>.Rule, Severity.RejectFile, Xml.LocalName, line, F02Structure.NotAllowedHere(Xml.LocalName)));
-            }
-            else if (fate == AttributeFate.Unknown && !IsXmlMatter())
-            {
-                Fault(The<F18KnownNamesOnly>.Rule.Attribute(Xml.LocalName, line));
+                _event.HasPersonElement = true;
+                _event.PersonLine = Line;
+                ReadAttributes(_names.BrukerAttributes, _event);
+                SkipStrangers("Bruker");
             }
         }
-
-        Xml.MoveToElement();
     }
 
-    private void FinishEnvelope()
-    {
-        if (_envelope is null)
-        {
-            return;
-        }
-
-        if (_envelope.ContactCount == 0)
-        {
-            Fault(The<F02Structure>.Rule.MissingElement("Kontaktperson", null));
-        }
-
-        if (_envelope.MunicipalityCount == 0)
-        {
-            Fault(The<F02Structure>.Rule.MissingElement("Kommune", null));
-        }
-    }
-
-    private bool Is(string name) => ReferenceEquals(Xml.LocalName, name) && ReferenceEquals(Xml.NamespaceURI, _names.OwnNamespace);
-
-    private void Misplaced(bool misplaced)
-    {
-        if (misplaced)
-        {
-            Fault(The<F02Structure>.Rule.MisplacedElement(Xml.LocalName, Line));
-        }
-    }
-
-    private void Fault(Fault fault)
-    {
-        CountFault();
-        _envelope!.AddFault(fault);
-    }
+    /// <inheritdoc/>
+    protected override void CheckEvent() => CareEventStructure.Check(_event);
 }

@@ -1,11 +1,10 @@
 using Kpr.Core.Formats.Sources;
-using Kpr.Core.Rules;
-using Kpr.Core.Rules.Files;
+using Kpr.Core.Formats.Xpr;
 
 namespace Kpr.Core.Formats.CareEvents;
 
 /// <summary>Care events (hendelser i helse- og omsorgstjenesten): XPR 56.0.0, module ipl.</summary>
-public sealed class CareEventsFeed : Feed<CareEvent, CareEventEnvelope>
+public sealed class CareEventsFeed : XprFeed<CareEvent, CareEventEnvelope>
 {
     /// <inheritdoc/>
     public override string Name => "care-events";
@@ -14,23 +13,21 @@ public sealed class CareEventsFeed : Feed<CareEvent, CareEventEnvelope>
     public override string RecordsInNorwegian => "hendelser";
 
     /// <inheritdoc/>
-    public override bool IsMunicipal => true;
-
-    /// <inheritdoc/>
     public override RegisterLayout Layout { get; } = new CareEventsLayout();
 
     /// <inheritdoc/>
-    public override bool Recognises(SourceContent source) =>
-        source.Kind == SourceKind.Xml && source.Head.Span.IndexOf("npr.no/xmlstds/56_0_0_ipl"u8) >= 0;
+    protected override ReadOnlySpan<byte> NamespaceMark => "npr.no/xmlstds/56_0_0_ipl"u8;
 
     /// <inheritdoc/>
-    public override RecordReader Open(SourceContent source, SourceLimits limits) => source.Kind == SourceKind.Xml
-        ? new CareEventReader(source, limits)
-        : throw new SourceFaultException(The<F01Readable>.Rule.Unreadable());
+    protected override XprReader CreateReader(SourceContent source, SourceLimits limits) => new CareEventReader(source, limits);
 
     /// <inheritdoc/>
-    protected override bool Uses(GroupRule rule) => rule.Id[0] == 'E';
-
-    /// <inheritdoc/>
-    protected override void NoteFacts(CareEvent record, bool rejected, IFactSink facts) => CareEventFacts.Note(record, rejected, facts);
+    protected override void NoteFacts(CareEvent record, bool rejected, IFactSink facts)
+    {
+        XprFacts.Note(record, facts);
+        if (!rejected && !string.IsNullOrEmpty(record.TjenesteId))
+        {
+            facts.Add(ServiceFact.Of(record));
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kpr.Core.Formats.Xpr;
 
 namespace Kpr.Core.Formats.CareEvents;
 
@@ -11,12 +12,7 @@ public sealed class CareEventsLayout : RegisterLayout
     /// <inheritdoc/>
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
-        new("notifikasjonGUID", "string", "Notifikasjonens GUID"),
-        new("statusNotifikasjon", "string", "N ny, M erstatter, C annullerer", "7316"),
-        new("notifikasjonTid", "string", "Når notifikasjonen ble laget, som sendt"),
-        new("notifikasjonLopeNr", "string", "Løpenummer i kommunen"),
-        new("notifikasjonForrigeGUID", "string", "GUID til notifikasjonen foran"),
-        new("notifikasjonRef", "string", "GUID til notifikasjonen som erstattes eller annulleres"),
+        .. NotificationColumns.All,
         new("hendelse", "string", "Hendelsesklasse"),
         new("hendelseGUID", "string", "Hendelsens GUID"),
         new("hendelseDato", "date", "Hendelsens dato"),
@@ -38,13 +34,13 @@ public sealed class CareEventsLayout : RegisterLayout
     public override void Write(FeedRecord record, Span<string?> values)
     {
         var care = (CareEvent)record;
+        NotificationColumns.Write(care, values);
         ReadOnlySpan<string?> own =
         [
-            care.RecordId, care.StatusNotifikasjon, care.NotifikasjonTid, care.NotifikasjonLopeNr, care.NotifikasjonForrigeGuid,
-            care.NotifikasjonRef, care.Kind.ToString(), care.HendelseGuid,
-            care.EventDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), care.HendelseRegTid, care.TjenesteType, care.TjenesteId,
-            care.MidlertidigStoppId, care.TjenesteOrgNr, care.PasientGuid, care.BrukerNr, care.Bydel,
+            care.Kind.ToString(), care.HendelseGuid, care.EventDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            care.HendelseRegTid, care.TjenesteType, care.TjenesteId, care.MidlertidigStoppId, care.TjenesteOrgNr, care.PasientGuid,
+            care.BrukerNr, care.Bydel,
         ];
-        own.CopyTo(values);
+        own.CopyTo(values[NotificationColumns.All.Count..]);
     }
 }

@@ -1,3 +1,4 @@
+using Kpr.Core.Formats.Xpr;
 using Kpr.Core.Rules;
 
 namespace Kpr.Core.Formats.CareEvents;
@@ -37,14 +38,14 @@ public readonly struct ServiceFact
     public uint ServiceType => (uint)(_packed >> (DayBits + (2 * KindBits)));
 
     /// <summary>The fact of an event.</summary>
-    public static Fact Of(CareEvent care, char status, UInt128 recordId)
+    public static Fact Of(CareEvent care)
     {
         var content = new UInt128(ContentHash.Of(care.BrukerNr), care.MidlertidigStoppId is { } pause ? ContentHash.Of(pause) : 0);
         var packed = (uint)(care.EventDay?.DayNumber ?? 0)
             | ((ulong)(byte)care.Kind << DayBits)
-            | ((ulong)(byte)status << (DayBits + KindBits))
+            | ((ulong)(byte)XprFacts.StatusOf(care) << (DayBits + KindBits))
             | ((ContentHash.Of(care.TjenesteType) & 0xFF_FFFF) << (DayBits + (2 * KindBits)));
         return new Fact(
-            FactKind.Service, ContentHash.Of128(care.TjenesteId), 0, care.Ordinal, care.Line, recordId, content, packed);
+            FactKind.Service, ContentHash.Of128(care.TjenesteId), 0, care.Ordinal, care.Line, XprFacts.IdOf(care), content, packed);
     }
 }

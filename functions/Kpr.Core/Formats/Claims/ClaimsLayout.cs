@@ -1,21 +1,16 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 using Kpr.Core.Identity;
 
 namespace Kpr.Core.Formats.Claims;
 
 /// <summary>How claims lie in the register: a partition a month of treatment and service.</summary>
 /// <remarks>
-/// Names of persons, birth dates, national identity numbers and free text are not stored. Lists are one text: the parts
-/// stand with a blank between them, a code system before a colon, a count behind an asterisk, an amount in øre behind an
-/// at sign: <c>ICPC-2:L09 ICD-10:M545</c>, <c>2ad*1@18000 11dd*3</c>. Where a code itself holds one of these characters or a
-/// percent sign, the character is written as % and its two hexadecimal digits.
+/// Names of persons, birth dates, national identity numbers and free text are not stored. Lists are one text
+/// (<see cref="ListText"/>): a code system before a colon, a count behind an asterisk, an amount in øre behind an at sign:
+/// <c>ICPC-2:L09 ICD-10:M545</c>, <c>2ad*1@18000 11dd*3</c>.
 /// </remarks>
 public sealed class ClaimsLayout : RegisterLayout
 {
-    private static readonly SearchValues<char> Reserved = SearchValues.Create(" :*@%\t\r\n");
-
     /// <inheritdoc/>
     public override string Folder => "claims";
 
@@ -72,7 +67,7 @@ public sealed class ClaimsLayout : RegisterLayout
             claim.Trygdenasjon, ShareStatus(claim), claim.ArsakFriEgenandel, Number(claim.BelopOre), Number(claim.EgenandelOre), claim.Debitor,
             claim.SjeldenMedisinskTilstand, claim.Moderasjonskode, claim.Stonadspunkt, Text(claim.Diagnoser), DateOf(claim.HenvisningDato),
             Text(claim.HenvisningDiagnoser), Text(claim.Takster), Text(claim.NlkKoder), Text(claim.Prosedyrekoder), Text(claim.NorpatKoder),
-            Text(claim.NcrpKoder), claim.Tenner.Count == 0 ? null : string.Join(' ', claim.Tenner.Select(Escape)),
+            Text(claim.NcrpKoder), claim.Tenner.Count == 0 ? null : string.Join(' ', claim.Tenner.Select(ListText.Escape)),
         ];
         own.CopyTo(values);
     }
@@ -97,26 +92,10 @@ public sealed class ClaimsLayout : RegisterLayout
     private static string? Number(long? value) => value?.ToString(CultureInfo.InvariantCulture);
 
     private static string? Text(List<ClaimCode> codes) => codes.Count == 0 ? null : string.Join(' ', codes.Select(code =>
-        $"{DiagnosisSystems.Of(code.System).Name()}:{Escape(code.Code ?? "")}"));
+        $"{DiagnosisSystems.Of(code.System).Name()}:{ListText.Escape(code.Code ?? "")}"));
 
     private static string? Text(List<ClaimItem> items) => items.Count == 0 ? null : string.Join(' ', items.Select(item =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{(item.System is null ? "" : Escape(item.System) + ":")}{Escape(item.Code ?? "")}*{item.Count}{(item.AmountOre is { } ore ? $"@{ore}" : "")}")));
-
-    private static string Escape(string code)
-    {
-        if (code.AsSpan().IndexOfAny(Reserved) < 0)
-        {
-            return code;
-        }
-
-        var text = new StringBuilder(code.Length + 8);
-        foreach (var c in code)
-        {
-            text.Append(Reserved.Contains(c) ? $"%{(int)c:X2}" : c.ToString());
-        }
-
-        return text.ToString();
-    }
+            $"{(item.System is null ? "" : ListText.Escape(item.System) + ":")}{ListText.Escape(item.Code ?? "")}*{item.Count}{(item.AmountOre is { } ore ? $"@{ore}" : "")}")));
 }

@@ -10,13 +10,13 @@ public sealed class F02Structure() : ReaderRule("F02", Severity.RejectFile, Seve
 
     /// <inheritdoc/>
     public override string English =>
-        "The file has the structure of its format. A wrong root, or elements missing or misplaced outside records, reject the file; a fault inside a record rejects the record; a missing text about the sender's system warns.";
+        "The file has the structure of its format. A wrong root, or elements missing or misplaced outside records, reject the file; a fault inside a record rejects the record; a missing text about the sender's system warns, and so does what the register drops or sets to unknown: parts and codes of school health.";
 
     /// <inheritdoc/>
     public override string Advice => "Valider filen mot skjemaet for formatet før sending, og rett fagsystemet.";
 
     /// <inheritdoc/>
-    public override string Source => "XPR(ipl) 56.0.0 (HIS 1135:2021), applikasjonskvittering T02; docs/adr/0004";
+    public override string Source => "XPR(ipl) og XPR(hst) 56.0.0 (HIS 1135:2021), applikasjonskvittering T02; docs/adr/0004 og 0014";
 
     /// <summary>The root is not the format's.</summary>
     public Fault WrongRoot(string expected, long line) =>
@@ -45,6 +45,10 @@ public sealed class F02Structure() : ReaderRule("F02", Severity.RejectFile, Seve
     /// <summary>A member is missing outside records, told with the receiving system's own code when it has one.</summary>
     public Fault MissingMember(string name, string? code, long? line) =>
         new(this, Severity.RejectFile, name, line, code is null ? $"Feltet {name} mangler (T02)." : $"Feltet {name} mangler ({code}, T02).");
+
+    /// <summary>An attribute is missing outside records.</summary>
+    public Fault MissingAttribute(string name, long? line) =>
+        new(this, Severity.RejectFile, name, line, $"{name} mangler (T02).");
 
     /// <summary>A value outside records is not of its type.</summary>
     public Fault BadValue(string name, string type, long line) =>

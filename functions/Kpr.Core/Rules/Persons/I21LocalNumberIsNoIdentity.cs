@@ -7,7 +7,7 @@ namespace Kpr.Core.Rules.Persons;
 public sealed class I21LocalNumberIsNoIdentity() : RecordRule<PersonRecord>("I21", Severity.RejectRecord)
 {
     /// <inheritdoc/>
-    public override string Norwegian => "brukerNr skal ikke være et fødselsnummer eller D-nummer.";
+    public override string Norwegian => "Lokalt brukernummer (brukerNr, barn_ungdomNr) skal ikke være et fødselsnummer eller D-nummer.";
 
     /// <inheritdoc/>
     public override string English => "The local user number does not hold an eleven-digit valid identity number.";
@@ -26,7 +26,7 @@ public sealed class I21LocalNumberIsNoIdentity() : RecordRule<PersonRecord>("I21
     {
         if (record.LocalUserNumber is { } number && IdentityScan.ContainsNationalId(number))
         {
-            verdict.Report(this, "brukerNr", "brukerNr er et gyldig identitetsnummer.");
+            verdict.Report(this, record.LocalUserNumberField, $"{record.LocalUserNumberField} er et gyldig identitetsnummer.");
         }
     }
 }

@@ -6,6 +6,8 @@ namespace Kpr.Core.Rules.Persons;
 /// <summary>I27: an organisation number has nine digits and its check digit; one trailing zero is tolerated.</summary>
 public sealed class I27OrganisationNumber() : RecordRule<PersonRecord>("I27", Severity.Warning)
 {
+    private const string NotValid = "Organisasjonsnummeret er ikke gyldig.";
+
     /// <inheritdoc/>
     public override string Norwegian => "Organisasjonsnummer skal ha ni siffer og riktig kontrollsiffer.";
 
@@ -28,8 +30,11 @@ public sealed class I27OrganisationNumber() : RecordRule<PersonRecord>("I27", Se
         {
             if (!OrganisationNumber.IsValid(number))
             {
-                verdict.Report(this, field, "Organisasjonsnummeret er ikke gyldig.");
+                verdict.Report(this, field, NotValid);
             }
         }
     }
+
+    /// <summary>A number that stands outside records: that of the municipality, or of one of its units.</summary>
+    public Fault InEnvelope(string field, long line) => new(this, Severity.Warning, field, line, NotValid);
 }
