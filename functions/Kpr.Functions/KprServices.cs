@@ -55,6 +55,7 @@ public static class KprServices
         services.AddSingleton<LoadReference>();
         services.AddSingleton<ReferenceStatus>();
         services.AddSingleton<FileContexts>();
+        services.AddSingleton<DeliveryFolder>();
         services.AddSingleton<FileLease>();
         services.AddSingleton<CutFile>();
         services.AddSingleton<ReceiveFile>();
@@ -67,6 +68,7 @@ public static class KprServices
         services.AddSingleton<DeadLetters>();
 
         services.AddSingleton<RegisterStore>();
+        services.AddSingleton<EditionStore>();
         services.AddSingleton<IdentityStore>();
         services.AddSingleton<QuarantineStore>();
         services.AddSingleton<ReceiptStore>();

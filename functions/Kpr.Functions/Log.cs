@@ -75,6 +75,9 @@ internal static partial class Log
     [LoggerMessage(1023, LogLevel.Warning, "Message {Message} on {Queue}: cannot be put off, {Why}; it comes again when its lock runs out.")]
     public static partial void LeftToItsLock(ILogger log, string queue, string message, string why);
 
+    [LoggerMessage(1024, LogLevel.Debug, "File {File}: belongs to a delivery that is not complete yet.")]
+    public static partial void DeliveryIncomplete(ILogger log, string file);
+
     [LoggerMessage(1101, LogLevel.Information, "Reference data {Version}: loaded, in force from {ValidFrom}.")]
     public static partial void ReferenceLoaded(ILogger log, string version, DateOnly validFrom);
 

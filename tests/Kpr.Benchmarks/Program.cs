@@ -6,8 +6,11 @@ Benchmark[] benchmarks =
     new("check-throughput", "Checking care events against xmllint", CheckThroughput.RunAsync),
     new("check-memory", "Memory of a check", CheckMemory.RunAsync),
     new("claim-throughput", "Checking claims", ClaimThroughput.RunAsync),
+    new("kuhr-throughput", "Checking monthly deliveries", KuhrThroughput.RunAsync),
     new("system", "Through the whole system", SystemThroughput.RunAsync),
     new("micro", "Small parts", HotParts.RunAsync),
+    new("case-commands", "Commands on cases", CaseCommands.RunAsync),
+    new("case-load", "A million events", CaseLoad.RunAsync),
 ];
 
 return args switch

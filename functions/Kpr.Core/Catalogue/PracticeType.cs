@@ -9,4 +9,7 @@ public sealed record PracticeType(string Code, string Name, string? Area, string
 {
     /// <summary>When the type is in use. Default: always.</summary>
     public Period Validity { get; init; }
+
+    /// <summary>Name of the service in the register's folders: letters and hyphens; null where the register does not hold it.</summary>
+    public string? Folder { get; } = Service?.Replace(" (", "-", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal).Replace(' ', '-');
 }

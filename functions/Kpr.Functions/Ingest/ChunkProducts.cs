@@ -27,7 +27,7 @@ internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRi
     public void Judge(BinaryData content, FileContext context, SourceLimits limits)
     {
         using var source = SourceContent.Open(content.ToStream(), limits);
-        using var reader = feed.Open(source, limits);
+        using var reader = feed.OpenChunk(source, limits);
         var judge = feed.JudgeRecords(context, new PlacedFacts(_facts, chunk));
         while (reader.Read())
         {

@@ -98,6 +98,10 @@ public sealed class CompleteFile(
         if (outcome.Counts.Accepted > 0)
         {
             await identity.StoreAsync(row, address, reading, judged, cancellationToken);
+        }
+
+        if (outcome.Counts.Accepted > 0 || reading.Edition is not null)
+        {
             await register.StoreAsync(row, address, reading, judged, cancellationToken);
         }
 

@@ -17,7 +17,8 @@ namespace Kpr.Functions.Register;
 /// </summary>
 /// <param name="storage">The storage accounts.</param>
 /// <param name="work">The work area.</param>
-public sealed class RegisterStore(StorageAccounts storage, WorkArea work)
+/// <param name="editions">The editions of deliveries.</param>
+public sealed class RegisterStore(StorageAccounts storage, WorkArea work, EditionStore editions)
 {
     private const int Tries = 20;
     private const int Conflict = 409;
@@ -26,25 +27,36 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work)
 
     private readonly BlobContainerClient _register = storage.Register.GetBlobContainerClient(Containers.Register);
 
-    /// <summary>Stores the accepted records of a file and lets them count.</summary>
+    /// <summary>Stores the accepted records of a file and lets them count, and lets editions that it supersedes count no more.</summary>
     public async Task StoreAsync(
         FileRow row, IncomingFile.Address address, FileReading reading, JudgedFile judged, CancellationToken cancellationToken)
     {
         var layout = address.Feed.Layout;
-        await WriteSchemaAsync(layout, cancellationToken);
-        var chunksOf = await PartitionsAsync(row, reading, cancellationToken);
+        var chunksOf = judged.Outcome.Counts.Accepted > 0 ? await PartitionsAsync(row, reading, cancellationToken) : [];
         var segments = new List<(string Partition, Segment Segment)>();
+        if (judged.Outcome.Counts.Accepted > 0)
+        {
+            await WriteSchemaAsync(layout, cancellationToken);
+        }
+
         foreach (var (partition, chunks) in chunksOf)
         {
-            if (await WriteSegmentAsync(row, address, partition, chunks, judged, cancellationToken) is { } segment)
+            if (await WriteSegmentAsync(row, address, partition, chunks, reading.Edition?.Id, judged, cancellationToken) is { } segment)
             {
                 segments.Add((partition, segment));
             }
         }
 
+        var (family, others) = await editions.StoreAsync(
+            row, address, reading, judged.Outcome.Status, [.. segments.Select(pair => $"{layout.Folder}/{pair.Partition}")], cancellationToken);
         foreach (var (partition, segment) in segments)
         {
-            await AddAsync($"{layout.Folder}/{partition}", segment, cancellationToken);
+            await ChangeAsync($"{layout.Folder}/{partition}", manifest => manifest.With(segment).Knowing(family), cancellationToken);
+        }
+
+        foreach (var partition in others)
+        {
+            await ChangeAsync(partition, manifest => manifest.Knowing(family), cancellationToken);
         }
     }
 
@@ -73,7 +85,7 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work)
     }
 
     private async Task<Segment?> WriteSegmentAsync(
-        FileRow row, IncomingFile.Address address, string partition, List<(Chunk Chunk, long Rows)> chunks, JudgedFile judged, CancellationToken cancellationToken)
+        FileRow row, IncomingFile.Address address, string partition, List<(Chunk Chunk, long Rows)> chunks, Guid? edition, JudgedFile judged, CancellationToken cancellationToken)
     {
         var layout = address.Feed.Layout;
         await using var content = new FileStream(
@@ -99,18 +111,18 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work)
         content.Position = 0;
         var name = $"{row.Delivery}.csv.gz";
         await _register.GetBlobClient($"{layout.Folder}/{partition}/{name}").UploadAsync(content, overwrite: true, cancellationToken);
-        return new Segment(name, row.Delivery, address.Sender, row.ReceivedAt.UtcDateTime, rows, sha256);
+        return new Segment(name, row.Delivery, address.Sender, row.ReceivedAt.UtcDateTime, rows, sha256, edition);
     }
 
     private Task<bool> WriteSchemaAsync(RegisterLayout layout, CancellationToken cancellationToken) =>
         CreateAsync($"{layout.Folder}/schema.json", TableSchema.Of(layout), RegisterJson.Indented.TableSchema, null, cancellationToken);
 
-    private async Task AddAsync(string partition, Segment segment, CancellationToken cancellationToken)
+    private async Task ChangeAsync(string partition, Func<PartitionManifest, PartitionManifest> change, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             var (manifest, etag) = await ReadManifestAsync(partition, cancellationToken);
-            var next = (manifest ?? new PartitionManifest(partition, [])).With(segment);
+            var next = change(manifest ?? new PartitionManifest(partition, []));
             if (ReferenceEquals(next, manifest)
                 || await CreateAsync(Address(partition), next, RegisterJson.Indented.PartitionManifest, etag, cancellationToken))
             {

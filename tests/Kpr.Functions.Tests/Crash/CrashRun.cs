@@ -26,10 +26,13 @@ internal sealed class CrashRun : IDisposable
     private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"crash-{Environment.ProcessId}-{Interlocked.Increment(ref _count)}");
     private readonly AzuriteAccount _account;
     private readonly Action<ILoggingBuilder>? _logging;
+    private readonly IReadOnlyList<(string Name, byte[] Content)> _files;
 
-    public CrashRun(AzuriteAccount account, string? folder = null, Action<ILoggingBuilder>? logging = null)
+    public CrashRun(
+        AzuriteAccount account, string? folder = null, Action<ILoggingBuilder>? logging = null, IReadOnlyList<(string Name, byte[] Content)>? files = null)
     {
         _account = account;
+        _files = files ?? CrashFiles.All;
         _logging = logging;
         Folder = folder ?? Directory.CreateTempSubdirectory("kpr-crash-").FullName;
     }
@@ -43,7 +46,7 @@ internal sealed class CrashRun : IDisposable
         FixedKeys.Write(Folder);
         var inbox = new global::Azure.Storage.Blobs.BlobServiceClient(_account.ConnectionString).GetBlobContainerClient(Containers.Incoming);
         await inbox.CreateIfNotExistsAsync();
-        foreach (var (name, content) in CrashFiles.All)
+        foreach (var (name, content) in _files)
         {
             await inbox.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), overwrite: true);
         }

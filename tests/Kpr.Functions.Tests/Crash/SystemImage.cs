@@ -104,9 +104,14 @@ internal sealed class SystemImage
     {
         var root = JsonNode.Parse(json)!.AsObject();
         Blank(root);
-        if (root["segments"] is JsonArray segments)
+        foreach (var list in (string[])["segments", "superseded"])
         {
-            root["segments"] = new JsonArray([.. segments.Select(segment => segment!.DeepClone().AsObject()).Select(Blank).OrderBy(segment => (string?)segment["name"], StringComparer.Ordinal)]);
+            if (root[list] is not JsonArray segments)
+            {
+                continue;
+            }
+
+            root[list] = new JsonArray([.. segments.Select(segment => segment!.DeepClone().AsObject()).Select(Blank).OrderBy(segment => (string?)segment["name"], StringComparer.Ordinal)]);
         }
 
         return Encoding.UTF8.GetBytes(root.ToJsonString());

@@ -6,6 +6,7 @@ using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using Azure.Storage.Blobs;
 using Kpr.Core.Identity;
+using Kpr.Core.Tests.KuhrDelivery;
 using Kpr.Core.Tests.Xpr;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
@@ -40,6 +41,7 @@ public sealed partial class CanaryTests
         await test.UploadAsync($"{feed}/0301/broken.xml", $"<Melding fid=\"{Next()}\"><{'a'}{Next()} fid=\"{Next()}\"");
         await test.UploadAsync($"{feed}/0301/text.xml", Next());
         await test.UploadAsync($"{feed}/0301/doctype.xml", $"<!DOCTYPE a [<!ENTITY b \"{Next()}\">]><Melding>{Next()}</Melding>");
+        await UploadDeliveryAsync(test, Next);
         await test.Get<MessageBus>().SendAsync(Queues.ValidateMunicipal, new ServiceBusMessage($"{{\"file\":\"{Next()}\"}}") { MessageId = "malformed" }, default);
         await test.Get<MessageBus>().SendAsync(Queues.CompleteFile, new ServiceBusMessage($"{{\"file\":\"{Next()}\"}}") { MessageId = "unknown" }, default);
         await test.SettleAsync();
@@ -68,6 +70,32 @@ public sealed partial class CanaryTests
         }
 
         Assert.Equal(["receipts/x"], places.Distinct());
+    }
+
+    // A claim for each column of each file with a number in it; another delivery with numbers where only a manifest has texts.
+    private static async Task UploadDeliveryAsync(TestSystem test, Func<string> next)
+    {
+        var delivery = new TestDelivery(50);
+        var number = 1;
+        foreach (var file in TestDelivery.Names)
+        {
+            foreach (var column in delivery.Rows(file)[0].Split(';'))
+            {
+                delivery.Set(file, number++, column, $"x {next()} y");
+            }
+        }
+
+        delivery.Rows("takst").Add($"{next()};1;{next()};1;;");
+        var (inName, version) = (next(), next());
+        var other = new TestDelivery
+        {
+            Id = next(),
+            Manifest = text => text.Replace("takst.csv", $"takst_{inName}.csv", StringComparison.Ordinal).Replace("\"1.0\"", $"\"{version}\"", StringComparison.Ordinal),
+        };
+        foreach (var (name, content) in DeliveredFiles.Of(delivery, $"mai {next()}").Concat(DeliveredFiles.Of(other, "juni")))
+        {
+            await test.UploadAsync(name.Replace("juni/takst", $"juni/takst_{inName}", StringComparison.Ordinal), content);
+        }
     }
 
     // A record for each attribute with a number in it, alone and inside other text (a run of more than eleven digits is no number to rule I28), so that one fault does not hide another.

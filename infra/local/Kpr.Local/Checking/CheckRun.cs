@@ -86,7 +86,7 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
             using var watched = new WatchedStream(stored, output.Error, cancellation);
             using var all = findings?.Open(file);
             Action<Finding>? record = all is null ? null : finding => ReceiptJson.WriteLine(all, finding);
-            receipt = Judge(file, watched, record, firsts, ref replay);
+            receipt = Judge(file, watched, record, firsts, ref replay, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -110,7 +110,7 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
         }
     }
 
-    private Receipt Judge(CheckedFile file, WatchedStream stored, Action<Finding>? record, FirstReceipts? firsts, ref Replay replay)
+    private Receipt Judge(CheckedFile file, WatchedStream stored, Action<Finding>? record, FirstReceipts? firsts, ref Replay replay, CancellationToken cancellation)
     {
         var (senderFolder, feedFolder) = file.Folders;
         var fromPath = options.Feed is null && feedFolder is not null ? Feeds.Find(feedFolder) : null;
@@ -137,12 +137,13 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
         }
 
         MessageIdentity? identity = null;
+        var parts = new FolderParts(Path.GetDirectoryName(file.FullPath)!, output.Error, cancellation);
         var answer = Replay.New;
         var receipt = new FileJudge(feed, context, _limits).Judge(stored, name, clock, record, firsts is null ? null : about =>
         {
             identity = about;
             return answer = _seen.Note(about);
-        });
+        }, parts);
         replay = answer;
         return identity is { } known ? Remember(known, receipt, firsts!, answer) : receipt;
     }
