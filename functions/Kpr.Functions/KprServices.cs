@@ -6,6 +6,7 @@ using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
 using Kpr.Functions.Reference;
 using Kpr.Functions.Register;
+using Kpr.Functions.Register.Memory;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -60,6 +61,7 @@ public static class KprServices
         services.AddSingleton<CutFile>();
         services.AddSingleton<ReceiveFile>();
         services.AddSingleton<ValidateChunk>();
+        services.AddSingleton<JudgeFile>();
         services.AddSingleton<CompleteFile>();
         services.AddSingleton<SweepStuck>();
         services.AddSingleton<ReconcileInbox>();
@@ -68,6 +70,9 @@ public static class KprServices
         services.AddSingleton<DeadLetters>();
 
         services.AddSingleton<RegisterStore>();
+        services.AddSingleton<MemoryStore>();
+        services.AddSingleton<MergeMemory>();
+        services.AddSingleton<ForgetRecords>();
         services.AddSingleton<EditionStore>();
         services.AddSingleton<IdentityStore>();
         services.AddSingleton<QuarantineStore>();

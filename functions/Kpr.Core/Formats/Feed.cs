@@ -73,6 +73,15 @@ public abstract class Feed
         }
     }
 
+    /// <summary>
+    /// The part of the register's memory that a sender's files are judged against and leave their facts in; null when the
+    /// feed has none. Parts share nothing: files of different scopes never see each other.
+    /// </summary>
+    public virtual string? MemoryScope(string sender) => null;
+
+    /// <summary>Whether a fact of a stored record is remembered; asked for all kinds but <see cref="FactKind.Sequence"/>.</summary>
+    public virtual bool Remembers(in Fact fact) => true;
+
     /// <summary>Judges records one by one.</summary>
     public abstract IRecordJudge JudgeRecords(FileContext file, IFactSink facts);
 

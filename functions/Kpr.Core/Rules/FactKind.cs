@@ -25,4 +25,7 @@ public enum FactKind : byte
 
     /// <summary>A person under the identity number. Key: hash of the number. Content: hash of the local number.</summary>
     PersonNumber = 7,
+
+    /// <summary>A patient at a provider on a day: consultations and simple contacts. Key: hash of patient, provider and day.</summary>
+    Visit = 12,
 }

@@ -11,11 +11,11 @@ using Microsoft.Extensions.Options;
 namespace Kpr.Functions.Ingest;
 
 /// <summary>
-/// Completes a file whose chunks are judged: the rules across records, the register, identity apart, quarantine,
-/// receipt, audit, and the file out of the inbox. Every step can be done again and makes the same.
+/// Completes a file whose chunks are judged: the rules across records and its place in the register's history, the register,
+/// identity apart, quarantine, receipt, audit, and the file out of the inbox. Every step can be done again and makes the same.
 /// </summary>
 public sealed class CompleteFile(
-    IngestLedger ledger, WorkArea work, MessageBus bus, FileContexts contexts, RegisterStore register, IdentityStore identity, QuarantineStore quarantine,
+    IngestLedger ledger, WorkArea work, MessageBus bus, FileContexts contexts, JudgeFile judging, RegisterStore register, IdentityStore identity, QuarantineStore quarantine,
     ReceiptStore receipts, AuditLog audit, TimeProvider clock, IOptions<IngestOptions> options, ILogger<CompleteFile> log)
 {
     /// <summary>Completes a file; does nothing but clear up when it is complete.</summary>
@@ -92,8 +92,7 @@ public sealed class CompleteFile(
     {
         var reading = await ReadingAsync(row, cancellationToken);
         var context = await contexts.OfAsync(row, address, cancellationToken);
-        using var judged = new JudgedFile(address.Feed, reading, row.PartitionKey);
-        await judged.JudgeAsync(work, context, cancellationToken);
+        using var judged = await judging.RunAsync(row, address, reading, context, cancellationToken);
         var outcome = judged.Outcome;
         if (outcome.Counts.Accepted > 0)
         {

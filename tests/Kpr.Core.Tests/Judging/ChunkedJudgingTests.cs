@@ -20,7 +20,7 @@ public sealed class ChunkedJudgingTests
     private const int Seed = 9151;
     private const int Files = 150;
 
-    private static readonly FileContext Context = new(CareEventDocument.ReceivedAt, new RuleSettings()) { Sender = "0301" };
+    private static readonly FileContext Context = new(CareEventDocument.ReceivedAt, new RuleSettings()) { Sender = "0301", KnowsRegister = false };
 
     [Theory]
     [InlineData("care-events", "E02,E03,E04,E05,E09,E12,F02,I03")]

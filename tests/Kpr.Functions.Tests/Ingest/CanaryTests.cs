@@ -134,7 +134,7 @@ public sealed partial class CanaryTests
     {
         foreach (var account in (BlobServiceClient[])[test.System.Storage.Landing, test.System.Storage.Register, test.System.Storage.Identity, test.System.Storage.Audit])
         {
-            foreach (var container in (string[])[Containers.Incoming, Containers.Work, Containers.Receipts, Containers.Quarantine, Containers.Archive, Containers.Register, Containers.Identity, Containers.Audit])
+            foreach (var container in (string[])[Containers.Incoming, Containers.Work, Containers.Receipts, Containers.Quarantine, Containers.Archive, Containers.Register, Containers.Memory, Containers.Identity, Containers.Audit])
             {
                 var blobs = account.GetBlobContainerClient(container);
                 await foreach (var blob in blobs.GetBlobsAsync())

@@ -18,9 +18,10 @@ internal static class ClaimFacts
     public const byte DeliveredCredit = 3;
 
     private const int AmountBits = 42;
-    private const int DayBits = 21;
+    private const int DayBits = 20;
     private const long AmountBias = 1L << (AmountBits - 1);
     private const ulong AmountKnown = 1UL << 63;
+    private const ulong SharePaid = 1UL << 62;
 
     /// <summary>Notes the facts of a claim that is not rejected: a rejected one may be sent again under its id and number.</summary>
     public static void Note(Claim claim, IFactSink facts)
@@ -34,7 +35,7 @@ internal static class ClaimFacts
         }
 
         var role = claim.Kreditering ? Credit : claim.KorrigeringBetaltEgenandel ? PaidCorrection : Original;
-        var extra = Pack(claim.BelopOre, claim.LocalTime);
+        var extra = Pack(claim.BelopOre, claim.LocalTime) | (claim.BetaltEgenandel == true ? SharePaid : 0);
         facts.Add(new Fact(FactKind.RecordId, key, role, claim.Ordinal, claim.Line, id, claim.ContentHash(), extra));
 
         if (role != PaidCorrection)
@@ -46,6 +47,11 @@ internal static class ClaimFacts
         if (role == Original && ConsultationKey(claim) is { } consultation)
         {
             facts.Add(new Fact(FactKind.Consultation, consultation, 0, claim.Ordinal, claim.Line, id, default, 0));
+        }
+
+        if (role == Original)
+        {
+            VisitFacts.Note(claim, id, facts);
         }
     }
 
@@ -75,6 +81,9 @@ internal static class ClaimFacts
     /// <summary>The refund in øre that a fact holds; null when the claim told none.</summary>
     public static long? AmountOf(in Fact fact) =>
         (fact.Extra & AmountKnown) == 0 ? null : (long)(fact.Extra & ((1UL << AmountBits) - 1)) - AmountBias;
+
+    /// <summary>Whether the patient's share is told to be paid.</summary>
+    public static bool IsSharePaid(in Fact fact) => (fact.Extra & SharePaid) != 0;
 
     /// <summary>The day of treatment that a fact holds; null when the claim told none.</summary>
     public static DateOnly? DayOf(in Fact fact)

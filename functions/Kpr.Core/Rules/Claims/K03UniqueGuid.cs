@@ -51,7 +51,7 @@ public sealed class K03UniqueGuid() : GroupRule("K03", FactKind.RecordId, Severi
             {
                 verdict.Report(rule, fact, "guid", fact.Role is ClaimFacts.Credit or ClaimFacts.DeliveredCredit
                     ? "Regningen er allerede kreditert, med annet innhold (DUPLIKAT_KRAV)."
-                    : "En tidligere regning i filen har samme GUID og annet innhold (DUPLIKAT_KRAV).");
+                    : "En tidligere regning har samme GUID og annet innhold (DUPLIKAT_KRAV).");
             }
         }
     }

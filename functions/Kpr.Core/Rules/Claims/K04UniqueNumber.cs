@@ -49,7 +49,7 @@ public sealed class K04UniqueNumber() : GroupRule("K04", FactKind.ClaimNumber, S
             }
             else if (_taken)
             {
-                verdict.Report(rule, fact, "regningsnummer", "En tidligere regning i filen har samme regningsnummer (DUPLIKAT_KRAV).");
+                verdict.Report(rule, fact, "regningsnummer", "En tidligere regning har samme regningsnummer (DUPLIKAT_KRAV).");
             }
             else
             {
