@@ -61,7 +61,8 @@ public sealed class MemoryTests
     [Fact]
     public async Task Merging_leaves_one_run_and_the_same_answers_and_old_runs_go_after_a_week()
     {
-        await using var test = await TestSystem.StartAsync();
+        // Without the timer, which would merge beside the test when the clock is moved.
+        await using var test = await TestSystem.StartAsync(TestSystem.Only(functions => functions != typeof(MergeMemoryTrigger)));
         for (var file = 1; file <= 4; file++)
         {
             await TakeAsync(test, $"{file}", Of(file));

@@ -22,10 +22,7 @@ internal sealed class CodeTexts
             return Encoding.UTF8.GetString(utf8);
         }
 
-        Span<byte> whole = stackalloc byte[sizeof(ulong)];
-        whole.Clear();
-        utf8.CopyTo(whole);
-        var code = BinaryPrimitives.ReadUInt64LittleEndian(whole);
+        var code = CodeOf(utf8);
         ref var place = ref _texts[(int)((code * 0x9E3779B97F4A7C15) >> (64 - PlaceBits))];
         if (place.Text is { } known && place.Code == code && place.Length == utf8.Length)
         {
@@ -36,4 +33,13 @@ internal sealed class CodeTexts
         place = (code, utf8.Length, text);
         return text;
     }
+
+    // Two overlapping reads, told apart by the length: bytes put together in memory would have to be waited for.
+    private static ulong CodeOf(ReadOnlySpan<byte> utf8) => utf8.Length switch
+    {
+        >= sizeof(uint) => BinaryPrimitives.ReadUInt32LittleEndian(utf8) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(utf8[^sizeof(uint)..]) << 32),
+        >= sizeof(ushort) => BinaryPrimitives.ReadUInt16LittleEndian(utf8) | ((ulong)BinaryPrimitives.ReadUInt16LittleEndian(utf8[^sizeof(ushort)..]) << 32),
+        1 => utf8[0],
+        _ => 0,
+    };
 }

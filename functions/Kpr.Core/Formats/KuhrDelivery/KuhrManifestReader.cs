@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Rules;
-using Kpr.Core.Rules.Xpr;
 using Kpr.Core.Rules.Files;
+using Kpr.Core.Rules.Xpr;
 
 namespace Kpr.Core.Formats.KuhrDelivery;
 

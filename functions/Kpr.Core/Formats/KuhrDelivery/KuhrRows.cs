@@ -43,7 +43,16 @@ internal sealed class KuhrRows
     public UInt128 Hash()
     {
         var hash = default(ContentHash);
-        hash.Add(_bytes.AsSpan(0, _length));
+        var at = 0;
+        foreach (var (kind, _, length) in _rows)
+        {
+            // The id is the same in all rows, and counts once.
+            var row = _bytes.AsSpan(at, length);
+            hash.Add(kind == KuhrFileKind.Claim ? row : row[(row.IndexOf((byte)';') + 1)..]);
+            at += length;
+        }
+
+        hash.Add(_rows.Count);
         return hash.Value;
     }
 
