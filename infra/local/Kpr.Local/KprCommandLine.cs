@@ -25,6 +25,7 @@ public static class KprCommandLine
             RunCommand.Create(output),
             UploadCommand.Create(output),
             DueCommand.Create(output),
+            ReferenceCommand.Create(output),
         };
 
         var parsed = root.Parse(args);
@@ -68,8 +69,21 @@ public static class KprCommandLine
         return errors;
     }
 
-    private static string Usage(RootCommand root, Command command) => command == root
-        ? $"Bruk: kpr KOMMANDO …  ({string.Join(", ", root.Subcommands.Select(sub => sub.Name))}). Hjelp: kpr --help"
-        : $"Bruk: kpr {command.Name} {string.Join(' ', command.Arguments.Select(argument => argument.HelpName ?? argument.Name))} "
-            + $"{string.Join(' ', command.Options.Where(option => option.HelpName is not null || option.ValueType == typeof(bool)).Where(option => option is not System.CommandLine.Help.HelpOption).Select(option => $"[{option.Name}{(option.HelpName is { } value ? " " + value : "")}]"))}. Hjelp: kpr {command.Name} --help";
+    private static string Usage(RootCommand root, Command command)
+    {
+        var path = Path(root, command);
+        if (command.Subcommands.Count > 0)
+        {
+            return $"Bruk: {path} KOMMANDO …  ({string.Join(", ", command.Subcommands.Select(sub => sub.Name))}). Hjelp: {path} --help";
+        }
+
+        var arguments = command.Arguments.Select(argument => argument.HelpName ?? argument.Name);
+        var options = command.Options.Where(option => option.HelpName is not null || option.ValueType == typeof(bool))
+            .Where(option => option is not System.CommandLine.Help.HelpOption)
+            .Select(option => $"[{option.Name}{(option.HelpName is { } value ? " " + value : "")}]");
+        return $"Bruk: {path} {string.Join(' ', arguments)} {string.Join(' ', options)}. Hjelp: {path} --help";
+    }
+
+    private static string Path(RootCommand root, Command command) =>
+        command == root ? "kpr" : $"{(command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? Path(root, parent) : "kpr")} {command.Name}";
 }
