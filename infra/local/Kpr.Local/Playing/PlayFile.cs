@@ -1,7 +1,7 @@
 using System.Globalization;
 using Kpr.Core.Calendar;
-using Kpr.Core.Catalogue;
 using Kpr.Core.Cases.Parties;
+using Kpr.Core.Catalogue;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
