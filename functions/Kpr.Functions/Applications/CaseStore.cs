@@ -14,12 +14,18 @@ namespace Kpr.Functions.Applications;
 /// <param name="marks">Marks cases whose outbox may hold something.</param>
 public sealed class CaseStore(StorageAccounts storage, OutboxMarks marks)
 {
+    /// <summary>Name of the account's setting.</summary>
+    public const string Account = "Cases";
+
+    /// <summary>Name of the table: a partition a case, with its events, its snapshot, its outbox and the keys of its commands.</summary>
+    public const string Table = "cases";
+
     // A transaction has 100 rows: the head, the key, the outbox, and the events.
     private const int MostEventRows = 90;
     private const int Conflict = 409;
     private const int PreconditionFailed = 412;
 
-    private readonly TableClient _table = storage.CaseTables.GetTableClient(CaseTables.Cases);
+    private readonly TableClient _table = storage.CaseTables.GetTableClient(Table);
 
     /// <summary>Reads a case by the key of its snapshot; never its partition.</summary>
     /// <param name="caseId">Id of the case.</param>
@@ -172,5 +178,5 @@ public sealed class CaseStore(StorageAccounts storage, OutboxMarks marks)
         return actions;
     }
 
-    private RowValue Values() => new(storage.CaseFiles.GetBlobContainerClient(CaseTables.Files));
+    private RowValue Values() => new(storage.CaseFiles.GetBlobContainerClient(Containers.Cases));
 }

@@ -14,9 +14,12 @@ namespace Kpr.Functions.Applications;
 /// <param name="cases">The cases.</param>
 public sealed class ListStore(StorageAccounts storage, CaseStore cases) : IOutboxDelivery
 {
+    /// <summary>Name of the table: a partition a work list, and those of cases whose outbox may hold something.</summary>
+    public const string Table = "caselists";
+
     private const string Entry = "Entry";
 
-    private readonly TableClient _table = storage.CaseTables.GetTableClient(CaseTables.Lists);
+    private readonly TableClient _table = storage.CaseTables.GetTableClient(Table);
 
     /// <inheritdoc/>
     public OutboxKind Kind => OutboxKind.Lists;

@@ -24,7 +24,7 @@ public sealed class OutboxMarks(StorageAccounts storage, TimeProvider clock)
     /// <summary>For how long a mark set by this process needs not be set again.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(60);
 
-    private readonly TableClient _table = storage.CaseTables.GetTableClient(CaseTables.Lists);
+    private readonly TableClient _table = storage.CaseTables.GetTableClient(ListStore.Table);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _set = new(StringComparer.Ordinal);
 
     /// <summary>How long a mark must have stood before the sweep may take it away: longer than a command takes that has just set it, or trusts one just set.</summary>

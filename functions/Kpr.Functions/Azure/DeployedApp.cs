@@ -64,10 +64,9 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
     {
         Containers =
         [
-            new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
-            new(CaseTables.Account, CaseTables.Files, BlobRights.Read | BlobRights.Write),
+            new(CaseStore.Account, Azure.Containers.Cases, BlobRights.Read | BlobRights.Write),
         ],
-        Tables = [new(CaseTables.Account, CaseTables.Cases), new(CaseTables.Account, CaseTables.Lists)],
+        Tables = [new(CaseStore.Account, CaseStore.Table), new(CaseStore.Account, ListStore.Table)],
     };
 
     /// <summary>The apps.</summary>

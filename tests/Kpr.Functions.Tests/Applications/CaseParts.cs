@@ -54,9 +54,9 @@ internal sealed class CaseParts : IDisposable
     public static async Task PrepareAsync(AzuriteAccount account)
     {
         var tables = new TableServiceClient(account.ConnectionString);
-        await tables.CreateTableIfNotExistsAsync(CaseTables.Cases);
-        await tables.CreateTableIfNotExistsAsync(CaseTables.Lists);
-        await new global::Azure.Storage.Blobs.BlobServiceClient(account.ConnectionString).GetBlobContainerClient(CaseTables.Files).CreateIfNotExistsAsync();
+        await tables.CreateTableIfNotExistsAsync(CaseStore.Table);
+        await tables.CreateTableIfNotExistsAsync(ListStore.Table);
+        await new global::Azure.Storage.Blobs.BlobServiceClient(account.ConnectionString).GetBlobContainerClient(Containers.Cases).CreateIfNotExistsAsync();
     }
 
     /// <summary>Other parts on the same account, as in another process.</summary>

@@ -41,12 +41,12 @@ public sealed class CaseStoreTests
         using var parts = await CaseParts.StartAsync();
         await DraftAsync(parts);
         var before = await parts.Store.LoadAsync(Id, CancellationToken.None);
-        var rows = await parts.RowsAsync(CaseTables.Cases, "Hash");
+        var rows = await parts.RowsAsync(CaseStore.Table, "Hash");
 
         var won = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => parts.Store.AppendAsync(Editors(before, i, 1), CancellationToken.None)));
 
         Assert.Single(won, true);
-        Assert.Equal(rows.Count + 1, (await parts.RowsAsync(CaseTables.Cases, "Hash")).Count);
+        Assert.Equal(rows.Count + 1, (await parts.RowsAsync(CaseStore.Table, "Hash")).Count);
         Assert.Equal(before.State.Version + 1, (await parts.EventsAsync(Id)).Count);
     }
 
@@ -93,7 +93,7 @@ public sealed class CaseStoreTests
         var stored = await parts.Store.LoadAsync(Id, CancellationToken.None);
         Assert.Equal(CaseJson.Text(content), CaseJson.Text(stored.State.Content));
         Assert.Equal(CaseJson.Text(content.Sources!), CaseJson.Text(Assert.Single((await parts.EventsAsync(Id)).Select(recorded => recorded.Event).OfType<DraftSaved>()).Sections.Sources!));
-        var head = await new TableServiceClient(parts.Account.ConnectionString).GetTableClient(CaseTables.Cases).GetEntityAsync<TableEntity>(Id, "head");
+        var head = await new TableServiceClient(parts.Account.ConnectionString).GetTableClient(CaseStore.Table).GetEntityAsync<TableEntity>(Id, "head");
         Assert.True(head.Value.ContainsKey(column), string.Join(' ', head.Value.Keys));
     }
 
@@ -116,7 +116,7 @@ public sealed class CaseStoreTests
     {
         using var parts = await CaseParts.StartAsync();
         await DraftAsync(parts);
-        var table = new TableServiceClient(parts.Account.ConnectionString).GetTableClient(CaseTables.Cases);
+        var table = new TableServiceClient(parts.Account.ConnectionString).GetTableClient(CaseStore.Table);
         var row = (await table.GetEntityAsync<TableEntity>(Id, "e-0000000001")).Value;
         row["D0"] = row.GetBinary("D0")!.Select(value => value == (byte)'8' ? (byte)'9' : value).ToArray();
         await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace);
@@ -124,9 +124,9 @@ public sealed class CaseStoreTests
         await Assert.ThrowsAsync<InvalidDataException>(() => parts.EventsAsync(Id));
     }
 
-    internal static async Task DraftAsync(CaseParts parts, ApplicationContent? content = null)
+    internal static async Task DraftAsync(CaseParts parts, ApplicationContent? content = null, ApplicationKind kind = ApplicationKind.PersonLevel)
     {
-        Assert.Equal(CommandOutcome.Done, (await parts.DoAsync(Actors.Applicant, Id, "start", new Start(ApplicationKind.PersonLevel))).Outcome);
+        Assert.Equal(CommandOutcome.Done, (await parts.DoAsync(Actors.Applicant, Id, "start", new Start(kind))).Outcome);
         Assert.Equal(CommandOutcome.Done, (await parts.DoAsync(Actors.Applicant, Id, "save-draft", new SaveDraft(content ?? Filled.PersonLevel()))).Outcome);
     }
 

@@ -25,7 +25,7 @@ public sealed class OutboxTests
 
         Assert.Equal([$"{Id}/1/nudge", $"{Id}/3/nudge"], nudges.Delivered.Select(entry => entry.Id));
         Assert.Empty(await parts.Store.OutboxAsync(Id, CancellationToken.None));
-        Assert.DoesNotContain(await parts.RowsAsync(CaseTables.Lists, "Since"), row => row.StartsWith("outbox-", StringComparison.Ordinal));
+        Assert.DoesNotContain(await parts.RowsAsync(ListStore.Table, "Since"), row => row.StartsWith("outbox-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class OutboxTests
     {
         var notices = new RecordedDelivery(OutboxKind.Notices);
         using var parts = await CaseParts.StartAsync(notices);
-        await CaseStoreTests.DraftAsync(parts, Filled.Statistics());
+        await CaseStoreTests.DraftAsync(parts, Filled.Statistics(), ApplicationKind.Statistics);
         Assert.Empty(notices.Delivered);
         await parts.DoAsync(Actors.Applicant, Id, "attach", new Attach(Filled.Mockup, AttachmentKind.TableMockup, "mockup.pdf", "application/pdf", 1000, new string('a', 64)));
         await parts.DoAsync(Actors.System, Id, "scan-attachment", new ScanAttachment(Filled.Mockup, ScanResult.Clean));
@@ -60,6 +60,6 @@ public sealed class OutboxTests
         await marks.SetAsync(Id, CancellationToken.None);
         await marks.ClearAsync(seen!, CancellationToken.None);
 
-        Assert.Contains(await parts.RowsAsync(CaseTables.Lists, "Since"), row => row.StartsWith("outbox-", StringComparison.Ordinal));
+        Assert.Contains(await parts.RowsAsync(ListStore.Table, "Since"), row => row.StartsWith("outbox-", StringComparison.Ordinal));
     }
 }

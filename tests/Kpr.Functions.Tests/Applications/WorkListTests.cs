@@ -58,6 +58,8 @@ public sealed class WorkListTests
             parts.Clock.Advance(TimeSpan.FromDays(1));
         }
 
+        parts.Clock.Advance(TimeSpan.FromDays(10));
+
         // The first is written to again, and so its draft is kept longest.
         await parts.DoAsync(Actors.Applicant, ids[0], "save-draft", new SaveDraft(Filled.Statistics()));
         var list = ListKey.Of(Role.Applicant, Actors.Applicant.Subject);
@@ -93,7 +95,7 @@ public sealed class WorkListTests
     {
         using var parts = await CaseParts.StartAsync();
         await CaseStoreTests.DraftAsync(parts);
-        var table = new TableServiceClient(parts.Account.ConnectionString).GetTableClient(CaseTables.Lists);
+        var table = new TableServiceClient(parts.Account.ConnectionString).GetTableClient(ListStore.Table);
         await foreach (var row in table.QueryAsync<TableEntity>("PartitionKey ge 'list-' and PartitionKey lt 'list.'"))
         {
             await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All);
@@ -114,7 +116,7 @@ public sealed class WorkListTests
             expected.AddRange(WorkLists.Of((await parts.Store.LoadAsync(id, CancellationToken.None)).State).Keys.Select(place => $"{place.List} {place.Row}"));
         }
 
-        var actual = (await parts.RowsAsync(CaseTables.Lists, "None")).Where(row => row.StartsWith("list-", StringComparison.Ordinal)).Select(row => row.TrimEnd());
+        var actual = (await parts.RowsAsync(ListStore.Table, "None")).Where(row => row.StartsWith("list-", StringComparison.Ordinal)).Select(row => row.TrimEnd());
         Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
     }
 }
