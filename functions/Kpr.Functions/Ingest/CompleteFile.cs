@@ -123,7 +123,7 @@ public sealed class CompleteFile(
             Findings = outcome.Findings,
             FindingsTruncated = outcome.FindingsTruncated,
         };
-        var stored = await receipts.StoreAsync(receipt, address, row.Delivery, judged, cancellationToken);
+        var stored = await receipts.StoreAsync(receipt, address, row.Delivery, reading.Origin, judged, cancellationToken);
         await audit.AppendAsync(new AuditEvent(row.ReceivedAt, "intake", "file-completed", row.Delivery, address.Sender, outcome.Status.ToString()), cancellationToken);
         var wholeInQuarantine = outcome.Status == ReceiptStatus.Rejected && reading.Sha256 is not null;
         var after = options.Value.AfterCompletion == AfterCompletion.Archive && wholeInQuarantine ? AfterCompletion.Delete : options.Value.AfterCompletion;

@@ -8,4 +8,5 @@ namespace Kpr.Local.Checking;
 /// <param name="Settings">The settings of the rules.</param>
 /// <param name="Json">Whether receipts are written as JSON lines.</param>
 /// <param name="FindingsFolder">Where all findings are written; null for nowhere.</param>
-internal sealed record CheckOptions(string? Feed, string? Sender, RuleSettings Settings, bool Json, string? FindingsFolder);
+/// <param name="PagesFolder">Where receipts are written as pages for people; null for nowhere.</param>
+internal sealed record CheckOptions(string? Feed, string? Sender, RuleSettings Settings, bool Json, string? FindingsFolder, string? PagesFolder = null);

@@ -42,12 +42,18 @@ internal static class CheckCommand
             Description = "Skriv alle funn for hver fil til denne mappen, som JSON-linjer.",
         };
 
-        var command = new Command("check", "Kontroller filer med registerets egne regler.") { paths, feed, sender, environment, json, findings };
+        var pages = new Option<string?>("--receipts")
+        {
+            HelpName = "DIR",
+            Description = "Skriv kvitteringen for hver fil til denne mappen, som en side for nettleser og utskrift.",
+        };
+
+        var command = new Command("check", "Kontroller filer med registerets egne regler.") { paths, feed, sender, environment, json, findings, pages };
         command.SetAction((parsed, cancellation) =>
         {
             var settings = new RuleSettings { Environment = EnvironmentOption.Read(parsed.GetRequiredValue(environment)) };
             var options = new CheckOptions(
-                parsed.GetValue(feed), parsed.GetValue(sender), settings, parsed.GetValue(json), parsed.GetValue(findings));
+                parsed.GetValue(feed), parsed.GetValue(sender), settings, parsed.GetValue(json), parsed.GetValue(findings), parsed.GetValue(pages));
             return Task.FromResult(new CheckRun(options, output, TimeProvider.System).Run(parsed.GetRequiredValue(paths), cancellation));
         });
         return command;
