@@ -6,6 +6,7 @@ using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
 using Kpr.Functions.Register;
 using Kpr.Functions.Register.Memory;
+using Kpr.Functions.Senders;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -72,6 +73,12 @@ public static class KprServices
         services.AddSingleton<IdentityStore>();
         services.AddSingleton<QuarantineStore>();
         services.AddSingleton<ReceiptStore>();
+        services.AddSingleton<DeliveryLog>();
+        services.AddSingleton<CalendarSource>();
+        services.AddSingleton<SenderView>();
+        services.AddSingleton<ReminderLog>();
+        services.AddSingleton<LateList>();
+        services.AddSingleton<RemindSenders>();
         services.AddSingleton<AuditLog>();
         return services;
     }

@@ -85,4 +85,7 @@ internal static partial class Log
 
     [LoggerMessage(1024, LogLevel.Debug, "File {File}: belongs to a delivery that is not complete yet.")]
     public static partial void DeliveryIncomplete(ILogger log, string file);
+
+    [LoggerMessage(1060, LogLevel.Information, "{Reminders} reminders noted to senders that have not delivered.")]
+    public static partial void SendersReminded(ILogger log, int reminders);
 }

@@ -1,4 +1,5 @@
 using Kpr.Functions.Ingest;
+using Kpr.Functions.Senders;
 using Microsoft.Extensions.Configuration;
 
 namespace Kpr.Functions.Azure;
@@ -36,7 +37,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
     public bool UsesBus => Receives.Count + Sends.Count > 0;
 
     /// <summary>Takes files in and answers them.</summary>
-    public static DeployedApp Intake { get; } = new("intake", ["Ingest", "Register", "Operations"])
+    public static DeployedApp Intake { get; } = new("intake", ["Ingest", "Register", "Senders", "Operations"])
     {
         Containers =
         [
@@ -52,7 +53,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new("Identity", Azure.Containers.Keys, BlobRights.Read | BlobRights.Write),
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
         ],
-        Tables = [new("Landing", IngestLedger.Table)],
+        Tables = [new("Landing", IngestLedger.Table), new("Landing", DeliveryLog.Table), new("Landing", ReminderLog.Table)],
         Receives = [Queues.FileArrived, Queues.ValidateMunicipal, Queues.ValidateClaims, Queues.CompleteFile],
         Sends = [Queues.FileArrived, Queues.ValidateMunicipal, Queues.ValidateClaims, Queues.CompleteFile],
         UsesKeys = true,

@@ -80,6 +80,10 @@ public sealed partial class ReceiptStore(StorageAccounts storage, IOptions<RuleS
         return $"{to}.json";
     }
 
+    /// <summary>A receipt that is stored.</summary>
+    /// <exception cref="RequestFailedException">It is not there (404).</exception>
+    public async Task<Receipt> GetAsync(string name, CancellationToken cancellationToken) => Read(await ReadAsync(name, cancellationToken));
+
     /// <summary>Reads a receipt as it is stored.</summary>
     /// <exception cref="RequestFailedException">It is not there (404).</exception>
     public async Task<BinaryData> ReadAsync(string name, CancellationToken cancellationToken) =>
