@@ -3,6 +3,7 @@ using Kpr.Core.Tests.CareEvents;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Register.Memory;
+using Kpr.Functions.Senders;
 using Kpr.LocalAzure.Faults;
 
 namespace Kpr.Functions.Tests.Operations;
@@ -51,6 +52,7 @@ public sealed class RightsTests
         await test.SettleAsync();
         await test.Get<ReconcileInbox>().RunAsync(CancellationToken.None);
         await test.Get<SweepStuck>().RunAsync(CancellationToken.None);
+        await test.Get<ReminderLog>().ReadAsync(2025, LateList.Feed, CancellationToken.None);
         await test.Get<MergeMemory>().RunAsync(CancellationToken.None);
         await test.Get<ForgetRecords>().RunAsync("care-events/0301", new HashSet<Guid> { CareEventDocument.Id(1) }, CancellationToken.None);
     }

@@ -42,11 +42,11 @@ public static class PageStyle
             .wide{overflow-x:auto}
             table{border-collapse:collapse;width:100%;margin:.5rem 0}
             caption{text-align:left;padding:.25rem 0}
-            th,td{border:1px solid #767676;padding:.35rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+            th,td{border:1px solid #767676;padding:.35rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word;hyphens:auto}
             td.number,th.number{text-align:right;white-space:nowrap}
             code{font-family:ui-monospace,Consolas,monospace;font-size:.9em;overflow-wrap:anywhere}
             a{color:#0b3d91}
-            @media (max-width:40rem){body{padding:.75rem}h1{font-size:1.35rem}th,td{padding:.3rem}}
+            @media (max-width:40rem){body{padding:.75rem;font-size:.95rem}h1{font-size:1.35rem}th,td{padding:.3rem}}
             @media print{body{max-width:none;padding:0;font-size:10pt}tr,.notice{break-inside:avoid}thead{display:table-header-group}h2,h3{break-after:avoid}a{color:inherit;text-decoration:none}.notice{border:1px solid;border-left-width:.5rem}.wide{overflow:visible}}
             """);
         foreach (var (kind, (text, background)) in Colours)

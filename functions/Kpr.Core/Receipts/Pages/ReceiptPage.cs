@@ -68,13 +68,13 @@ public static class ReceiptPage
 
         var heading = receipt.Rules.Count > MostFrequent ? "De ti vanligste feilene" : "Det som er feil";
         page.Markup("<h2>").Text(heading).Markup("</h2>\n")
-            .Table($"{heading}, etter antall", "#Antall", "Hva er galt", "Hva det betyr", "Hva dere gjør", "Hvem");
+            .Table($"{heading}, etter antall", "#Antall", "Hva er galt", "Hva dere gjør");
         foreach (var (id, count) in receipt.Rules.OrderByDescending(rule => rule.Value).ThenBy(rule => rule.Key, StringComparer.Ordinal).Take(MostFrequent))
         {
             var rule = RuleCatalogue.Find(id);
             page.Markup("<tr><td class=\"number\">").Number(count).Markup("</td><td><a href=\"#").Text(id).Markup("\">").Text(id).Markup("</a>: ").Text(rule?.Norwegian)
-                .Markup("</td><td>").Text(Meaning(receipt, Worst(receipt, id, rule))).Markup("</td><td>").Text(rule?.Advice)
-                .Markup("</td><td>").Text(rule is null ? null : RuleReader.Of(rule)).Markup("</td></tr>\n");
+                .Markup("<br/><span class=\"quiet\">").Text(Meaning(receipt, Worst(receipt, id, rule))).Markup("</span></td><td>").Text(rule?.Advice)
+                .Markup("<br/><span class=\"quiet\">Hvem: ").Text(rule is null ? "ukjent" : RuleReader.Of(rule)).Markup("</span></td></tr>\n");
         }
 
         page.EndTable();
@@ -143,7 +143,7 @@ public static class ReceiptPage
         (Severity.RejectFile, _) => "Hele filen er avvist",
         (Severity.RejectRecord, ReceiptStatus.PartlyAccepted) => "Posten er avvist, resten er lagret",
         (Severity.RejectRecord, _) => "Posten er avvist",
-        (_, ReceiptStatus.Accepted or ReceiptStatus.PartlyAccepted) => "Advarsel. Posten er lagret likevel",
+        (_, ReceiptStatus.Accepted or ReceiptStatus.PartlyAccepted) => "Advarsel; posten er lagret likevel",
         _ => "Advarsel",
     };
 
