@@ -12,6 +12,6 @@ public sealed record Deviation(string Feed, string Period, string Service, long 
     public double? Percent => Before is { } before and > 0 ? Math.Round((Count - before) * 100.0 / before, 1) : null;
 
     /// <summary>Whether the change is beyond what the rules let pass (F27, K35); false where there is no such rule, or nothing to compare with.</summary>
-    public bool IsBeyondLimit => Percent is { } percent && DeviationLimit.Of(Feed, Service) is { } limit
-        && Math.Abs(Count - Before!.Value) * 100.0 > (Before < limit.Few ? limit.PercentOfFew : limit.Percent) * Before.Value;
+    public bool IsBeyondLimit => Before is > 0 and { } before && DeviationLimit.Of(Feed, Service) is { } limit
+        && (before < limit.Few ? limit.PercentOfFew : limit.Percent) is { } percent && Math.Abs(Count - before) * 100.0 > percent * before;
 }

@@ -2,15 +2,15 @@ namespace Kpr.Core.Reporting;
 
 /// <summary>How much a figure may differ from that of the year before.</summary>
 /// <param name="Percent">Most percent up or down.</param>
-/// <param name="PercentOfFew">The same where there were few.</param>
+/// <param name="PercentOfFew">The same where there were few; null where few may change as they like.</param>
 /// <param name="Few">Below this number there were few.</param>
-public sealed record DeviationLimit(double Percent, double PercentOfFew, long Few)
+public sealed record DeviationLimit(double Percent, double? PercentOfFew, long Few)
 {
     /// <summary>Users of a municipality in the annual report (rule F27): 20 percent, 50 below 100 users.</summary>
     public static DeviationLimit Users { get; } = new(20, 50, 100);
 
-    /// <summary>Claims of a service in a month of the monthly delivery (rule K35): 25 percent.</summary>
-    public static DeviationLimit Claims { get; } = new(25, 25, 0);
+    /// <summary>Claims of a service in a month of the monthly delivery (rule K35): 25 percent, from 100 claims on.</summary>
+    public static DeviationLimit Claims { get; } = new(25, null, 100);
 
     /// <summary>The limit for figures of a feed; null where no rule sets one.</summary>
     /// <param name="feed">Name of the feed.</param>

@@ -37,7 +37,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
     public bool UsesBus => Receives.Count + Sends.Count > 0;
 
     /// <summary>Takes files in and answers them.</summary>
-    public static DeployedApp Intake { get; } = new("intake", ["Ingest", "Register", "Senders", "Operations"])
+    public static DeployedApp Intake { get; } = new("intake", ["Ingest", "Reference", "Register", "Senders", "Operations"])
     {
         Containers =
         [
@@ -46,7 +46,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new("Landing", Azure.Containers.Receipts, BlobRights.Read | BlobRights.Write),
             new("Landing", Azure.Containers.Quarantine, BlobRights.Write | BlobRights.List),
             new("Landing", Azure.Containers.Archive, BlobRights.Write),
-            new("Landing", Azure.Containers.Reference, BlobRights.Read),
+            new("Landing", Azure.Containers.Reference, BlobRights.Read | BlobRights.Write),
             new("Register", Azure.Containers.Register, BlobRights.Read | BlobRights.Write),
             new("Register", Azure.Containers.Memory, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
             new("Identity", Azure.Containers.Identity, BlobRights.Write | BlobRights.List),

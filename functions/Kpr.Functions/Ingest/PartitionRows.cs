@@ -6,4 +6,8 @@ namespace Kpr.Functions.Ingest;
 /// <param name="Partition">Path of the partition below the feed's folder.</param>
 /// <param name="Rows">Number of rows.</param>
 /// <param name="Figures">The rows by period and service.</param>
-public sealed record PartitionRows(string Partition, long Rows, IReadOnlyList<Figure> Figures);
+public sealed record PartitionRows(string Partition, long Rows, IReadOnlyList<Figure> Figures)
+{
+    /// <summary>The partition and its number of rows alone.</summary>
+    public void Deconstruct(out string partition, out long rows) => (partition, rows) = (Partition, Rows);
+}

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Kpr.Core.Reporting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +15,13 @@ internal static class Answers
     private const int LastYear = 2100;
 
     /// <summary>An answer as JSON.</summary>
-    public static IActionResult Json<T>(T answer) => new JsonResult(answer, SendersJson.Answers);
+    /// <typeparam name="T">The form that is declared in <see cref="SendersJson"/>, not the type at run time: lists have many.</typeparam>
+    public static IActionResult Json<T>(T answer) => new ContentResult
+    {
+        Content = JsonSerializer.Serialize(answer, (JsonTypeInfo<T>)SendersJson.Answers.GetTypeInfo(typeof(T))),
+        ContentType = "application/json; charset=utf-8",
+        StatusCode = StatusCodes.Status200OK,
+    };
 
     /// <summary>A table to download.</summary>
     public static IActionResult Csv(CsvText table, string name) => new FileContentResult(table.ToBytes(), $"{CsvType}; charset=utf-8") { FileDownloadName = name };

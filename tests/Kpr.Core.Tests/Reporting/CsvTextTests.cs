@@ -8,7 +8,7 @@ public sealed class CsvTextTests
     [Fact]
     public void A_table_is_what_a_Norwegian_spreadsheet_opens()
     {
-        var table = new CsvText("Kommune", "Antall", "Endring").Add("Ærøy; \"stor\"").Add(1234).AddDecimal(-12.5).EndRow().Add(null).Add((long?)null).AddDecimal(null).EndRow().ToBytes();
+        var table = new CsvText("Kommune", "Antall", "Endring").Add("Ærøy; \"stor\"").Add(1234).AddDecimal(-12.5).EndRow().Add((string?)null).Add((long?)null).AddDecimal(null).EndRow().ToBytes();
 
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), table[..3]);
         Assert.Equal("\"Kommune\";\"Antall\";\"Endring\"\r\n\"Ærøy; \"\"stor\"\"\";1234;-12,5\r\n\"\";;\r\n", Encoding.UTF8.GetString(table[3..]));

@@ -7,6 +7,7 @@ using Azure.Storage.Blobs;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Register;
+using Kpr.Functions.Senders;
 using Kpr.Local;
 
 namespace Kpr.Functions.Tests.Crash;
@@ -44,6 +45,11 @@ internal sealed class SystemImage
             {
                 image.Add($"open {row["BlobName"]}");
             }
+        }
+
+        await foreach (var row in system.Storage.Ledger.GetTableClient(DeliveryLog.Table).QueryAsync<DeliveryRow>())
+        {
+            image.Add($"delivery {row.Feed}/{row.PartitionKey}/{row.Name}: {row.Status} {row.Read} {row.Accepted} {row.Rejected} {row.Duplicates} {row.Warnings} {row.IsRepeated} {row.Receipt} {row.Figures}");
         }
 
         foreach (var queue in Queues.All)

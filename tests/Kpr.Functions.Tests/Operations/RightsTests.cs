@@ -33,7 +33,8 @@ public sealed class RightsTests
             calls.Where(call => call.Service == "blob").GroupBy(call => call.Target.Split('/')[0])
                 .Select(container => $"{container.Key}: {container.Aggregate(BlobRights.None, (rights, call) => rights | RightOf(call))}").Order(StringComparer.Ordinal));
         Assert.Equal(
-            DeployedApp.Intake.Tables.Select(table => table.Name), calls.Where(call => call.Service == "table").Select(call => call.Target.Split('(')[0]).Distinct());
+            DeployedApp.Intake.Tables.Select(table => table.Name).Order(StringComparer.Ordinal),
+            calls.Where(call => call.Service == "table").Select(call => call.Target.Split('(')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.Subset(
             DeployedApp.Intake.Sends.ToHashSet(StringComparer.Ordinal),
             calls.Where(call => call is { Service: "servicebus", Operation: "Send" }).Select(call => call.Target).ToHashSet(StringComparer.Ordinal));

@@ -122,11 +122,17 @@ public static class ReceiptPage
     private static void WriteFile(PageText page, Receipt receipt)
     {
         var file = receipt.File;
+        if (receipt.ReferenceData?.Warning() is { } warning)
+        {
+            page.Markup("<p>").Text(warning).Markup("</p>\n");
+        }
+
         page.Markup("<h2>Om filen</h2>\n").Table("Opplysninger om filen")
             .Row("Filnavn", file.Name).Row("Avsender", Sender(file.Sender)).Row("Hva filen gjelder", file.Feed)
             .Row("Format", file.Format is null ? "ukjent" : $"{file.Format} {file.FormatVersion}".TrimEnd()).Row("Meldingens id", file.MessageId ?? "ikke oppgitt")
             .Row("Mottatt", Time(receipt.ReceivedAt)).Row("Ferdig kontrollert", Time(receipt.CompletedAt)).Row("Størrelse", $"{ReceiptText.Number(file.Bytes)} byte")
-            .Row("Kontrollsum (SHA-256)", file.Sha256 ?? "ikke regnet ut").EndTable();
+            .Row("Kontrollsum (SHA-256)", file.Sha256 ?? "ikke regnet ut")
+            .Row("Kontrollert mot referansedata", receipt.ReferenceData is { } used ? $"{used.Label} ({used.Version})" : "ikke oppgitt").EndTable();
     }
 
     private static string Sender(string? sender) =>
