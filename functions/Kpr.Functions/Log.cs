@@ -92,6 +92,8 @@ internal static partial class Log
 
     [LoggerMessage(1202, LogLevel.Information, "Sweep of outboxes: {Entries} entries delivered.")]
     public static partial void OutboxSwept(ILogger log, int entries);
+    [LoggerMessage(1060, LogLevel.Information, "{Reminders} reminders noted to senders that have not delivered.")]
+    public static partial void SendersReminded(ILogger log, int reminders);
     [LoggerMessage(1101, LogLevel.Information, "Reference data {Version}: loaded, in force from {ValidFrom}.")]
     public static partial void ReferenceLoaded(ILogger log, string version, DateOnly validFrom);
 

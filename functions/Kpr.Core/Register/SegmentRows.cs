@@ -46,8 +46,9 @@ public sealed class SegmentRows : IDisposable
     /// <summary>A member without the rows that a predicate drops.</summary>
     /// <param name="member">A member made by this class.</param>
     /// <param name="drop">Whether the row of an ordinal is dropped.</param>
+    /// <param name="keep">Takes the values of each row that is left, in the order of the layout's columns; null when nobody asks.</param>
     /// <returns>The member that is left, and its number of rows.</returns>
-    public static (byte[] Member, long Rows) Without(byte[] member, Func<long, bool> drop)
+    public static (byte[] Member, long Rows) Without(byte[] member, Func<long, bool> drop, Action<string?[]>? keep = null)
     {
         using var left = new SegmentRows();
         using var gzip = new GZipStream(new MemoryStream(member), CompressionMode.Decompress);
@@ -56,12 +57,14 @@ public sealed class SegmentRows : IDisposable
         {
             if (!drop(csv.Parse<long>(0, CultureInfo.InvariantCulture)))
             {
-                for (var field = 0; field < csv.FieldCount; field++)
+                var fields = new string?[csv.FieldCount];
+                for (var field = 0; field < fields.Length; field++)
                 {
-                    left._csv.WriteField(csv.GetString(field));
+                    left._csv.WriteField(fields[field] = csv.GetString(field));
                 }
 
                 left.EndRow();
+                keep?.Invoke(fields[LeadingColumns.Count..]);
             }
         }
 

@@ -9,7 +9,7 @@ public static class Containers
     /// <summary>Landing: what is between two steps; emptied when a file is done.</summary>
     public const string Work = "work";
 
-    /// <summary>Landing: the answers, <c>{feed}/{sender}/{name}/{delivery}.json</c>, .txt and .findings.jsonl.</summary>
+    /// <summary>Landing: the answers, <c>{feed}/{sender}/{name}/{delivery}.json</c>, .txt, .html, .apprec.xml and .findings.jsonl.</summary>
     public const string Receipts = "receipts";
 
     /// <summary>Landing: rejected records and files, sealed.</summary>

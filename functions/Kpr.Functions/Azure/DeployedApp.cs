@@ -1,5 +1,6 @@
 using Kpr.Functions.Applications;
 using Kpr.Functions.Ingest;
+using Kpr.Functions.Senders;
 using Microsoft.Extensions.Configuration;
 
 namespace Kpr.Functions.Azure;
@@ -37,7 +38,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
     public bool UsesBus => Receives.Count + Sends.Count > 0;
 
     /// <summary>Takes files in and answers them.</summary>
-    public static DeployedApp Intake { get; } = new("intake", ["Ingest", "Reference", "Register", "Operations"])
+    public static DeployedApp Intake { get; } = new("intake", ["Ingest", "Reference", "Register", "Senders", "Operations"])
     {
         Containers =
         [
@@ -53,7 +54,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new("Identity", Azure.Containers.Keys, BlobRights.Read | BlobRights.Write),
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
         ],
-        Tables = [new("Landing", IngestLedger.Table)],
+        Tables = [new("Landing", IngestLedger.Table), new("Landing", DeliveryLog.Table), new("Landing", ReminderLog.Table)],
         Receives = [Queues.FileArrived, Queues.ValidateMunicipal, Queues.ValidateClaims, Queues.CompleteFile],
         Sends = [Queues.FileArrived, Queues.ValidateMunicipal, Queues.ValidateClaims, Queues.CompleteFile],
         UsesKeys = true,

@@ -6,6 +6,7 @@ using Kpr.Core.Judging;
 using Kpr.Core.Memory;
 using Kpr.Core.Receipts;
 using Kpr.Core.Register;
+using Kpr.Core.Reporting;
 using Kpr.Core.Rules;
 using Kpr.Core.Sealing;
 
@@ -14,7 +15,7 @@ namespace Kpr.Functions.Ingest;
 /// <summary>What judging a chunk makes, in memory: a chunk is small.</summary>
 internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRing keys) : IDisposable
 {
-    private readonly SortedDictionary<string, SegmentRows> _rows = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (SegmentRows Rows, FigureTally Figures)> _rows = new(StringComparer.Ordinal);
     private readonly FactRuns _facts = new();
     private readonly PersonKeyDerivation _persons = new(keys.PersonSecret);
     private readonly string?[] _values = new string?[feed.Layout.Columns.Count];
@@ -52,7 +53,7 @@ internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRi
     }
 
     public IReadOnlyList<(PartitionRows Partition, byte[] Member)> FinishRows() =>
-        [.. _rows.Select(pair => (new PartitionRows(pair.Key, pair.Value.Rows), pair.Value.Finish()))];
+        [.. _rows.Select(pair => (new PartitionRows(pair.Key, pair.Value.Rows.Rows, pair.Value.Figures.Figures), pair.Value.Rows.Finish()))];
 
     public byte[] FinishFacts()
     {
@@ -63,7 +64,7 @@ internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRi
 
     public void Dispose()
     {
-        foreach (var rows in _rows.Values)
+        foreach (var (rows, _) in _rows.Values)
         {
             rows.Dispose();
         }
@@ -77,16 +78,17 @@ internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRi
     private void Accept(PersonRecord record)
     {
         var partition = feed.Layout.Partition(record, sender);
-        if (!_rows.TryGetValue(partition, out var rows))
+        if (!_rows.TryGetValue(partition, out var products))
         {
-            _rows.Add(partition, rows = new SegmentRows());
+            _rows.Add(partition, products = (new SegmentRows(), new FigureTally(feed.Layout)));
         }
 
         var ordinal = record.Ordinal + chunk.OrdinalOffset;
         PersonKey? person = !record.WithoutPersonKey && !string.IsNullOrEmpty(record.IdentityNumber)
             && _persons.TryDerive(record.IdentityType, record.IdentityNumber, out var key) ? key : null;
         feed.Layout.Write(record, _values);
-        rows.Add(ordinal, person, _values);
+        products.Rows.Add(ordinal, person, _values);
+        products.Figures.Add(partition, _values);
         if (!string.IsNullOrEmpty(record.IdentityNumber))
         {
             JsonSerializer.Serialize(

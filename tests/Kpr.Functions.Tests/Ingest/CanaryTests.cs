@@ -10,6 +10,7 @@ using Kpr.Core.Tests.KuhrDelivery;
 using Kpr.Core.Tests.Xpr;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
+using Kpr.Functions.Senders;
 
 namespace Kpr.Functions.Tests.Ingest;
 
@@ -158,9 +159,12 @@ public sealed partial class CanaryTests
             }
         }
 
-        await foreach (var row in test.System.Storage.Ledger.GetTableClient(IngestLedger.Table).QueryAsync<TableEntity>())
+        foreach (var table in (string[])[IngestLedger.Table, DeliveryLog.Table, ReminderLog.Table])
         {
-            yield return ($"table {row.PartitionKey}/{row.RowKey}", string.Join('\n', row.Select(column => $"{column.Key}={column.Value}")));
+            await foreach (var row in test.System.Storage.Ledger.GetTableClient(table).QueryAsync<TableEntity>())
+            {
+                yield return ($"table {row.PartitionKey}/{row.RowKey}", string.Join('\n', row.Select(column => $"{column.Key}={column.Value}")));
+            }
         }
 
         foreach (var line in test.Logs.All)

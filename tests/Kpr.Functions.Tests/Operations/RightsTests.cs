@@ -3,6 +3,7 @@ using Kpr.Core.Tests.CareEvents;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Register.Memory;
+using Kpr.Functions.Senders;
 using Kpr.LocalAzure.Faults;
 
 namespace Kpr.Functions.Tests.Operations;
@@ -32,7 +33,8 @@ public sealed class RightsTests
             calls.Where(call => call.Service == "blob").GroupBy(call => call.Target.Split('/')[0])
                 .Select(container => $"{container.Key}: {container.Aggregate(BlobRights.None, (rights, call) => rights | RightOf(call))}").Order(StringComparer.Ordinal));
         Assert.Equal(
-            DeployedApp.Intake.Tables.Select(table => table.Name), calls.Where(call => call.Service == "table").Select(call => call.Target.Split('(')[0]).Distinct());
+            DeployedApp.Intake.Tables.Select(table => table.Name).Order(StringComparer.Ordinal),
+            calls.Where(call => call.Service == "table").Select(call => call.Target.Split('(')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.Subset(
             DeployedApp.Intake.Sends.ToHashSet(StringComparer.Ordinal),
             calls.Where(call => call is { Service: "servicebus", Operation: "Send" }).Select(call => call.Target).ToHashSet(StringComparer.Ordinal));
@@ -51,6 +53,7 @@ public sealed class RightsTests
         await test.SettleAsync();
         await test.Get<ReconcileInbox>().RunAsync(CancellationToken.None);
         await test.Get<SweepStuck>().RunAsync(CancellationToken.None);
+        await test.Get<ReminderLog>().ReadAsync(2025, LateList.Feed, CancellationToken.None);
         await test.Get<MergeMemory>().RunAsync(CancellationToken.None);
         await test.Get<ForgetRecords>().RunAsync("care-events/0301", new HashSet<Guid> { CareEventDocument.Id(1) }, CancellationToken.None);
     }

@@ -78,6 +78,13 @@ public sealed class ClaimsLayout : RegisterLayout
     }
 
     /// <inheritdoc/>
+    /// <remarks>A month: <c>2024/05/fastlege</c>. What KUHR refused counts in no statistics (K25).</remarks>
+    public override string? PeriodOf(string partition) => partition.Split('/') is [{ Length: 4 } year, { Length: 2 } month, _] ? $"{year}-{month}" : null;
+
+    /// <inheritdoc/>
+    public override IReadOnlyCollection<string> ServicesOf(ReadOnlySpan<string?> values) => values[ServicePlace] is { Length: > 0 } service ? [service] : [];
+
+    /// <inheritdoc/>
     public override void Write(FeedRecord record, Span<string?> values)
     {
         var claim = (Claim)record;
@@ -95,6 +102,8 @@ public sealed class ClaimsLayout : RegisterLayout
         own.CopyTo(values);
         WriteDelivered(claim.Delivered, values[own.Length..]);
     }
+
+    private static readonly int ServicePlace = new ClaimsLayout().PlaceOf("tjeneste");
 
     private static void WriteDelivered(DeliveredClaim? claim, Span<string?> values)
     {

@@ -9,6 +9,9 @@ public sealed class SchoolHealthEnvelope : XprEnvelope
     public IDictionary<string, Unit> Units { get; } = new Dictionary<string, Unit>(StringComparer.Ordinal);
 
     /// <inheritdoc/>
+    public override MessageOrigin Origin => MessageOrigin.Of("KPR_HST", ExtractedOn?.ToDateTime(default));
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> DemandedContacts { get; } = ["18"];
 
     /// <inheritdoc/>
