@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
@@ -5,6 +6,7 @@ using Kpr.Core.Rules;
 using Kpr.Core.Rules.Files;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Register;
+using Kpr.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +18,7 @@ namespace Kpr.Functions.Ingest;
 /// </summary>
 public sealed class CompleteFile(
     IngestLedger ledger, WorkArea work, MessageBus bus, JudgeFile judging, RegisterStore register, IdentityStore identity, QuarantineStore quarantine,
-    ReceiptStore receipts, AuditLog audit, TimeProvider clock, IOptions<IngestOptions> options, IOptions<RuleSettings> rules,
+    ReceiptStore receipts, AuditLog audit, IngestMetrics metrics, TimeProvider clock, IOptions<IngestOptions> options, IOptions<RuleSettings> rules,
     ILogger<CompleteFile> log)
 {
     /// <summary>Completes a file; does nothing but clear up when it is complete.</summary>
@@ -31,6 +33,7 @@ public sealed class CompleteFile(
         if (row.State != FileState.Completed)
         {
             var address = row.File().TryAddress(out _)!;
+            using var span = Tracing.Start(Spans.CompleteFile)?.SetTag(Tracing.File, row.PartitionKey).SetTag(Tracing.Feed, address.Feed.Name);
             var receipt = row.Seen == Replay.SameAsFirst
                 ? await RepeatAsync(row, address, cancellationToken)
                 : await JudgeAsync(row, address, cancellationToken);
@@ -66,6 +69,7 @@ public sealed class CompleteFile(
 
         var receipt = await receipts.RepeatAsync(first.Receipt, address, row.Delivery, cancellationToken);
         await quarantine.TakeOutAsync(row, AfterCompletion.Delete, cancellationToken);
+        metrics.Ended(address.Feed.Name, "repeated");
         Log.FileRepeated(log, row.PartitionKey, row.First);
         return receipt;
     }
@@ -128,6 +132,8 @@ public sealed class CompleteFile(
         var wholeInQuarantine = outcome.Status == ReceiptStatus.Rejected && reading.Sha256 is not null;
         var after = options.Value.AfterCompletion == AfterCompletion.Archive && wholeInQuarantine ? AfterCompletion.Delete : options.Value.AfterCompletion;
         await quarantine.TakeOutAsync(row, after, cancellationToken);
+        metrics.Completed(address.Feed.Name, outcome, clock.GetUtcNow() - row.ReceivedAt);
+        Activity.Current?.SetTag(Tracing.Status, outcome.Status.ToString()).SetTag(Tracing.Records, outcome.Counts.Read);
         Log.FileCompleted(log, row.PartitionKey, outcome.Status.ToString(), outcome.Counts.Read, outcome.Counts.Accepted, outcome.Counts.Rejected, outcome.Counts.Duplicates);
         return stored;
     }

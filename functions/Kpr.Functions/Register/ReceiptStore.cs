@@ -7,6 +7,7 @@ using Azure.Storage.Blobs.Models;
 using Kpr.Core.Receipts;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
+using Kpr.Functions.Telemetry;
 
 namespace Kpr.Functions.Register;
 
@@ -105,6 +106,9 @@ public sealed partial class ReceiptStore(StorageAccounts storage)
                 {
                     Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
                     HttpHeaders = new BlobHttpHeaders { ContentType = type },
+                    Metadata = Tracing.IsOn && Tracing.Current is { } context
+                        ? new Dictionary<string, string>(StringComparer.Ordinal) { [Tracing.BlobMetadata] = context }
+                        : null,
                 },
                 cancellationToken);
             return true;

@@ -76,7 +76,7 @@ public sealed partial class ObservationPolicyTests
         var alerts = deployment.Made("Microsoft.Insights/scheduledQueryRules").Select(rule => rule.Name).ToList();
 
         Assert.All(
-            ["dead-letters", "oldest-file", "given-up", "failed-orchestrations", "slow-requests", "failures", "unwrap-rate", "storage-refusals", "near-expiry", "no-municipal-file"],
+            ["dead-letters", "oldest-file", "given-up", "failed-orchestrations", "slow-requests", "failures", "unwrap-rate", "storage-refusals", "vault-refused", "near-expiry", "no-municipal-file"],
             name => Assert.Contains(alerts, alert => alert.StartsWith($"alert-{name}-", StringComparison.Ordinal)));
         Assert.Equal(3, deployment.Made("Microsoft.Insights/metricAlerts").Count());
         Assert.All(deployment.Made("Microsoft.Insights/scheduledQueryRules"), rule => Assert.NotEmpty((List<object?>)rule["properties.actions.actionGroups"]!));

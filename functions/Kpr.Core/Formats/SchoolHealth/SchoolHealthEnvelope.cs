@@ -8,8 +8,8 @@ public sealed class SchoolHealthEnvelope : XprEnvelope
     /// <summary>The units stated (Enhet) by their local key, at most the first ten thousand.</summary>
     public IDictionary<string, Unit> Units { get; } = new Dictionary<string, Unit>(StringComparer.Ordinal);
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> DemandedContacts { get; } = ["18"];
+    /// <summary>None: types 16 and 17 are those of IPLOS, and of the others the register asks for nothing (F20).</summary>
+    public override IReadOnlyList<string> DemandedContacts { get; } = [];
 
     /// <inheritdoc/>
     public override (string Field, string Message)? TypeFault => Meldingstype switch

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
 using Kpr.Local.Running;
+using Kpr.Local.Telemetry;
 using Kpr.LocalAzure.Azurite;
 
 namespace Kpr.Local.Commands;
@@ -45,6 +46,7 @@ internal static class RunCommand
                 LogFile = Path.Combine(folder, "log.txt"),
                 Accounts = LocalSystemOptions.AccountsOf(azurite),
                 HttpPort = Ports.Functions,
+                Telemetry = true,
                 Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Kpr:Rules:Environment"] = environment.ToString() },
             },
             cancellation);
@@ -53,6 +55,7 @@ internal static class RunCommand
         try
         {
             await output.Out.WriteLineAsync($"Systemet kjører på {run.Http}. Last opp en fil med: kpr upload FIL --feed F --sender S");
+            await output.Out.WriteLineAsync($"Målinger og spor: {new Uri(system.Host.Address, TelemetryPage.Path)}");
             await output.Out.WriteLineAsync($"Eller med ethvert Azure-verktøy, til containeren incoming: {run.Landing}");
             await output.Out.FlushAsync(cancellation);
             await ShowReceiptsAsync(new ReceiptWatch(system.Storage.Landing), output, cancellation);

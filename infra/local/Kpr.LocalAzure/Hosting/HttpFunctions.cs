@@ -24,6 +24,11 @@ internal sealed class HttpFunctions(FunctionCatalogue catalogue, LocalFunctionsH
         app.UseRouting();
         app.Use(functions.RefuseAsync);
         app.MapGet("/", () => Results.Content(LandingPage, "text/html")).WithMetadata(new Served());
+        foreach (var (path, page) in functions.Pages)
+        {
+            app.MapGet(path, page).WithMetadata(new Served());
+        }
+
         functions.MapFunctions(app);
         app.Services.GetRequiredService<DurableHttp>().Map(app, new Served());
         app.Services.GetRequiredService<LocalDurableClient>().Address = () => AddressOf(app.Services);
@@ -32,6 +37,8 @@ internal sealed class HttpFunctions(FunctionCatalogue catalogue, LocalFunctionsH
     public static Uri AddressOf(IServiceProvider services) =>
         new(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
             ?? throw new InvalidOperationException("The app has not started, so it has no address yet."));
+
+    private IDictionary<string, RequestDelegate> Pages => host.Options.Pages;
 
     private void MapFunctions(WebApplication app)
     {
