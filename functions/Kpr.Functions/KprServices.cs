@@ -43,6 +43,7 @@ public static class KprServices
         services.AddMetrics();
         services.AddSingleton<OpenFiles>();
         services.AddSingleton<IngestMetrics>();
+        services.AddSingleton<CaseMetrics>();
         services.AddSingleton<SenderTrace>();
         OtlpExport.AddTo(services, configuration);
         services.AddSingleton<Readiness>();

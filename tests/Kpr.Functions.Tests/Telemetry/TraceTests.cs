@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs.Models;
@@ -7,6 +8,7 @@ using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Ingest.Triggers;
 using Kpr.Functions.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kpr.Functions.Tests.Telemetry;
 
@@ -97,6 +99,29 @@ public sealed class TraceTests
         Assert.Null((await test.Get<FileStatus>().FindAsync(file.Key, default))!.Trace);
         using var http = new HttpClient { BaseAddress = test.System.Host.Address };
         Assert.Null((JsonNode?)JsonNode.Parse(await http.GetStringAsync(new Uri($"api/files/{file.Key}", UriKind.Relative)))!["trace"]);
+    }
+
+    [Fact]
+    public void What_nobody_hears_allocates_nothing()
+    {
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var metrics = new IngestMetrics(services.GetRequiredService<IMeterFactory>(), new OpenFiles(TimeProvider.System));
+        Chunk(metrics);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1_000; i++)
+        {
+            Chunk(metrics);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        static void Chunk(IngestMetrics metrics)
+        {
+            using var span = Tracing.Start(Spans.JudgeChunk)?.SetTag(Tracing.Chunk, 1);
+            metrics.Judged("care-events", TimeSpan.FromSeconds(1));
+            metrics.TakenUp(Queues.ValidateMunicipal, TimeSpan.FromSeconds(1));
+        }
     }
 
     private static IEnumerable<ActivitySpanId> Ancestors(Activity span, IReadOnlyCollection<Activity> all)
