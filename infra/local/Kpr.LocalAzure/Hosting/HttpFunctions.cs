@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Kpr.LocalAzure.Durable;
 using Microsoft.AspNetCore.Builder;
@@ -85,6 +86,8 @@ internal sealed class HttpFunctions(FunctionCatalogue catalogue, LocalFunctionsH
         Invocation? invocation = null;
         invocation = new Invocation(function, http.RequestServices, BindingData(http), given.Token)
         {
+            // ASP.NET Core makes an activity of the header only when somebody listens.
+            TraceParent = Activity.Current is null ? (string?)http.Request.Headers.TraceParent : null,
             BindTrigger = parameter => ValueTask.FromResult<object?>(
                 parameter.ParameterType == typeof(HttpRequest) ? http.Request
                 : parameter.ParameterType == typeof(HttpRequestData) ? new LocalHttpRequestData(invocation!, http.Request)
