@@ -84,6 +84,9 @@ internal static partial class Log
     [LoggerMessage(1043, LogLevel.Information, "Memory of {Scope}: {Facts} facts of {Runs} runs forgotten.")]
     public static partial void FactsForgotten(ILogger log, string scope, long facts, int runs);
 
+    [LoggerMessage(1091, LogLevel.Error, "Message {Message} on {Queue}: Key Vault refuses the app. The role Key Vault Crypto User is missing or has not spread, the network rules leave the app out, or the key is disabled.")]
+    public static partial void VaultRefused(ILogger log, string message, string queue);
+
     [LoggerMessage(1024, LogLevel.Debug, "File {File}: belongs to a delivery that is not complete yet.")]
     public static partial void DeliveryIncomplete(ILogger log, string file);
 

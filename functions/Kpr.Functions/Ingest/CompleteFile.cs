@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
@@ -7,6 +8,7 @@ using Kpr.Core.Rules.Files;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Register;
 using Kpr.Functions.Senders;
+using Kpr.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +20,8 @@ namespace Kpr.Functions.Ingest;
 /// </summary>
 public sealed class CompleteFile(
     IngestLedger ledger, WorkArea work, MessageBus bus, FileContexts contexts, JudgeFile judging, RegisterStore register, IdentityStore identity, QuarantineStore quarantine,
-    ReceiptStore receipts, DeliveryLog deliveries, AuditLog audit, TimeProvider clock, IOptions<IngestOptions> options, ILogger<CompleteFile> log)
+    ReceiptStore receipts, DeliveryLog deliveries, AuditLog audit, IngestMetrics metrics, TimeProvider clock, IOptions<IngestOptions> options,
+    ILogger<CompleteFile> log)
 {
     /// <summary>Completes a file; does nothing but clear up when it is complete.</summary>
     public async Task RunAsync(CompleteMessage message, CancellationToken cancellationToken)
@@ -32,6 +35,7 @@ public sealed class CompleteFile(
         if (row.State != FileState.Completed)
         {
             var address = row.File().TryAddress(out _)!;
+            using var span = Tracing.Start(Spans.CompleteFile)?.SetTag(Tracing.File, row.PartitionKey).SetTag(Tracing.Feed, address.Feed.Name);
             var receipt = row.Seen == Replay.SameAsFirst
                 ? await RepeatAsync(row, address, cancellationToken)
                 : await JudgeAsync(row, address, cancellationToken);
@@ -68,6 +72,7 @@ public sealed class CompleteFile(
         var receipt = await receipts.RepeatAsync(first.Receipt, address, row.Delivery, cancellationToken);
         await deliveries.NoteAsync(row, address, await receipts.GetAsync(receipt, cancellationToken), receipt, Brought.Nothing, cancellationToken);
         await quarantine.TakeOutAsync(row, AfterCompletion.Delete, cancellationToken);
+        metrics.Ended(address.Feed.Name, "repeated");
         Log.FileRepeated(log, row.PartitionKey, row.First);
         return receipt;
     }
@@ -131,6 +136,8 @@ public sealed class CompleteFile(
         var wholeInQuarantine = outcome.Status == ReceiptStatus.Rejected && reading.Sha256 is not null;
         var after = options.Value.AfterCompletion == AfterCompletion.Archive && wholeInQuarantine ? AfterCompletion.Delete : options.Value.AfterCompletion;
         await quarantine.TakeOutAsync(row, after, cancellationToken);
+        metrics.Completed(address.Feed.Name, outcome, clock.GetUtcNow() - row.ReceivedAt);
+        Activity.Current?.SetTag(Tracing.Status, outcome.Status.ToString()).SetTag(Tracing.Records, outcome.Counts.Read);
         Log.FileCompleted(log, row.PartitionKey, outcome.Status.ToString(), outcome.Counts.Read, outcome.Counts.Accepted, outcome.Counts.Rejected, outcome.Counts.Duplicates);
         return stored;
     }

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Kpr.Core.Formats;
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Register;
+using Kpr.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +16,7 @@ namespace Kpr.Functions.Ingest;
 /// </summary>
 public sealed class ValidateChunk(
     IngestLedger ledger, WorkArea work, MessageBus bus, FileContexts contexts, IKeyRingSource keys, NonceSource nonces,
-    IOptions<SourceLimits> limits, ILogger<ValidateChunk> log)
+    IOptions<SourceLimits> limits, IngestMetrics metrics, ILogger<ValidateChunk> log)
 {
     /// <summary>Judges a chunk; doing so again makes the same.</summary>
     public async Task RunAsync(ChunkMessage message, CancellationToken cancellationToken)
@@ -51,11 +53,15 @@ public sealed class ValidateChunk(
     private async Task JudgeAsync(FileRow row, Chunk chunk, CancellationToken cancellationToken)
     {
         var address = row.File().TryAddress(out _)!;
+        var began = Stopwatch.GetTimestamp();
+        using var span = Tracing.Start(Spans.JudgeChunk)?.SetTag(Tracing.File, row.PartitionKey).SetTag(Tracing.Feed, address.Feed.Name);
         var context = await contexts.OfAsync(row, address, cancellationToken);
         using var products = new ChunkProducts(address.Feed, address.Sender, chunk, await keys.GetAsync(cancellationToken));
         var content = await work.ReadAsync(WorkArea.Content(row.PartitionKey, chunk.Index), cancellationToken);
         products.Judge(content, context, limits.Value);
         var result = await WriteAsync(row, chunk.Index, products, cancellationToken);
+        metrics.Judged(address.Feed.Name, Stopwatch.GetElapsedTime(began));
+        span?.SetTag(Tracing.Chunk, chunk.Index).SetTag(Tracing.Records, chunk.Records).SetTag(Tracing.Findings, result.Findings);
         Log.ChunkJudged(log, row.PartitionKey, chunk.Index, chunk.Records, result.Findings);
     }
 

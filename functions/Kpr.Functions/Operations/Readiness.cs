@@ -56,6 +56,10 @@ public sealed class Readiness(IConfiguration configuration, Lazy<MessageBus> bus
         {
             return await look() is { } fault ? $"{what}: {fault}" : null;
         }
+        catch (VaultRefusedException)
+        {
+            return $"{what}: the vault refuses, 403: role missing or not yet spread, network rules, or key disabled";
+        }
         catch (RequestFailedException e)
         {
             return $"{what}: {e.Status} {e.ErrorCode}";

@@ -11,6 +11,7 @@ using Kpr.Core.Receipts.Pages;
 using Kpr.Core.Rules;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
+using Kpr.Functions.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Kpr.Functions.Register;
@@ -152,6 +153,9 @@ public sealed partial class ReceiptStore(StorageAccounts storage, IOptions<RuleS
                 {
                     Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
                     HttpHeaders = new BlobHttpHeaders { ContentType = type },
+                    Metadata = Tracing.IsOn && Tracing.Current is { } context
+                        ? new Dictionary<string, string>(StringComparer.Ordinal) { [Tracing.BlobMetadata] = context }
+                        : null,
                 },
                 cancellationToken);
             return true;

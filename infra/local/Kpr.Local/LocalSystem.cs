@@ -2,6 +2,7 @@ using Kpr.Functions;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Local.Running;
+using Kpr.Local.Telemetry;
 using Kpr.LocalAzure.Hosting;
 using Kpr.LocalAzure.ServiceBus;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -63,6 +64,13 @@ public sealed class LocalSystem : IAsyncDisposable
             builder.Logging.AddProvider(new LogFile(logFile));
         }
 
+        if (options.Telemetry)
+        {
+            var logs = new LogCounts();
+            builder.Logging.AddProvider(logs);
+            builder.Services.AddSingleton(logs).AddSingleton<Recorder>().AddSingleton<TelemetryPage>();
+        }
+
         builder.Services.AddSingleton(options.Clock);
         options.Configure?.Invoke(builder.Services, builder.Logging);
         builder.Services.AddKpr(builder.Configuration);
@@ -72,11 +80,18 @@ public sealed class LocalSystem : IAsyncDisposable
             host.HttpPort = options.HttpPort;
             host.StateFile = stateFile;
             host.BlobEvents.Add(new BlobEventRoute(Containers.Incoming, "", Queues.FileArrived) { StorageConnection = "Landing" });
+            if (options.Telemetry)
+            {
+                host.Pages[TelemetryPage.Path] = http => http.RequestServices.GetRequiredService<TelemetryPage>().ServeAsync(http);
+            }
+
             options.ConfigureHost?.Invoke(host);
         });
         var system = new LocalSystem(builder.Build(), bus);
         try
         {
+            // Made now, to hear from the first file on.
+            _ = system.Services.GetService<Recorder>();
             await system.PrepareAsync(keyFile, cancellationToken);
             await system._app.StartAsync(cancellationToken);
             return system;

@@ -29,8 +29,20 @@ public sealed partial class CanaryTests
     [InlineData("school-health", "<Kommune kommuneNr=\"{0}\" kommuneOrgNr=\"{1}\"><Enhet enhetID=\"{2}\" orgNr=\"{3}\" reshID=\"{4}\" enhetLokal=\"{5}\" enhetNavn=\"{6}\"/></Kommune>")]
     public async Task No_planted_number_is_found_in_anything_the_system_wrote(string feed, string municipality)
     {
-        var module = XprModule.Of(feed);
         await using var test = await TestSystem.StartAsync(TestSystem.With(("Kpr:Ingest:ChunkRecords", "3")));
+        var planted = await PlantAsync(test, feed, municipality);
+        await AssertHiddenAsync(test, planted);
+        Assert.True(planted > 60, $"{planted} numbers");
+    }
+
+    /// <summary>The numbers that are planted.</summary>
+    internal static IReadOnlyList<string> Numbers => Canaries;
+
+    /// <summary>Sends files and messages with numbers wherever a sender can write one.</summary>
+    /// <returns>How many of <see cref="Numbers"/> were planted.</returns>
+    internal static async Task<int> PlantAsync(TestSystem test, string feed, string municipality)
+    {
+        var module = XprModule.Of(feed);
         var planted = 0;
         string Next() => Canaries[planted++];
 
@@ -44,8 +56,7 @@ public sealed partial class CanaryTests
         await test.UploadAsync($"{feed}/0301/doctype.xml", $"<!DOCTYPE a [<!ENTITY b \"{Next()}\">]><Melding>{Next()}</Melding>");
         await test.Get<MessageBus>().SendAsync(Queues.ValidateMunicipal, new ServiceBusMessage($"{{\"file\":\"{Next()}\"}}") { MessageId = "malformed" }, default);
         await test.Get<MessageBus>().SendAsync(Queues.CompleteFile, new ServiceBusMessage($"{{\"file\":\"{Next()}\"}}") { MessageId = "unknown" }, default);
-        await AssertHiddenAsync(test, planted);
-        Assert.True(planted > 60, $"{planted} numbers");
+        return planted;
     }
 
     [Fact]

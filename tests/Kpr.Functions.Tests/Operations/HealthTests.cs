@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Azure;
 using Azure.Messaging.ServiceBus;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
@@ -8,6 +9,7 @@ using Kpr.Functions.Operations.Triggers;
 using Kpr.LocalAzure.Azurite;
 using Kpr.LocalAzure.ServiceBus;
 using Microsoft.Extensions.Configuration;
+using Moq;
 
 namespace Kpr.Functions.Tests.Operations;
 
@@ -69,6 +71,18 @@ public sealed class HealthTests
         var answer = await new Readiness(test.Get<IConfiguration>(), new Lazy<MessageBus>(bus), new Lazy<IKeyRingSource>(test.Get<IKeyRingSource>), test.Clock).CheckAsync(CancellationToken.None);
         Assert.Superset(
             DeployedApp.Intake.Receives.Select(queue => $"queue {queue}, receiving: MessagingEntityNotFound").ToHashSet(StringComparer.Ordinal), answer.Missing.ToHashSet(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_vault_that_refuses_is_told_with_what_to_look_for()
+    {
+        await using var test = await TestSystem.StartAsync(HealthOnly);
+        var keys = new Mock<IKeyRingSource>();
+        keys.Setup(source => source.GetAsync(It.IsAny<CancellationToken>())).Throws(new VaultRefusedException("https://v/keys/kpr", new RequestFailedException(403, "")));
+
+        var answer = await new Readiness(test.Get<IConfiguration>(), new Lazy<MessageBus>(test.Get<MessageBus>), new Lazy<IKeyRingSource>(keys.Object), test.Clock).CheckAsync(CancellationToken.None);
+
+        Assert.Equal(["keys: the vault refuses, 403: role missing or not yet spread, network rules, or key disabled"], answer.Missing);
     }
 
     private static async Task<(HttpStatusCode Status, JsonNode Answer)> AskAsync(TestSystem test)

@@ -36,6 +36,8 @@ public sealed class StartSettingsTests
 
     [Theory]
     [InlineData("Landing", "Neither setting Landing nor Landing__blobServiceUri is there")]
+    [InlineData("Register", "Neither setting Register nor Register__blobServiceUri is there")]
+    [InlineData("Identity", "Neither setting Identity nor Identity__blobServiceUri is there")]
     [InlineData("Audit", "Neither setting Audit nor Audit__blobServiceUri is there")]
     [InlineData("ServiceBus", "Neither setting ServiceBus nor ServiceBus__fullyQualifiedNamespace is there")]
     [InlineData("Kpr:Keys:File", "Kpr__Keys__File")]

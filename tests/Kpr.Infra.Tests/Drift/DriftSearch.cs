@@ -11,7 +11,7 @@ internal sealed class DriftSearch(CodeSide code, Deployment deployment, string s
 {
     private const string Names = "infra/names.json";
 
-    /// <summary>Settings of the host and the platform; the code does not read them.</summary>
+    /// <summary>Settings of the host and the platform; those of telemetry are read with the genuine packages only (AzureMonitor).</summary>
     private static readonly HashSet<string> HostSettings = new(StringComparer.Ordinal)
     {
         "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__queueServiceUri", "AzureWebJobsStorage__tableServiceUri",

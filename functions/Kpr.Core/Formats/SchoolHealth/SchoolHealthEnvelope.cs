@@ -11,8 +11,8 @@ public sealed class SchoolHealthEnvelope : XprEnvelope
     /// <inheritdoc/>
     public override MessageOrigin Origin => MessageOrigin.Of("KPR_HST", ExtractedOn?.ToDateTime(default));
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> DemandedContacts { get; } = ["18"];
+    /// <summary>None: types 16 and 17 are those of IPLOS, and of the others the register asks for nothing (F20).</summary>
+    public override IReadOnlyList<string> DemandedContacts { get; } = [];
 
     /// <inheritdoc/>
     public override (string Field, string Message)? TypeFault => Meldingstype switch

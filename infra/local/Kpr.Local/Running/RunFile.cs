@@ -13,7 +13,13 @@ internal sealed record RunFile(string Http, string Landing)
     private const string Name = "run.json";
 
     /// <summary>Tells of a running system.</summary>
-    public void Write(string folder) => File.WriteAllText(Path.Combine(folder, Name), JsonSerializer.Serialize(this));
+    public void Write(string folder)
+    {
+        // Whole or not at all: others look while it is written.
+        var path = Path.Combine(folder, Name);
+        File.WriteAllText(path + ".new", JsonSerializer.Serialize(this));
+        File.Move(path + ".new", path, overwrite: true);
+    }
 
     /// <summary>The running system; null when none was started here.</summary>
     public static RunFile? Find(string folder)
