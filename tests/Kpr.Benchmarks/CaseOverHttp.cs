@@ -96,7 +96,7 @@ internal static class CaseOverHttp
 
     private static string Each(TimeSpan cpu, Run run) => string.Create(CultureInfo.InvariantCulture, $"{cpu.TotalMilliseconds / run.Times.Count:0.0} ms");
 
-    private static string At(IReadOnlyList<TimeSpan> times, int percent) =>
+    private static string At(List<TimeSpan> times, int percent) =>
         string.Create(CultureInfo.InvariantCulture, $"{times[(times.Count * percent / 100) - 1].TotalMilliseconds:0} ms");
 
     private static async Task<List<TimeSpan>> RunAsync(int count, TimeSpan pause, Func<int, int, Task> request)

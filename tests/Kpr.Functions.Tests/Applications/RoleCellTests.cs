@@ -101,6 +101,26 @@ public sealed class RoleCellTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task The_appeal_bundle_is_the_same_bytes_every_time_and_for_those_who_deal_with_the_appeal()
+    {
+        var play = new TestCase().Decided(Filled.PersonLevel("kpr")).Do(Actors.Applicant, new FileAppeal("Feil."))
+            .Do(Actors.Decider, new JudgeAdmissibility(true, "Ja."), new MaintainDecision("Nei."));
+        await PutAsync(play.State with { Id = "sak-appeal" }, play);
+
+        var first = await _http.GetAsync(Actors.Handler, "/cases/sak-appeal/appeal-bundle");
+        var again = await _http.GetAsync(Actors.Decider, "/cases/sak-appeal/appeal-bundle");
+        var name = first.Headers["Kpr-Bundle"];
+        Assert.Equal((200, name, first.Text), (again.Status, again.Headers["Kpr-Bundle"], again.Text));
+        Assert.Equal($"sha256:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(first.Text)))}", name);
+        Assert.Equal("Feil.", (string?)first.Json["appeal"]!["grounds"]);
+        Assert.Equal(play.Events.Count, first.Json["events"]!.AsArray().Count);
+        Assert.Equal(403, (await _http.GetAsync(Actors.Applicant, "/cases/sak-appeal/appeal-bundle")).Status);
+
+        Assert.Equal(200, (await _http.DoAsync(Actors.Handler, "sak-appeal", new SendAppeal(name))).Status);
+        Assert.Equal(200, (await _http.GetAsync(Actors.AppealBody, "/cases/sak-appeal/appeal-bundle")).Status);
+    }
+
     private async Task PutAsync(CaseState state, TestCase play)
     {
         var store = _http.Test.Get<CaseStore>();
