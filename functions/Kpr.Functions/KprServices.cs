@@ -47,6 +47,7 @@ public static class KprServices
         services.AddSingleton<IngestMetrics>();
         services.AddSingleton<CaseMetrics>();
         services.AddSingleton<SenderTrace>();
+        services.AddSingleton<IValidateOptions<DeploymentOptions>>(new TelemetrySettingsValidation(configuration));
         OtlpExport.AddTo(services, configuration);
         services.AddSingleton<Readiness>();
         services.AddSingleton<Redelivery>();

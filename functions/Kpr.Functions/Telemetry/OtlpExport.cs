@@ -18,10 +18,10 @@ internal sealed class OtlpExport(IConfiguration configuration) : IHostedService,
     private TracerProvider? _traces;
     private MeterProvider? _metrics;
 
-    /// <summary>Adds the export where the settings name a receiver.</summary>
+    /// <summary>Adds the export where the settings name a receiver; one that is none is told of by the validation at start.</summary>
     public static void AddTo(IServiceCollection services, IConfiguration configuration)
     {
-        if (TelemetrySettings.Has(configuration, TelemetrySettings.OtlpEndpoint))
+        if (TelemetrySettings.Receiver(configuration) is not null)
         {
             services.AddHostedService(_ => new OtlpExport(configuration));
             services.AddLogging(logging => logging.AddOpenTelemetry(logs => logs

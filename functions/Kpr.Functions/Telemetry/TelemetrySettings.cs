@@ -24,15 +24,22 @@ public static class TelemetrySettings
     /// <summary>Whether a setting is given.</summary>
     internal static bool Has(IConfiguration configuration, string setting) => !string.IsNullOrEmpty(configuration[setting]);
 
+    /// <summary>What is told when telemetry would be sent without an identity.</summary>
+    internal const string NoIdentity = $"Setting {ApplicationInsightsIdentity} is not Authorization=AAD: telemetry is sent with an identity only.";
+
+    /// <summary>The OTLP receiver; null when the settings name none that can be one.</summary>
+    internal static Uri? Receiver(IConfiguration configuration) =>
+        Uri.TryCreate(configuration[OtlpEndpoint], UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
+
+    /// <summary>Whether a sign-in to Application Insights is by Entra.</summary>
+    internal static bool SignsIn(string? text) => Parts(text).GetValueOrDefault("Authorization") == "AAD";
+
     /// <summary>The user-assigned identity that a sign-in to Application Insights names; null for the app's own.</summary>
     /// <exception cref="InvalidOperationException">The text asks for another sign-in than by Entra.</exception>
-    internal static string? ClientId(string? text)
-    {
-        var parts = (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(part => part.Split('=', 2)).Where(part => part.Length == 2)
-            .ToDictionary(part => part[0], part => part[1], StringComparer.OrdinalIgnoreCase);
-        return parts.GetValueOrDefault("Authorization") == "AAD"
-            ? parts.GetValueOrDefault("ClientId")
-            : throw new InvalidOperationException($"Setting {ApplicationInsightsIdentity} is not Authorization=AAD: telemetry is sent with an identity only.");
-    }
+    internal static string? ClientId(string? text) => SignsIn(text) ? Parts(text).GetValueOrDefault("ClientId") : throw new InvalidOperationException(NoIdentity);
+
+    private static Dictionary<string, string> Parts(string? text) => (text ?? "")
+        .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(part => part.Split('=', 2)).Where(part => part.Length == 2)
+        .ToDictionary(part => part[0], part => part[1], StringComparer.OrdinalIgnoreCase);
 }
