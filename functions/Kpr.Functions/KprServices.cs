@@ -4,6 +4,7 @@ using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
+using Kpr.Functions.Persons;
 using Kpr.Functions.Reference;
 using Kpr.Functions.Register;
 using Kpr.Functions.Register.Memory;
@@ -78,6 +79,18 @@ public static class KprServices
         services.AddSingleton<QuarantineStore>();
         services.AddSingleton<ReceiptStore>();
         services.AddSingleton<AuditLog>();
+
+        services.AddSingleton<PersonListStore>();
+        services.AddSingleton<PersonSearch>();
+        services.AddSingleton<ReadRegister>();
+
+        services.AddSingleton<SealedBlobs>();
+        services.AddSingleton<DecideAboutPersons>();
+        services.AddSingleton<ApplyDecisions>();
+        services.AddSingleton<IdentitySweep>();
+        services.AddSingleton<RegisterSweep>();
+        services.AddSingleton<CopySweep>();
+        services.AddSingleton<RotateKeys>();
         return services;
     }
 }

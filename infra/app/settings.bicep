@@ -1,7 +1,7 @@
 // What the code asks for of settings, for one app: a connection for each account and the namespace, by identity.
 // No resources: the settings come back as an output, so that a test can hold them to the code.
 
-@description('The app: intake or applications. The code checks at start that it has what this app needs.')
+@description('The app: intake, applications or persons. The code checks at start that it has what this app needs.')
 param appName string
 
 @description('Client id of the app\'s identity.')

@@ -14,6 +14,9 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
 {
     private const string Setting = "Kpr:App";
 
+    /// <summary>Folders of slices whose services its functions call, and whose functions it does not run.</summary>
+    public IReadOnlyList<string> LeansOn { get; init; } = [];
+
     /// <summary>Containers it works with.</summary>
     public IReadOnlyList<ContainerNeeds> Containers { get; init; } = [];
 
@@ -50,6 +53,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new("Register", Azure.Containers.Memory, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
             new("Identity", Azure.Containers.Identity, BlobRights.Write | BlobRights.List),
             new("Identity", Azure.Containers.Keys, BlobRights.Read | BlobRights.Write),
+            new("Identity", Azure.Containers.Persons, BlobRights.Read),
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
         ],
         Tables = [new("Landing", IngestLedger.Table)],
@@ -58,11 +62,33 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
         UsesKeys = true,
     };
 
+    /// <summary>
+    /// Carries out what is decided about persons and changes keys: the one app that opens identity, quarantine and archive. Nobody
+    /// uploads to it, and it hears no queue.
+    /// </summary>
+    public static DeployedApp Persons { get; } = new("persons", ["Persons", "Operations"])
+    {
+        LeansOn = ["Register/Memory"],
+        Containers =
+        [
+            new("Landing", Azure.Containers.Quarantine, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Landing", Azure.Containers.Archive, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Register", Azure.Containers.Register, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Register", Azure.Containers.Memory, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Identity", Azure.Containers.Identity, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Identity", Azure.Containers.Keys, BlobRights.Read | BlobRights.Write),
+            new("Identity", Azure.Containers.Persons, BlobRights.Read | BlobRights.Write),
+            new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
+        ],
+        Tables = [new("Landing", IngestLedger.Table)],
+        UsesKeys = true,
+    };
+
     /// <summary>Handles applications for data, prepares and bills them.</summary>
     public static DeployedApp Applications { get; } = new("applications", ["Applications", "Preparation", "Billing", "Operations"]);
 
     /// <summary>The apps.</summary>
-    public static IReadOnlyList<DeployedApp> All { get; } = [Intake, Applications];
+    public static IReadOnlyList<DeployedApp> All { get; } = [Intake, Applications, Persons];
 
     /// <summary>All apps in one, as on one machine.</summary>
     public static DeployedApp Whole { get; } = new("", [.. All.SelectMany(app => app.Slices).Distinct(StringComparer.Ordinal)])

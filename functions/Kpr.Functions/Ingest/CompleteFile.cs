@@ -126,7 +126,7 @@ public sealed class CompleteFile(
         var stored = await receipts.StoreAsync(receipt, address, row.Delivery, judged, cancellationToken);
         await audit.AppendAsync(new AuditEvent(row.ReceivedAt, "intake", "file-completed", row.Delivery, address.Sender, outcome.Status.ToString()), cancellationToken);
         var wholeInQuarantine = outcome.Status == ReceiptStatus.Rejected && reading.Sha256 is not null;
-        var after = options.Value.AfterCompletion == AfterCompletion.Archive && wholeInQuarantine ? AfterCompletion.Delete : options.Value.AfterCompletion;
+        var after = judged.NamesWithheld || (options.Value.AfterCompletion == AfterCompletion.Archive && wholeInQuarantine) ? AfterCompletion.Delete : options.Value.AfterCompletion;
         await quarantine.TakeOutAsync(row, after, cancellationToken);
         Log.FileCompleted(log, row.PartitionKey, outcome.Status.ToString(), outcome.Counts.Read, outcome.Counts.Accepted, outcome.Counts.Rejected, outcome.Counts.Duplicates);
         return stored;

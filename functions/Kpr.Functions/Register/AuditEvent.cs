@@ -7,4 +7,20 @@ namespace Kpr.Functions.Register;
 /// <param name="Object">To what: an id.</param>
 /// <param name="Party">Whom it concerns: a municipality or organisation number.</param>
 /// <param name="Outcome">How it ended.</param>
-public sealed record AuditEvent(DateTimeOffset On, string Actor, string Action, string Object, string Party, string Outcome);
+public sealed record AuditEvent(DateTimeOffset On, string Actor, string Action, string Object, string Party, string Outcome)
+{
+    /// <summary>The log of the intake.</summary>
+    public const string IntakeLog = "intake";
+
+    /// <summary>The log of what is decided and done about persons, and of the register's keys.</summary>
+    public const string PersonsLog = "persons";
+
+    /// <summary>The register of reads: who read data about persons.</summary>
+    public const string ReadsLog = "reads";
+
+    /// <summary>Whether the same action on the same object is one event, however often a step is done again. Default: yes.</summary>
+    public bool Once { get; init; } = true;
+
+    /// <summary>The log that it stands in: a chain of its own. Default: <see cref="IntakeLog"/>.</summary>
+    public string Log { get; init; } = IntakeLog;
+}

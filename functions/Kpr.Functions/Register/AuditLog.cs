@@ -11,7 +11,7 @@ using Kpr.Functions.Azure;
 namespace Kpr.Functions.Register;
 
 /// <summary>
-/// The audit log: an append blob a day, one JSON object a line, each line chained to the one before by SHA-256,
+/// The audit log: an append blob a day for each of its logs, one JSON object a line, each line chained to the one before by SHA-256,
 /// so that a line cannot be changed, dropped or put in unseen.
 /// </summary>
 /// <param name="storage">The storage accounts.</param>
@@ -25,10 +25,10 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
 
     private readonly BlobContainerClient _audit = storage.Audit.GetBlobContainerClient(Containers.Audit);
 
-    /// <summary>Appends an event, once: a line with the same action on the same object is not written again.</summary>
+    /// <summary>Appends an event; one that is to be told once is not written again on the same day.</summary>
     public async Task AppendAsync(AuditEvent what, CancellationToken cancellationToken)
     {
-        var name = $"intake/{what.On.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.jsonl";
+        var name = $"{what.Log}/{what.On.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.jsonl";
         var blob = _audit.GetAppendBlobClient(name);
         await blob.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         for (var attempt = 1; ; attempt++)
@@ -82,7 +82,7 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
         foreach (var text in Lines(log))
         {
             var line = JsonSerializer.Deserialize(text, StoreJson.Default.AuditLine)!;
-            if (line.Action == what.Action && line.Object == what.Object)
+            if (what.Once && line.Action == what.Action && line.Object == what.Object)
             {
                 return (last, true);
             }

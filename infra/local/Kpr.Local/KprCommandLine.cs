@@ -26,6 +26,7 @@ public static class KprCommandLine
             UploadCommand.Create(output),
             DueCommand.Create(output),
             ReferenceCommand.Create(output),
+            KeysCommand.Create(output),
         };
 
         var parsed = root.Parse(args);
