@@ -83,6 +83,8 @@ public static class KprServices
         services.AddSingleton<PersonListStore>();
         services.AddSingleton<PersonSearch>();
         services.AddSingleton<ReadRegister>();
+        services.AddSingleton<ReadPartitions>();
+        services.AddTransient<VerifyRegister>();
 
         services.AddSingleton<SealedBlobs>();
         services.AddSingleton<DecideAboutPersons>();

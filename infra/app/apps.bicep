@@ -161,6 +161,7 @@ module intakeSettings 'settings.bicep' = {
     appName: 'intake'
     clientId: intakeIdentity.outputs.clientId
     connections: names.apps.intake.connections
+    hearsBlobs: contains(names.apps.intake.functions, 'BlobArrived')
     vaultUri: vaultUri
     vaultKey: sealingKey
     usesBus: !empty(names.apps.intake.receives) || !empty(names.apps.intake.sends)

@@ -10,6 +10,9 @@ param clientId string
 @description('Accounts that the app is connected to, by their part in the system.')
 param connections array
 
+@description('A blob trigger of the app listens on the landing account.')
+param hearsBlobs bool = false
+
 @description('The app sends or receives messages.')
 param usesBus bool
 
@@ -38,9 +41,12 @@ param taskHubName string = ''
 var storage = environment().suffixes.storage
 
 // A connection has one setting for each part that the code opens; names are those of the Azure libraries.
+var landingQueue = hearsBlobs ? {
+  Landing__queueServiceUri: 'https://${accountNames.landing}.queue.${storage}'
+} : {}
+
 var landing = contains(connections, 'landing') ? {
   Landing__blobServiceUri: 'https://${accountNames.landing}.blob.${storage}'
-  Landing__queueServiceUri: 'https://${accountNames.landing}.queue.${storage}'
   Landing__tableServiceUri: 'https://${accountNames.landing}.table.${storage}'
   Landing__credential: 'managedidentity'
   Landing__clientId: clientId
@@ -89,4 +95,4 @@ var scheduler = empty(schedulerEndpoint) ? {} : {
   DurableTaskScheduler: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${clientId}'
 }
 
-output values object = union(landing, register, identity, audit, bus, rules, keys, scheduler)
+output values object = union(landing, landingQueue, register, identity, audit, bus, rules, keys, scheduler)

@@ -70,6 +70,9 @@ internal sealed class TestSystem : IAsyncDisposable
         return test;
     }
 
+    /// <summary>Connection string of the account that all the system's accounts are here.</summary>
+    public string Connection => _options.Accounts["Landing"];
+
     public string BusConnection => LocalNamespace.ConnectionString(_options.Name);
 
     public string StateFile => Path.Combine(_folder, "service-bus.db");

@@ -14,7 +14,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
 {
     private const string Setting = "Kpr:App";
 
-    /// <summary>Folders of slices whose services its functions call, and whose functions it does not run.</summary>
+    /// <summary>Folders and files of other slices whose services its functions call, and whose functions it does not run.</summary>
     public IReadOnlyList<string> LeansOn { get; init; } = [];
 
     /// <summary>Containers it works with.</summary>
@@ -68,7 +68,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
     /// </summary>
     public static DeployedApp Persons { get; } = new("persons", ["Persons", "Operations"])
     {
-        LeansOn = ["Register/Memory"],
+        LeansOn = ["Register/Memory", "Register/AuditLog.cs"],
         Containers =
         [
             new("Landing", Azure.Containers.Quarantine, BlobRights.Read | BlobRights.Write | BlobRights.Delete),

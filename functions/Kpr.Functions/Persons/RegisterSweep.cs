@@ -14,9 +14,8 @@ namespace Kpr.Functions.Persons;
 /// Goes through the register: segments with rows of deleted persons, or with health items that somebody objects to, are written anew,
 /// the manifest swapped by its ETag, and the old ones deleted. What the memory knows of the rows is forgotten first.
 /// </summary>
-public sealed class RegisterSweep(StorageAccounts storage, RegisterStore register, ForgetRecords forget)
+public sealed class RegisterSweep(StorageAccounts storage, RegisterStore register, ReadPartitions partitions, ForgetRecords forget)
 {
-    private const string ManifestEnd = "/manifest.json";
     private const string SegmentEnd = ".csv.gz";
     private const int HashDigits = 16;
 
@@ -36,7 +35,7 @@ public sealed class RegisterSweep(StorageAccounts storage, RegisterStore registe
             return changed;
         }
 
-        await foreach (var partition in PartitionsAsync(_register, cancellationToken))
+        foreach (var partition in await partitions.ListAsync(cancellationToken).ToListAsync(cancellationToken))
         {
             var manifest = (await register.FindManifestAsync(partition, cancellationToken))!;
             foreach (var segment in manifest.All)
@@ -48,25 +47,6 @@ public sealed class RegisterSweep(StorageAccounts storage, RegisterStore registe
         }
 
         return changed;
-    }
-
-    /// <summary>The partitions of the register, in order.</summary>
-    public static async IAsyncEnumerable<string> PartitionsAsync(
-        BlobContainerClient register, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var names = new List<string>();
-        await foreach (var blob in register.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellationToken))
-        {
-            if (blob.Name.EndsWith(ManifestEnd, StringComparison.Ordinal))
-            {
-                names.Add(blob.Name[..^ManifestEnd.Length]);
-            }
-        }
-
-        foreach (var name in names)
-        {
-            yield return name;
-        }
     }
 
     private async Task<long> SweepAsync(

@@ -26,6 +26,8 @@ public static class KprCommandLine
             UploadCommand.Create(output),
             DueCommand.Create(output),
             ReferenceCommand.Create(output),
+            RegisterCommand.Create(output),
+            AuditCommand.Create(output),
             KeysCommand.Create(output),
         };
 

@@ -31,8 +31,8 @@ public sealed class EvidenceTests
 
     // Members of a class of names, outside the lists themselves and outside triggers: these name a queue to hear it, or to log it.
     private static IEnumerable<string> Mentions(DeployedApp app, string of) => app.Slices.Concat(app.LeansOn).Concat(app.UsesKeys ? ["Azure"] : [])
-        .Select(slice => Path.Combine(RepositoryFolder.Path, "functions", "Kpr.Functions", slice)).Where(Directory.Exists)
-        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+        .Select(slice => Path.Combine(RepositoryFolder.Path, "functions", "Kpr.Functions", slice)).Where(Path.Exists)
+        .SelectMany(place => File.Exists(place) ? [place] : Directory.EnumerateFiles(place, "*.cs", SearchOption.AllDirectories))
         .Where(file => Path.GetFileName(file) is not (nameof(DeployedApp) + ".cs" or nameof(Queues) + ".cs"))
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Triggers{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<MemberAccessExpressionSyntax>())
