@@ -30,6 +30,8 @@ public static class KprCommandLine
             AuditCommand.Create(output),
             KeysCommand.Create(output),
         };
+        var root = new RootCommand("KPR på én maskin: kontroller filer, lag testfiler, kjør hele systemet.");
+        Array.ForEach(Commands(output), root.Add);
 
         var parsed = root.Parse(args);
         if (Errors(parsed, args) is { Count: > 0 } errors)
@@ -58,6 +60,21 @@ public static class KprCommandLine
             await stdout.FlushAsync(CancellationToken.None);
         }
     }
+
+    /// <summary>What can stand behind <c>kpr</c>.</summary>
+    internal static IReadOnlyList<string> Names => [.. Commands(new CommandOutput(TextWriter.Null, TextWriter.Null)).Select(command => command.Name)];
+
+    private static Command[] Commands(CommandOutput output) =>
+    [
+        CaseCommand.Create(output),
+        CheckCommand.Create(output),
+        DemoCommand.Create(output),
+        DueCommand.Create(output),
+        GenerateCommand.Create(output),
+        ReferenceCommand.Create(output),
+        RunCommand.Create(output),
+        UploadCommand.Create(output),
+    ];
 
     private static List<string> Errors(ParseResult parsed, IReadOnlyList<string> args)
     {
