@@ -17,19 +17,6 @@ public static class KprCommandLine
         IReadOnlyList<string> args, TextWriter stdout, TextWriter stderr, CancellationToken cancellation = default)
     {
         var output = new CommandOutput(stdout, stderr);
-        var root = new RootCommand("KPR på én maskin: kontroller filer, lag testfiler, kjør hele systemet.")
-        {
-            CheckCommand.Create(output),
-            GenerateCommand.Create(output),
-            DemoCommand.Create(output),
-            RunCommand.Create(output),
-            UploadCommand.Create(output),
-            DueCommand.Create(output),
-            ReferenceCommand.Create(output),
-            RegisterCommand.Create(output),
-            AuditCommand.Create(output),
-            KeysCommand.Create(output),
-        };
         var root = new RootCommand("KPR på én maskin: kontroller filer, lag testfiler, kjør hele systemet.");
         Array.ForEach(Commands(output), root.Add);
 
@@ -66,12 +53,15 @@ public static class KprCommandLine
 
     private static Command[] Commands(CommandOutput output) =>
     [
+        AuditCommand.Create(output),
         CaseCommand.Create(output),
         CheckCommand.Create(output),
         DemoCommand.Create(output),
         DueCommand.Create(output),
         GenerateCommand.Create(output),
+        KeysCommand.Create(output),
         ReferenceCommand.Create(output),
+        RegisterCommand.Create(output),
         RunCommand.Create(output),
         UploadCommand.Create(output),
     ];

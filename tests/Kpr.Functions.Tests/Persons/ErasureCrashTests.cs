@@ -9,7 +9,7 @@ namespace Kpr.Functions.Tests.Persons;
 public sealed class ErasureCrashTests(ITestOutputHelper output)
 {
     private const int Seed = 20_260_302;
-    private const int Points = 24;
+    private const int Points = 12;
 
     [Fact]
     public async Task A_deletion_broken_off_at_any_call_ends_in_the_same_register_and_never_half()

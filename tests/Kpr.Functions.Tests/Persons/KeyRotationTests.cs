@@ -55,7 +55,7 @@ public sealed class KeyRotationTests(ITestOutputHelper output)
         var points = Enumerable.Range(1, (int)calls).SelectMany(call => (IEnumerable<(long Call, IoPhase Phase)>)[(call, IoPhase.Before), (call, IoPhase.After)]).ToArray();
         new Random(Seed).Shuffle(points);
         output.WriteLine($"{calls} calls, seed {Seed}");
-        foreach (var point in points.Take(14))
+        foreach (var point in points.Take(8))
         {
             await using var test = await QuietAsync();
             var before = await OpenAllAsync(test);

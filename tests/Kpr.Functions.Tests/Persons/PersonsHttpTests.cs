@@ -33,6 +33,8 @@ public sealed class PersonsHttpTests
         using var gone = await http.DeleteAsync($"api/persons/decisions/{id}");
         Assert.Equal([HttpStatusCode.NoContent, HttpStatusCode.NotFound], [lifted.StatusCode, gone.StatusCode]);
         Assert.DoesNotContain(test.Logs.All, line => line.Text.Contains(PersonWorld.Her, StringComparison.Ordinal));
+        Assert.Empty(await PersonWorld.PlacesOfAsync(test, PersonWorld.Her));
+        Assert.DoesNotContain(PersonWorld.Other, System.Text.Encoding.UTF8.GetString(await test.OpenAsync(Kpr.Functions.Azure.Containers.Persons, "list.sealed")), StringComparison.Ordinal);
     }
 
     [Theory]
