@@ -88,6 +88,7 @@ var accountNames = {
 var hostNames = {
   intake: 'kprhostint${suffix}'
   applications: 'kprhostapp${suffix}'
+  persons: 'kprhostper${suffix}'
 }
 // The default of the code's own setting.
 var sealingKey = 'kpr'
@@ -211,6 +212,7 @@ module apps 'app/apps.bicep' = {
     privateNetwork: privateNetwork
     intakeSubnetId: privateNetwork ? network!.outputs.intakeSubnetId : ''
     applicationsSubnetId: privateNetwork ? network!.outputs.applicationsSubnetId : ''
+    personsSubnetId: privateNetwork ? network!.outputs.personsSubnetId : ''
     endpointsSubnetId: endpointsSubnetId
     appZoneId: privateNetwork ? network!.outputs.appZoneId : ''
     schedulerZoneId: privateNetwork ? network!.outputs.schedulerZoneId : ''
@@ -301,6 +303,8 @@ output SERVICE_INTAKE_NAME string = apps.outputs.intakeName
 output SERVICE_INTAKE_URI string = apps.outputs.intakeUri
 output SERVICE_APPLICATIONS_NAME string = apps.outputs.applicationsName
 output SERVICE_APPLICATIONS_URI string = apps.outputs.applicationsUri
+output SERVICE_PERSONS_NAME string = apps.outputs.personsName
+output SERVICE_PERSONS_URI string = apps.outputs.personsUri
 output KPR_LANDING_ENDPOINT string = 'https://${accountNames.landing}.blob.${environment().suffixes.storage}'
 output KPR_SERVICE_BUS string = serviceBus.outputs.fullyQualifiedNamespace
 output KPR_PLATFORM_VAULT string = vaults.outputs.platformName

@@ -5,6 +5,7 @@ using Kpr.Functions.Applications;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
+using Kpr.Functions.Persons;
 using Kpr.Functions.Reference;
 using Kpr.Functions.Register;
 using Kpr.Functions.Register.Memory;
@@ -95,6 +96,20 @@ public static class KprServices
         services.AddSingleton<RemindSenders>();
         services.AddSingleton<AuditLog>();
         services.AddApplications(configuration);
+
+        services.AddSingleton<PersonListStore>();
+        services.AddSingleton<PersonSearch>();
+        services.AddSingleton<ReadRegister>();
+        services.AddSingleton<ReadPartitions>();
+        services.AddTransient<VerifyRegister>();
+
+        services.AddSingleton<SealedBlobs>();
+        services.AddSingleton<DecideAboutPersons>();
+        services.AddSingleton<ApplyDecisions>();
+        services.AddSingleton<IdentitySweep>();
+        services.AddSingleton<RegisterSweep>();
+        services.AddSingleton<CopySweep>();
+        services.AddSingleton<RotateKeys>();
         return services;
     }
 }

@@ -1,7 +1,7 @@
 // What the code asks for of settings, for one app: a connection for each account and the namespace, by identity.
 // No resources: the settings come back as an output, so that a test can hold them to the code.
 
-@description('The app: intake or applications. The code checks at start that it has what this app needs.')
+@description('The app: intake, applications or persons. The code checks at start that it has what this app needs.')
 param appName string
 
 @description('Client id of the app\'s identity.')
@@ -9,6 +9,9 @@ param clientId string
 
 @description('Accounts that the app is connected to, by their part in the system.')
 param connections array
+
+@description('A blob trigger of the app listens on the landing account.')
+param hearsBlobs bool = false
 
 @description('The app sends or receives messages.')
 param usesBus bool
@@ -41,9 +44,12 @@ param issuers object = {}
 var storage = environment().suffixes.storage
 
 // A connection has one setting for each part that the code opens; names are those of the Azure libraries.
+var landingQueue = hearsBlobs ? {
+  Landing__queueServiceUri: 'https://${accountNames.landing}.queue.${storage}'
+} : {}
+
 var landing = contains(connections, 'landing') ? {
   Landing__blobServiceUri: 'https://${accountNames.landing}.blob.${storage}'
-  Landing__queueServiceUri: 'https://${accountNames.landing}.queue.${storage}'
   Landing__tableServiceUri: 'https://${accountNames.landing}.table.${storage}'
   Landing__credential: 'managedidentity'
   Landing__clientId: clientId
@@ -106,4 +112,4 @@ var access = empty(issuers) ? {} : {
   Kpr__Access__StaffAudience: issuers.staffAudience
 }
 
-output values object = union(landing, register, identity, audit, cases, bus, rules, keys, scheduler, access)
+output values object = union(landing, landingQueue, register, identity, audit, cases, bus, rules, keys, scheduler, access)

@@ -33,6 +33,9 @@ public static class Containers
     /// <summary>Identity: data keys and the secret of person keys, wrapped by Key Vault; not used on one machine.</summary>
     public const string Keys = "keys";
 
+    /// <summary>Identity: what has been decided about persons (deletions, reservations, replaced numbers), sealed, and how far it is carried out.</summary>
+    public const string Persons = "persons";
+
     /// <summary>Audit: the hash-chained log.</summary>
     public const string Audit = "audit";
 

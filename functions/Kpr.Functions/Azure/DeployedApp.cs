@@ -16,6 +16,9 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
 {
     private const string Setting = "Kpr:App";
 
+    /// <summary>Folders and files of other slices whose services its functions call, and whose functions it does not run.</summary>
+    public IReadOnlyList<string> LeansOn { get; init; } = [];
+
     /// <summary>Containers it works with.</summary>
     public IReadOnlyList<ContainerNeeds> Containers { get; init; } = [];
 
@@ -52,11 +55,34 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new("Register", Azure.Containers.Memory, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
             new("Identity", Azure.Containers.Identity, BlobRights.Write | BlobRights.List),
             new("Identity", Azure.Containers.Keys, BlobRights.Read | BlobRights.Write),
+            new("Identity", Azure.Containers.Persons, BlobRights.Read),
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
         ],
         Tables = [new("Landing", IngestLedger.Table), new("Landing", DeliveryLog.Table), new("Landing", ReminderLog.Table)],
         Receives = [Queues.FileArrived, Queues.ValidateMunicipal, Queues.ValidateClaims, Queues.CompleteFile],
         Sends = [Queues.FileArrived, Queues.ValidateMunicipal, Queues.ValidateClaims, Queues.CompleteFile],
+        UsesKeys = true,
+    };
+
+    /// <summary>
+    /// Carries out what is decided about persons and changes keys: the one app that opens identity, quarantine and archive. Nobody
+    /// uploads to it, and it hears no queue.
+    /// </summary>
+    public static DeployedApp Persons { get; } = new("persons", ["Persons", "Operations"])
+    {
+        LeansOn = ["Register/Memory", "Register/AuditLog.cs"],
+        Containers =
+        [
+            new("Landing", Azure.Containers.Quarantine, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Landing", Azure.Containers.Archive, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Register", Azure.Containers.Register, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Register", Azure.Containers.Memory, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Identity", Azure.Containers.Identity, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Identity", Azure.Containers.Keys, BlobRights.Read | BlobRights.Write),
+            new("Identity", Azure.Containers.Persons, BlobRights.Read | BlobRights.Write),
+            new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
+        ],
+        Tables = [new("Landing", IngestLedger.Table)],
         UsesKeys = true,
     };
 
@@ -72,7 +98,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
     };
 
     /// <summary>The apps.</summary>
-    public static IReadOnlyList<DeployedApp> All { get; } = [Intake, Applications];
+    public static IReadOnlyList<DeployedApp> All { get; } = [Intake, Applications, Persons];
 
     /// <summary>All apps in one, as on one machine.</summary>
     public static DeployedApp Whole { get; } = new("", [.. All.SelectMany(app => app.Slices).Distinct(StringComparer.Ordinal)])

@@ -134,7 +134,7 @@ public sealed class CompleteFile(
         await deliveries.NoteAsync(row, address, receipt, stored, BroughtBy(row, address, reading, outcome, figures), cancellationToken);
         await audit.AppendAsync(new AuditEvent(row.ReceivedAt, "intake", "file-completed", row.Delivery, address.Sender, outcome.Status.ToString()), cancellationToken);
         var wholeInQuarantine = outcome.Status == ReceiptStatus.Rejected && reading.Sha256 is not null;
-        var after = options.Value.AfterCompletion == AfterCompletion.Archive && wholeInQuarantine ? AfterCompletion.Delete : options.Value.AfterCompletion;
+        var after = judged.NamesWithheld || (options.Value.AfterCompletion == AfterCompletion.Archive && wholeInQuarantine) ? AfterCompletion.Delete : options.Value.AfterCompletion;
         await quarantine.TakeOutAsync(row, after, cancellationToken);
         metrics.Completed(address.Feed.Name, outcome, clock.GetUtcNow() - row.ReceivedAt);
         Activity.Current?.SetTag(Tracing.Status, outcome.Status.ToString()).SetTag(Tracing.Records, outcome.Counts.Read);

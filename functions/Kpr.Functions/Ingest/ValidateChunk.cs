@@ -15,7 +15,7 @@ namespace Kpr.Functions.Ingest;
 /// the last chunk sends the file on to completion.
 /// </summary>
 public sealed class ValidateChunk(
-    IngestLedger ledger, WorkArea work, MessageBus bus, FileContexts contexts, IKeyRingSource keys, NonceSource nonces,
+    IngestLedger ledger, WorkArea work, MessageBus bus, FileContexts contexts, PersonListStore persons, IKeyRingSource keys, NonceSource nonces,
     IOptions<SourceLimits> limits, IngestMetrics metrics, ILogger<ValidateChunk> log)
 {
     /// <summary>Judges a chunk; doing so again makes the same.</summary>
@@ -56,7 +56,7 @@ public sealed class ValidateChunk(
         var began = Stopwatch.GetTimestamp();
         using var span = Tracing.Start(Spans.JudgeChunk)?.SetTag(Tracing.File, row.PartitionKey).SetTag(Tracing.Feed, address.Feed.Name);
         var context = await contexts.OfAsync(row, address, cancellationToken);
-        using var products = new ChunkProducts(address.Feed, address.Sender, chunk, await keys.GetAsync(cancellationToken));
+        using var products = new ChunkProducts(address.Feed, address.Sender, chunk, await keys.GetAsync(cancellationToken), await persons.GetAsync(cancellationToken));
         var content = await work.ReadAsync(WorkArea.Content(row.PartitionKey, chunk.Index), cancellationToken);
         products.Judge(content, context, limits.Value);
         var result = await WriteAsync(row, chunk.Index, products, cancellationToken);
@@ -85,7 +85,7 @@ public sealed class ValidateChunk(
 
         await work.WriteAsync(WorkArea.Findings(file, chunk), products.Findings.ToArray(), cancellationToken);
         await work.WriteAsync(WorkArea.Facts(file, chunk), products.FinishFacts(), cancellationToken);
-        var result = new ChunkResult([.. rows.Select(pair => pair.Partition)], products.FindingCount);
+        var result = new ChunkResult([.. rows.Select(pair => pair.Partition)], products.FindingCount) { Erased = products.Erased, Reserved = products.Reserved };
         await work.WriteAsync(WorkArea.Result(file, chunk), result, IngestJson.Default.ChunkResult, cancellationToken);
         return result;
     }

@@ -65,6 +65,10 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
         return figures.Figures;
     }
 
+    /// <summary>Lets a segment that was written anew count in the place of another, if that is still there.</summary>
+    public Task ReplaceAsync(string partition, Segment old, Segment next, CancellationToken cancellationToken) =>
+        ChangeAsync(partition, manifest => manifest.Replacing(old, next) ?? manifest, cancellationToken);
+
     /// <summary>The manifest of a partition; null when the partition has none.</summary>
     public async Task<PartitionManifest?> FindManifestAsync(string partition, CancellationToken cancellationToken) =>
         (await ReadManifestAsync(partition, cancellationToken)).Manifest;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kpr.Core.Identity;
+using Kpr.Core.Persons;
 
 namespace Kpr.Core.Formats.Claims;
 
@@ -13,6 +14,9 @@ namespace Kpr.Core.Formats.Claims;
 /// </remarks>
 public sealed class ClaimsLayout : RegisterLayout
 {
+    private int? _service;
+    private int? _refund;
+
     /// <inheritdoc/>
     public override string Folder => "claims";
 
@@ -64,6 +68,23 @@ public sealed class ClaimsLayout : RegisterLayout
         new("merknader", "string", "Numrene på merknader fra kontrollen i KUHR"),
         new("innsendtTid", "datetime", "Når praksisen sendte regningen, norsk tid"),
     ];
+
+    /// <inheritdoc/>
+    public override ReservedServices Reservable => ReservedServices.Dental;
+
+    private int[] HealthItems => field ??= Places(
+        "sjeldenMedisinskTilstand", "stonadspunkt", "diagnoser", "henvisningDiagnoser", "takster", "nlkkoder", "prosedyrekoder", "norpatkoder",
+        "ncrpkoder", "tenner", "diagnoseNumre", "takstEgenandeler");
+
+    private int Service => _service ??= PlaceOf("tjeneste");
+
+    private int Refund => _refund ??= PlaceOf("refusjonOre");
+
+    /// <inheritdoc/>
+    /// <remarks>K37: diagnosis and tariff detail of dental care; all of it stays where a refund follows.</remarks>
+    public override bool Withhold(ReservedServices services, Span<string?> values) =>
+        services.HasFlag(ReservedServices.Dental) && values[Service] is "tannlege" or "tannpleier" or "kjeveortoped"
+        && values[Refund] is null or "" or "0" && Empty(HealthItems, values);
 
     /// <inheritdoc/>
     public override string Partition(FeedRecord record, string sender)

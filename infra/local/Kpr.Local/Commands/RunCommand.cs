@@ -51,7 +51,7 @@ internal static class RunCommand
                 Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Kpr:Rules:Environment"] = environment.ToString() },
             },
             cancellation);
-        var run = new RunFile(system.Host.Address.ToString(), azurite.DevelopmentAccount.ConnectionString);
+        var run = new RunFile(system.Host.Address.ToString(), LocalSystemOptions.AccountsOf(azurite));
         run.Write(folder);
         try
         {
