@@ -15,7 +15,6 @@ namespace Kpr.Functions.Tests.Applications;
 public sealed class CaseHttpTests : IAsyncLifetime
 {
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
-
     private CaseHttp _http = null!;
 
     public async Task InitializeAsync() => _http = await CaseHttp.StartAsync();
