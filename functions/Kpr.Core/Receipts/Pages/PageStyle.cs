@@ -46,7 +46,7 @@ public static class PageStyle
             td.number,th.number{text-align:right;white-space:nowrap}
             code{font-family:ui-monospace,Consolas,monospace;font-size:.9em;overflow-wrap:anywhere}
             a{color:#0b3d91}
-            @media (max-width:40rem){body{padding:.75rem;font-size:.95rem}h1{font-size:1.35rem}th,td{padding:.3rem}}
+            @media (max-width:40rem){body{padding:.75rem;font-size:.95rem}h1{font-size:1.35rem}th,td{padding:.3rem}td:not(.number){overflow-wrap:anywhere;min-width:6rem}}
             @media print{body{max-width:none;padding:0;font-size:10pt}tr,.notice{break-inside:avoid}thead{display:table-header-group}h2,h3{break-after:avoid}a{color:inherit;text-decoration:none}.notice{border:1px solid;border-left-width:.5rem}.wide{overflow:visible}}
             """);
         foreach (var (kind, (text, background)) in Colours)
