@@ -106,9 +106,9 @@ internal static partial class Log
     [LoggerMessage(1103, LogLevel.Error, "Reference data refused: {Faults} faults, the first in {Table} line {Line}. The set in use stays.")]
     public static partial void ReferenceRefused(ILogger log, int faults, string table, int line);
 
-    [LoggerMessage(1202, LogLevel.Information, "Decisions about persons: {Rows} rows, {Lines} lines of identity and {Things} kept copies were taken out or changed.")]
+    [LoggerMessage(1402, LogLevel.Information, "Decisions about persons: {Rows} rows, {Lines} lines of identity and {Things} kept copies were taken out or changed.")]
     public static partial void DecisionsApplied(ILogger log, long rows, long lines, long things);
 
-    [LoggerMessage(1201, LogLevel.Information, "Keys: version {Version} seals everything now; {Things} things were sealed anew.")]
+    [LoggerMessage(1401, LogLevel.Information, "Keys: version {Version} seals everything now; {Things} things were sealed anew.")]
     public static partial void KeysRotated(ILogger log, int version, long things);
 }
