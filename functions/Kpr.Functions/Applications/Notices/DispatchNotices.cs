@@ -1,9 +1,7 @@
-using Kpr.Core.Cases;
 using Kpr.Core.Cases.Intake;
 using Kpr.Core.Cases.Notices;
 using Kpr.Core.Cases.Parties;
 using Kpr.Core.Catalogue;
-using Kpr.Functions.Azure;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

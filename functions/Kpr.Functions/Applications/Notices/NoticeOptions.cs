@@ -19,7 +19,7 @@ public sealed class NoticeOptions
     [EmailAddress]
     public string Mailbox { get; set; } = "postmottak@kpr.invalid";
 
-    /// <summary>Folder that e-mail is written to as files, on one machine. Empty where <see cref="MailEndpoint"/> is set.</summary>
+    /// <summary>Folder that e-mail is written to as files, on one machine. With neither this nor <see cref="MailEndpoint"/> letters wait.</summary>
     public string MailFolder { get; set; } = "";
 
     /// <summary>Address of Azure Communication Services, which then sends e-mail. Empty on one machine.</summary>

@@ -10,9 +10,9 @@ public sealed class NoticeOptionsValidation : IValidateOptions<NoticeOptions>
     public ValidateOptionsResult Validate(string? name, NoticeOptions options)
     {
         var faults = new List<string>();
-        if ((options.MailFolder.Length > 0) == (options.MailEndpoint.Length > 0))
+        if (options.MailFolder.Length > 0 && options.MailEndpoint.Length > 0)
         {
-            faults.Add("Set one of Kpr__Notices__MailEndpoint (Azure Communication Services) and Kpr__Notices__MailFolder (one machine).");
+            faults.Add("Kpr__Notices__MailEndpoint (Azure Communication Services) and Kpr__Notices__MailFolder (one machine) contradict each other.");
         }
 
         if (options.MailEndpoint.Length > 0 && !(Uri.TryCreate(options.MailEndpoint, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps))

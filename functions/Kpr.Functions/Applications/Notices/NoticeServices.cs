@@ -1,4 +1,3 @@
-using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +12,7 @@ public static class NoticeServices
     /// <summary>Registers them and their options.</summary>
     public static IServiceCollection AddNotices(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<NoticeOptions>().Bind(configuration.GetSection("Kpr:Notices")).ValidateDataAnnotations();
+        services.AddOptions<NoticeOptions>().Bind(configuration.GetSection("Kpr:Notices")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<NoticeOptions>, NoticeOptionsValidation>();
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<NoticeWishes>();
@@ -26,8 +25,11 @@ public static class NoticeServices
         return services;
     }
 
-    private static IMailSender Mail(NoticeOptions options) => options.MailEndpoint.Length == 0 ? new MailFolder(options.MailFolder) : new CommunicationMail(new Uri(options.MailEndpoint), Identity(options));
+    private static IMailSender Mail(NoticeOptions options) =>
+        options.MailEndpoint.Length > 0 ? new CommunicationMail(new Uri(options.MailEndpoint), Identity(options))
+        : options.MailFolder.Length > 0 ? new MailFolder(options.MailFolder)
+        : new NoMail();
 
-    private static TokenCredential Identity(NoticeOptions options) =>
+    private static ManagedIdentityCredential Identity(NoticeOptions options) =>
         new ManagedIdentityCredential(options.MailClientId is { Length: > 0 } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned);
 }
