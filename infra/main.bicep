@@ -80,6 +80,7 @@ var accountNames = {
   identity: 'kpridentity${suffix}'
   delivery: 'kprdelivery${suffix}'
   audit: 'kpraudit${suffix}'
+  cases: 'kprcases${suffix}'
 }
 var hostNames = {
   intake: 'kprhostint${suffix}'

@@ -64,6 +64,13 @@ var audit = contains(connections, 'audit') ? {
   Audit__clientId: clientId
 } : {}
 
+var cases = contains(connections, 'cases') ? {
+  Cases__blobServiceUri: 'https://${accountNames.cases}.blob.${storage}'
+  Cases__tableServiceUri: 'https://${accountNames.cases}.table.${storage}'
+  Cases__credential: 'managedidentity'
+  Cases__clientId: clientId
+} : {}
+
 var bus = usesBus ? {
   ServiceBus__fullyQualifiedNamespace: fullyQualifiedNamespace
   ServiceBus__credential: 'managedidentity'
@@ -89,4 +96,4 @@ var scheduler = empty(schedulerEndpoint) ? {} : {
   DurableTaskScheduler: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${clientId}'
 }
 
-output values object = union(landing, register, identity, audit, bus, rules, keys, scheduler)
+output values object = union(landing, register, identity, audit, cases, bus, rules, keys, scheduler)

@@ -1,4 +1,3 @@
-using Azure.Storage.Blobs;
 using Kpr.Functions;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
@@ -136,21 +135,12 @@ public sealed class LocalSystem : IAsyncDisposable
         _ = KeyRingFile.Load(keyFile);
         foreach (var container in DeployedApp.Whole.Containers)
         {
-            await Account(container.Account).GetBlobContainerClient(container.Name).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await Storage.Blobs(container.Account).GetBlobContainerClient(container.Name).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
 
         foreach (var table in DeployedApp.Whole.Tables)
         {
-            await Storage.Ledger.GetTableClient(table.Name).CreateIfNotExistsAsync(cancellationToken);
+            await Storage.Tables(table.Account).GetTableClient(table.Name).CreateIfNotExistsAsync(cancellationToken);
         }
     }
-
-    private BlobServiceClient Account(string name) => name switch
-    {
-        "Landing" => Storage.Landing,
-        "Register" => Storage.Register,
-        "Identity" => Storage.Identity,
-        "Audit" => Storage.Audit,
-        _ => throw new InvalidOperationException($"There is no account {name}."),
-    };
 }
