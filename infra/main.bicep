@@ -57,6 +57,9 @@ param senders array = []
 @description('Address space of the virtual network.')
 param addressPrefix string = '10.60.0.0/24'
 
+@description('How notices go out by e-mail: an Azure Communication Services with a domain, in which the applications\' identity may send. Empty: none do.')
+param mail object = { endpoint: '', from: '', mailbox: '', caseAddress: '' }
+
 @description('Instances of the intake at most.')
 param intakeInstances int = profile == 'production' ? 40 : 4
 
@@ -202,6 +205,7 @@ module apps 'app/apps.bicep' = {
     rulesEnvironment: isProduction ? 'Production' : 'Test'
     durableBackend: durableBackend
     webhookDoor: webhookDoor && !privateNetwork
+    mail: mail
     intakeInstances: intakeInstances
     zoneRedundant: isProduction
     privateNetwork: privateNetwork

@@ -2,6 +2,8 @@ using Kpr.Core.Formats.Sources;
 using Kpr.Core.Rules;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Applications;
+using Kpr.Functions.Applications.Notices;
+using Kpr.Functions.Applications.Orchestrations;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
@@ -80,6 +82,8 @@ public static class KprServices
         services.AddSingleton<ReceiptStore>();
         services.AddSingleton<AuditLog>();
         services.AddApplications(configuration);
+        services.AddNotices(configuration);
+        services.AddOrchestrations();
         return services;
     }
 }

@@ -56,6 +56,7 @@ public sealed class LocalSystem : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(options.Accounts.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
         builder.Configuration["ServiceBus"] = LocalNamespace.ConnectionString(options.Name);
         builder.Configuration["Kpr:Keys:File"] = keyFile;
+        builder.Configuration["Kpr:Notices:MailFolder"] = Path.Combine(options.StateFolder, "mail");
         builder.ConfigureFunctionsWebApplication();
         builder.Logging.ClearProviders();
         if (options.LogFile is { } logFile)

@@ -20,7 +20,8 @@ public static class NoticeServices
         services.AddSingleton<WebhookSender>();
         services.TryAddSingleton(provider => Mail(provider.GetRequiredService<IOptions<NoticeOptions>>().Value));
         services.AddSingleton<NoticePost>();
-        services.AddSingleton<IOutboxDelivery, NoticesDelivery>();
+        services.AddSingleton<NoticesDelivery>();
+        services.AddSingleton<IOutboxDelivery>(provider => provider.GetRequiredService<NoticesDelivery>());
         services.AddSingleton<DispatchNotices>();
         return services;
     }

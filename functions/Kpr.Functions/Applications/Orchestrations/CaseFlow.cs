@@ -19,6 +19,7 @@ public static class CaseFlow
         var input = context.GetInput<CaseFlowInput>()!;
         var told = new SortedDictionary<string, string>((input.Told ?? new Dictionary<string, string>()).ToDictionary(), StringComparer.Ordinal);
         var bills = new SortedSet<string>(input.Bills ?? [], StringComparer.Ordinal);
+        var (seen, nudged) = (-1L, false);
         for (var look = 0; look < LooksOfOneRun; look++)
         {
             var view = await context.CallActivityAsync<CaseLook>(nameof(MoveCase), input.CaseId, Waiting.Patient);
@@ -40,11 +41,14 @@ public static class CaseFlow
                 await context.CallActivityAsync(nameof(BeginBill), new BillStart(input.CaseId, bill), Waiting.Patient);
             }
 
-            // One that is over is listened for a while yet: a nudge that comes while an instance ends would be lost.
-            if (!await Waiting.ForNudgeAsync(context, view.NextDue) && view.Over)
+            // One that is over is listened for yet, and looked at once more: a nudge that comes while an instance ends would be lost.
+            if (view.Over && !nudged && view.Version == seen)
             {
                 return view.Phase;
             }
+
+            seen = view.Version;
+            nudged = await Waiting.ForNudgeAsync(context, view.NextDue);
         }
 
         context.ContinueAsNew(input with { Told = told, Bills = [.. bills] });

@@ -34,7 +34,7 @@ internal sealed class DemoRun(string folder, CommandOutput output)
     {
         await Tell("Setter opp: Azurite, køer og funksjoner på ledige porter");
         await using var azurite = await AzuriteProcess.StartAsync(
-            new AzuriteOptions { AccountCount = 0, Accounts = [.. LocalSystemOptions.AccountNames.Values.Where(name => name != AzuriteAccount.DevelopmentName)] },
+            new AzuriteOptions { AccountCount = 1, Accounts = [.. LocalSystemOptions.AccountNames.Values.Where(name => name != AzuriteAccount.DevelopmentName)] },
             output.Error.WriteLine, cancellation);
         await using var system = await LocalSystem.StartAsync(
             new LocalSystemOptions
@@ -73,7 +73,7 @@ internal sealed class DemoRun(string folder, CommandOutput output)
         report.WriteRegister(await ManifestsAsync(system.Storage.Register, cancellation));
         report.WritePlaces(_files, _results);
         report.WriteDifferences(differences);
-        return differences.Count == 0;
+        return await new DemoCases(azurite, Path.Combine(folder, "cases"), output).PlayAsync(cancellation) && differences.Count == 0;
     }
 
     // A manifest goes first here: its delivery waits for the rest.

@@ -40,9 +40,9 @@ public sealed class CaseFlowTests
         Assert.Empty(flow.Play.Sent);
 
         flow.Nudge();
-        Assert.Equal(["case-sak-1-order-kpr-1"], flow.Play.Sent.Select(sent => sent.Target));
+        Assert.Equal(["case-sak-1-order-kpr-1"], flow.Play.Sent.Select(sent => sent.Instance));
         flow.Nudge();
-        Assert.Equal(["case-sak-1-order-kpr-1", "case-sak-1-order-kpr-1"], flow.Play.Sent.Select(sent => sent.Target));
+        Assert.Equal(["case-sak-1-order-kpr-1", "case-sak-1-order-kpr-1"], flow.Play.Sent.Select(sent => sent.Instance));
         Assert.Equal(2, flow.Called(CaseFlowNames.Order).Count());
     }
 
