@@ -43,6 +43,9 @@ param sealingKey string
 @description('Whose identity numbers are judged: Test or Production.')
 param rulesEnvironment string
 
+@description('Whose tokens are taken by the interface of applications; empty: nobody gets in.')
+param issuers object
+
 @description('Where orchestrations are kept: storage or scheduler.')
 param durableBackend string
 
@@ -163,6 +166,7 @@ module applicationsSettings 'settings.bicep' = {
     mailFrom: mail.from
     mailbox: mail.mailbox
     caseAddress: mail.caseAddress
+    issuers: issuers
     schedulerEndpoint: durableBackend == 'scheduler' ? scheduler!.outputs.endpoint : ''
     taskHubName: durableBackend == 'scheduler' ? scheduler!.outputs.taskHubName : ''
   }

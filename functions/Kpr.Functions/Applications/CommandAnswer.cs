@@ -9,6 +9,9 @@ namespace Kpr.Functions.Applications;
 /// <param name="Refusal">Why it was refused; null otherwise.</param>
 public sealed record CommandAnswer(CommandOutcome Outcome, CaseState State, IReadOnlyList<Recorded<CaseEvent>> Events, Refusal? Refusal = null)
 {
+    /// <summary>Whether something that follows from the command is still under way.</summary>
+    public bool Pending { get; init; }
+
     /// <summary>Whether what was asked for is so.</summary>
     public bool IsDone => Outcome is CommandOutcome.Done or CommandOutcome.Nothing or CommandOutcome.Repeated;
 }

@@ -71,8 +71,7 @@ public sealed class ExecuteCommand(CaseStore store, CaseProcess process, Outbox 
             var entries = outbox.Plan(before.State, after, events);
             if (await store.AppendAsync(new Commit(before, after, events, key, entries), cancellationToken))
             {
-                await outbox.DeliverAsync(entries, cancellationToken);
-                return new CommandAnswer(CommandOutcome.Done, after, events);
+                return new CommandAnswer(CommandOutcome.Done, after, events) { Pending = !await outbox.DeliverAsync(entries, cancellationToken) };
             }
         }
 

@@ -49,19 +49,24 @@ public sealed class Outbox(CaseStore store, OutboxMarks marks, IEnumerable<IOutb
     }
 
     /// <summary>Delivers entries that were just written. The command is carried out whatever becomes of them: an outage is left to the sweep.</summary>
-    public async Task DeliverAsync(IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
+    /// <returns>Whether all are delivered.</returns>
+    public async Task<bool> DeliverAsync(IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
     {
+        var all = true;
         foreach (var entry in entries)
         {
             try
             {
-                await DeliverAsync(entry, cancellationToken);
+                all &= await DeliverAsync(entry, cancellationToken);
             }
             catch (Exception e) when (Outage.Is(e, cancellationToken))
             {
+                all = false;
                 Log.OutboxDelayed(log, entry.Id, Outage.Kind(e));
             }
         }
+
+        return all;
     }
 
     /// <summary>Delivers what others left, and takes marks away where nothing is left.</summary>

@@ -14,4 +14,14 @@ namespace Kpr.Functions.Applications;
 /// <param name="Task">What is to be done, in bokmål; null when it is not their turn.</param>
 /// <param name="TaskEnglish">The same in English.</param>
 public sealed record WorkListEntry(
-    string Case, ApplicationKind Kind, Phase Phase, string? Title, DateOnly? Due, string? Clock, bool YourTurn, string? Task, string? TaskEnglish);
+    string Case, ApplicationKind Kind, Phase Phase, string? Title, DateOnly? Due, string? Clock, bool YourTurn, string? Task, string? TaskEnglish)
+{
+    /// <summary>Working days from complete to available; null until data were there, and in all lists but the auditor's.</summary>
+    public int? Waited { get; init; }
+
+    /// <summary>Codes of the registers, separated by commas; in the auditor's list only.</summary>
+    public string? Sources { get; init; }
+
+    /// <summary>Whether registers are linked; in the auditor's list only.</summary>
+    public bool Linked { get; init; }
+}

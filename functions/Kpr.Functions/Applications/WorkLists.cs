@@ -106,8 +106,9 @@ public static class WorkLists
             var first = state.Clocks.Where(clock => clock.IsRunning && clock.Due is not null && matters(clock)).MinBy(clock => clock.Due);
             var turn = turns.FirstOrDefault(turn => turn.Role == role && (turnOf is null || turn.Party is null || turn.Party == turnOf));
             var place = new ListPlace(ListKey.Of(role, party), Row(first?.Due, state.Id));
-            places[place] = new WorkListEntry(
+            var entry = new WorkListEntry(
                 state.Id, state.Kind, state.Phase, Title(state), first?.Due, first?.Key, turn is not null, turn?.Norwegian, turn?.English);
+            places[place] = role == Role.Auditor ? entry with { Waited = Waited(state), Sources = string.Join(',', Sources(state)), Linked = state.IsLinked } : entry;
         }
     }
 
@@ -123,6 +124,12 @@ public static class WorkLists
         ClockKind.Consultation => state.Prerequisites.Any(item => item.Id == clock.Subject && item.Kind == PrerequisiteKind.RegisterConsultation && item.Party == register),
         _ => false,
     };
+
+    // The statutory clock stops when the last data are there; where nothing was delivered nobody has waited for anything.
+    private static int? Waited(CaseState state) => state.Orders.Any(order => order.ReleasedOn is not null)
+        && state.FindClock(ClockKind.MakeAvailable) is { Status: ClockStatus.Stopped } clock
+            ? clock.ElapsedOn(clock.Rows[^1].On)
+            : null;
 
     private static string? Title(CaseState state) => state.Content.Project?.Title is not { } title ? null : title.Length <= TitleMost ? title : title[..TitleMost];
 }

@@ -65,6 +65,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
     {
         Containers =
         [
+            new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
             new(CaseStore.Account, Azure.Containers.Cases, BlobRights.Read | BlobRights.Write),
         ],
         Tables = [new(CaseStore.Account, CaseStore.Table), new(CaseStore.Account, ListStore.Table), new(CaseStore.Account, NoticeStore.Table)],

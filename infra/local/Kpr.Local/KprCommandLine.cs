@@ -60,6 +60,7 @@ public static class KprCommandLine
         GenerateCommand.Create(output),
         ReferenceCommand.Create(output),
         RunCommand.Create(output),
+        TokenCommand.Create(output),
         UploadCommand.Create(output),
     ];
 

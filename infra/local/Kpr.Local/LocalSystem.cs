@@ -1,4 +1,5 @@
 using Kpr.Functions;
+using Kpr.Functions.Applications.Access;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Local.Running;
@@ -15,6 +16,9 @@ namespace Kpr.Local;
 /// <summary>The whole system on this machine: the function app on its local host, over Azurite and the local Service Bus.</summary>
 public sealed class LocalSystem : IAsyncDisposable
 {
+    /// <summary>File of the local issuer's key in the state folder.</summary>
+    public const string TokenKey = "token-key";
+
     private readonly IHost _app;
     private readonly LocalNamespace _bus;
     private bool _disposed;
@@ -57,6 +61,9 @@ public sealed class LocalSystem : IAsyncDisposable
         builder.Configuration["ServiceBus"] = LocalNamespace.ConnectionString(options.Name);
         builder.Configuration["Kpr:Keys:File"] = keyFile;
         builder.Configuration["Kpr:Notices:MailFolder"] = Path.Combine(options.StateFolder, "mail");
+        builder.Configuration["Kpr:Access:LocalKeys"] = Path.Combine(options.StateFolder, TokenKey);
+        builder.Configuration["Kpr:Attachments:Scanner"] ??= "built-in";
+        LocalIssuer.OpenOrCreate(builder.Configuration["Kpr:Access:LocalKeys"]!).Dispose();
         builder.ConfigureFunctionsWebApplication();
         builder.Logging.ClearProviders();
         if (options.LogFile is { } logFile)
