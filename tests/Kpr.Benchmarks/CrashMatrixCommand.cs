@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using Kpr.Functions.Tests.Applications.Orchestrations;
 using Kpr.Functions.Tests.Crash;
 using Kpr.LocalAzure.Azurite;
 
 namespace Kpr.Benchmarks;
 
 /// <summary>
-/// <c>crash-matrix [--cases] [--sample COUNT SEED | --calls FROM TO]</c>: breaks the intake, or a played case, off on either side of every
-/// I/O call of a run, of COUNT calls chosen by SEED, or of the calls FROM to TO, and compares what each ends in with the undisturbed run.
+/// <c>crash-matrix [--sample COUNT SEED | --calls FROM TO]</c>: breaks the intake off on either side of every I/O call of a
+/// run, of COUNT calls chosen by SEED, or of the calls FROM to TO, and compares what each ends in with the undisturbed run.
 /// </summary>
 internal static class CrashMatrixCommand
 {
@@ -17,31 +16,19 @@ internal static class CrashMatrixCommand
     public static async Task<int> RunAsync(string[] options)
     {
         await using var accounts = new Accounts();
-        if (options is ["--cases", .. var rest])
-        {
-            var cases = await PlayedCrashMatrix.BeginAsync(accounts.NextAsync, PlayedSystem.Read(PlayedCasesTests.Asked));
-            return await RunAsync(rest, cases.Calls, [.. cases.Points], cases.Sample, cases.TryAsync, "");
-        }
-
-        var matrix = await CrashMatrix.BeginAsync(accounts.NextAsync);
-        return await RunAsync(options, matrix.Calls, [.. matrix.Points], matrix.Sample, matrix.TryAsync, $", image {matrix.Undisturbed.Hash()[..16]}");
-    }
-
-    private static async Task<int> RunAsync(
-        string[] options, long calls, IReadOnlyList<StopPoint> all, Func<int, int, IReadOnlyList<StopPoint>> sample, Func<StopPoint, Task<IReadOnlyList<string>>> breakOff, string image)
-    {
         var clock = Stopwatch.StartNew();
+        var matrix = await CrashMatrix.BeginAsync(accounts.NextAsync);
         var points = options switch
         {
-            ["--sample", var count, var seed] => sample(Number(count), Number(seed)),
-            ["--calls", var from, var to] => [.. all.Where(point => point.Call >= Number(from) && point.Call <= Number(to))],
-            _ => all,
+            ["--sample", var count, var seed] => matrix.Sample(Number(count), Number(seed)),
+            ["--calls", var from, var to] => [.. matrix.Points.Where(point => point.Call >= Number(from) && point.Call <= Number(to))],
+            _ => [.. matrix.Points],
         };
-        Console.Error.WriteLine($"{calls} I/O calls, {points.Count} points.");
+        Console.Error.WriteLine($"{matrix.Calls} I/O calls, {points.Count} points.");
         var unequal = 0;
         foreach (var (index, point) in points.Index())
         {
-            var differences = await breakOff(point);
+            var differences = await matrix.TryAsync(point);
             unequal += differences.Count > 0 ? 1 : 0;
             foreach (var difference in differences)
             {
@@ -56,7 +43,7 @@ internal static class CrashMatrixCommand
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"crash-matrix: {calls} calls, {points.Count} points, {unequal} unequal, {clock.Elapsed.TotalSeconds:0} s{image}"));
+            $"crash-matrix: {matrix.Calls} calls, {points.Count} points, {unequal} unequal, {clock.Elapsed.TotalSeconds:0} s, image {matrix.Undisturbed.Hash()[..16]}"));
         return unequal == 0 ? 0 : 1;
     }
 

@@ -30,6 +30,9 @@ internal sealed class DemoCases(AzuriteProcess azurite, string folder, CommandOu
                 LogFile = Path.Combine(folder, "log.txt"),
                 Accounts = LocalSystemOptions.AccountNames.Keys.ToDictionary(name => name, _ => account.ConnectionString, StringComparer.Ordinal),
                 Clock = clock,
+
+                // The plays tell themselves what the scan of attachments found.
+                Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Kpr:Attachments:Scanner"] = "external" },
             },
             cancellation);
 

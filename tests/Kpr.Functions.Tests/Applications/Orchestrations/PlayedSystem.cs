@@ -127,6 +127,7 @@ internal sealed class PlayedSystem : IDisposable
         StateFolder = _folder,
         Accounts = LocalSystemOptions.AccountNames.Keys.ToDictionary(name => name, _ => _account.ConnectionString, StringComparer.Ordinal),
         Clock = _clock,
+        Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Kpr:Attachments:Scanner"] = "external" },
         ConfigureHost = host =>
         {
             host.OneAtATime = oneAtATime;
