@@ -60,6 +60,9 @@ param issuers object = {}
 @description('Address space of the virtual network.')
 param addressPrefix string = '10.60.0.0/24'
 
+@description('How notices go out by e-mail: an Azure Communication Services with a domain, in which the applications\' identity may send. Empty: none do.')
+param mail object = { endpoint: '', from: '', mailbox: '', caseAddress: '' }
+
 @description('Instances of the intake at most.')
 param intakeInstances int = profile == 'production' ? 40 : 4
 
@@ -207,6 +210,7 @@ module apps 'app/apps.bicep' = {
     issuers: issuers
     durableBackend: durableBackend
     webhookDoor: webhookDoor && !privateNetwork
+    mail: mail
     intakeInstances: intakeInstances
     zoneRedundant: isProduction
     privateNetwork: privateNetwork

@@ -2,6 +2,8 @@ using Kpr.Core.Formats.Sources;
 using Kpr.Core.Rules;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Applications;
+using Kpr.Functions.Applications.Notices;
+using Kpr.Functions.Applications.Orchestrations;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
@@ -110,6 +112,8 @@ public static class KprServices
         services.AddSingleton<RegisterSweep>();
         services.AddSingleton<CopySweep>();
         services.AddSingleton<RotateKeys>();
+        services.AddNotices(configuration);
+        services.AddOrchestrations();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using Kpr.Functions.Applications.Notices;
 using Kpr.Core.Catalogue;
 using Microsoft.Extensions.Logging;
 
@@ -95,8 +96,10 @@ internal static partial class Log
 
     [LoggerMessage(1202, LogLevel.Information, "Sweep of outboxes: {Entries} entries delivered.")]
     public static partial void OutboxSwept(ILogger log, int entries);
+
     [LoggerMessage(1060, LogLevel.Information, "{Reminders} reminders noted to senders that have not delivered.")]
     public static partial void SendersReminded(ILogger log, int reminders);
+
     [LoggerMessage(1101, LogLevel.Information, "Reference data {Version}: loaded, in force from {ValidFrom}.")]
     public static partial void ReferenceLoaded(ILogger log, string version, DateOnly validFrom);
 
@@ -111,4 +114,22 @@ internal static partial class Log
 
     [LoggerMessage(1401, LogLevel.Information, "Keys: version {Version} seals everything now; {Things} things were sealed anew.")]
     public static partial void KeysRotated(ILogger log, int version, long things);
+
+    [LoggerMessage(1301, LogLevel.Information, "{Sent} notices went out.")]
+    public static partial void NoticesSent(ILogger log, int sent);
+
+    [LoggerMessage(1302, LogLevel.Warning, "Case {Case}, event {Sequence}: its notice by {Channel} failed, try {Tries}: {Reason}.")]
+    public static partial void NoticeFailed(ILogger log, string @case, long sequence, NoticeChannel channel, int tries, string reason);
+
+    [LoggerMessage(1303, LogLevel.Error, "Case {Case}, event {Sequence}: its notice by {Channel} was given up after {Tries} tries: {Reason}. It waits among the dead notices.")]
+    public static partial void NoticeGivenUp(ILogger log, string @case, long sequence, NoticeChannel channel, int tries, string reason);
+
+    [LoggerMessage(1304, LogLevel.Warning, "Case {Case}, event {Sequence}: the case did not take the proof of its notice, refusal {Refusal}.")]
+    public static partial void ProofNotTaken(ILogger log, string @case, long sequence, int refusal);
+
+    [LoggerMessage(1305, LogLevel.Information, "Case {Case}: the system's {Command} was refused, {Refusal}.")]
+    public static partial void DutyRefused(ILogger log, string @case, string command, int refusal);
+
+    [LoggerMessage(1306, LogLevel.Information, "{Cases} open cases were looked at.")]
+    public static partial void CasesReconciled(ILogger log, int cases);
 }

@@ -49,6 +49,9 @@ param issuers object
 @description('Where orchestrations are kept: storage or scheduler.')
 param durableBackend string
 
+@description('How notices go out by e-mail: endpoint, from, mailbox, caseAddress; all empty for none.')
+param mail object
+
 @description('The webhook door is open.')
 param webhookDoor bool
 
@@ -184,6 +187,10 @@ module applicationsSettings 'settings.bicep' = {
     accountNames: accountNames
     fullyQualifiedNamespace: fullyQualifiedNamespace
     rulesEnvironment: rulesEnvironment
+    mailEndpoint: mail.endpoint
+    mailFrom: mail.from
+    mailbox: mail.mailbox
+    caseAddress: mail.caseAddress
     issuers: issuers
     schedulerEndpoint: durableBackend == 'scheduler' ? scheduler!.outputs.endpoint : ''
     taskHubName: durableBackend == 'scheduler' ? scheduler!.outputs.taskHubName : ''

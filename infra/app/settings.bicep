@@ -32,6 +32,18 @@ param vaultUri string = ''
 @description('Name of that key.')
 param vaultKey string = ''
 
+@description('Address of Azure Communication Services that sends e-mail; empty: the app sends none, and notices by e-mail wait.')
+param mailEndpoint string = ''
+
+@description('Address that e-mail is from.')
+param mailFrom string = ''
+
+@description('Mailbox of parties without an address of their own.')
+param mailbox string = ''
+
+@description('Where people read on; the id of the case is put behind it.')
+param caseAddress string = ''
+
 @description('Address of the Durable Task Scheduler; empty: orchestrations are kept in Azure Storage.')
 param schedulerEndpoint string = ''
 
@@ -97,6 +109,14 @@ var keys = empty(vaultUri) ? {} : {
   Kpr__Keys__ClientId: clientId
 }
 
+var notices = empty(mailEndpoint) ? {} : {
+  Kpr__Notices__MailEndpoint: mailEndpoint
+  Kpr__Notices__MailClientId: clientId
+  Kpr__Notices__From: mailFrom
+  Kpr__Notices__Mailbox: mailbox
+  Kpr__Notices__CaseAddress: caseAddress
+}
+
 // Not a secret: an address, the kind of authentication and the identity's client id.
 var scheduler = empty(schedulerEndpoint) ? {} : {
   AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
@@ -112,4 +132,4 @@ var access = empty(issuers) ? {} : {
   Kpr__Access__StaffAudience: issuers.staffAudience
 }
 
-output values object = union(landing, landingQueue, register, identity, audit, cases, bus, rules, keys, scheduler, access)
+output values object = union(landing, landingQueue, register, identity, audit, cases, bus, rules, keys, notices, scheduler, access)

@@ -1,4 +1,5 @@
 using Kpr.Functions.Applications;
+using Kpr.Functions.Applications.Notices;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Senders;
 using Microsoft.Extensions.Configuration;
@@ -94,7 +95,9 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
             new(CaseStore.Account, Azure.Containers.Cases, BlobRights.Read | BlobRights.Write),
         ],
-        Tables = [new(CaseStore.Account, CaseStore.Table), new(CaseStore.Account, ListStore.Table)],
+        Tables = [new(CaseStore.Account, CaseStore.Table), new(CaseStore.Account, ListStore.Table), new(CaseStore.Account, NoticeStore.Table)],
+        Receives = [Queues.NudgeCase],
+        Sends = [Queues.NudgeCase],
     };
 
     /// <summary>The apps.</summary>

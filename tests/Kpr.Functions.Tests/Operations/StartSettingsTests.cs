@@ -32,7 +32,7 @@ public sealed class StartSettingsTests
     public void What_the_infrastructure_sets_starts() => Start(InAzure);
 
     [Fact]
-    public void An_app_needs_only_its_own_connections() => Start([("Kpr:App", "applications"), ("Audit", Local), ("Cases", Local)]);
+    public void An_app_needs_only_its_own_connections() => Start([("Kpr:App", "applications"), ("Audit", Local), ("Cases", Local), ("ServiceBus", Bus)]);
 
     [Theory]
     [InlineData("Landing", "Neither setting Landing nor Landing__blobServiceUri is there")]

@@ -23,7 +23,7 @@ internal sealed class DemoRun(string folder, CommandOutput output)
     {
         await output.Error.WriteLineAsync("Setter opp: Azurite, køer og funksjoner på ledige porter");
         await using var azurite = await AzuriteProcess.StartAsync(
-            new AzuriteOptions { AccountCount = 0, Accounts = [.. LocalSystemOptions.AccountNames.Values.Where(name => name != AzuriteAccount.DevelopmentName)] },
+            new AzuriteOptions { AccountCount = 1, Accounts = [.. LocalSystemOptions.AccountNames.Values.Where(name => name != AzuriteAccount.DevelopmentName)] },
             output.Error.WriteLine, cancellation);
         await using var system = await LocalSystem.StartAsync(
             new LocalSystemOptions
@@ -46,7 +46,8 @@ internal sealed class DemoRun(string folder, CommandOutput output)
         await SaveAsync(system, cancellation);
         report.WriteRegister(await ManifestsAsync(system.Storage.Register, cancellation));
         report.WritePlaces(scenario.Files, _results);
-        return report.WriteDifferences(receipts);
+        var agree = report.WriteDifferences(receipts);
+        return await new DemoCases(azurite, Path.Combine(folder, "cases"), output).PlayAsync(cancellation) && agree;
     }
 
     // Azurite keeps blobs in a form of its own; what people want to look at is laid out as files.
