@@ -99,6 +99,6 @@ internal static partial class Log
     [LoggerMessage(1202, LogLevel.Information, "Decisions about persons: {Rows} rows, {Lines} lines of identity and {Things} kept copies were taken out or changed.")]
     public static partial void DecisionsApplied(ILogger log, long rows, long lines, long things);
 
-    [LoggerMessage(1201, LogLevel.Information, "Keys: version {Version} seals everything now; {Things} things were sealed anew.")]
-    public static partial void KeysRotated(ILogger log, int version, long things);
+    [LoggerMessage(1201, LogLevel.Information, "Keys: version {Version} seals everything now; {Things} things were sealed anew, {Damaged} cannot be opened.")]
+    public static partial void KeysRotated(ILogger log, int version, long things, int damaged);
 }
