@@ -65,7 +65,7 @@ public sealed class RotateKeys(
         await NoteAsync(state, actor, "keys-rotated", damaged.Count == 0 ? "done" : string.Create(CultureInfo.InvariantCulture, $"done but for {damaged.Count} damaged"), cancellationToken);
         await CloseAsync(state, cancellationToken);
         Log.KeysRotated(log, state.Target, all, damaged.Count);
-        return new KeyRotationAnswer(state.Target, KeyRotationState.Done, all) { Damaged = [.. damaged] };
+        return new KeyRotationAnswer(state.Target, KeyRotationState.Done, all) { Damaged = damaged.Count == 0 ? [] : [.. damaged] };
     }
 
     // The target is written before the key is made: who dies in between makes this key and no other.
