@@ -132,4 +132,6 @@ internal static partial class Log
 
     [LoggerMessage(1306, LogLevel.Information, "{Cases} open cases were looked at.")]
     public static partial void CasesReconciled(ILogger log, int cases);
+    [LoggerMessage(1201, LogLevel.Information, "Keys: version {Version} seals everything now; {Things} things were sealed anew, {Damaged} cannot be opened.")]
+    public static partial void KeysRotated(ILogger log, int version, long things, int damaged);
 }

@@ -61,7 +61,11 @@ public sealed class TracingStream(Func<string, bool> found) : Stream
 
             if (char.IsAsciiLetterOrDigit((char)sign) || sign == '-')
             {
-                _word.Append((char)sign);
+                // Longer ones are nothing that is looked for, and may be as long as the content.
+                if (_word.Length <= Longest)
+                {
+                    _word.Append((char)sign);
+                }
             }
             else
             {

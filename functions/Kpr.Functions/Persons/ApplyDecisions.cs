@@ -18,12 +18,13 @@ public sealed class ApplyDecisions(
     /// <returns>Number of decisions that are not carried out afterwards.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        if ((await list.ReadAsync(cancellationToken)).Decisions.All(decision => decision.State == PersonDecisionState.Done))
+        var known = (await list.ReadAsync(cancellationToken)).Decisions.Where(decision => decision.State != PersonDecisionState.Done).Select(decision => decision.Id).ToHashSet(StringComparer.Ordinal);
+        if (known.Count == 0)
         {
             return 0;
         }
 
-        var begun = await BeginAsync(cancellationToken);
+        var begun = await BeginAsync(known, cancellationToken);
         var due = begun.Decisions.Where(decision => decision.State == PersonDecisionState.UnderWay || IsReady(decision)).ToList();
         if (due.Count == 0)
         {
@@ -48,8 +49,9 @@ public sealed class ApplyDecisions(
 
     private static bool IsReady(PersonDecision decision) => decision is { State: PersonDecisionState.Waiting, WaitsFor.Count: 0 };
 
-    // Files that are claimed after the list was written read it themselves; those before are noted, or are done by now.
-    private async Task<PersonList> BeginAsync(CancellationToken cancellationToken)
+    // Files that are claimed after the list was written read it themselves; those before are noted, or are done by now. That is so for
+    // decisions that were in the list before the ledger was asked, and for no others: these begin the next time.
+    private async Task<PersonList> BeginAsync(HashSet<string> known, CancellationToken cancellationToken)
     {
         var open = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var (file, _) in ledger.OpenAsync(cancellationToken))
@@ -60,7 +62,7 @@ public sealed class ApplyDecisions(
         return await list.ChangeAsync(
             now =>
             {
-                var next = new PersonList([.. now.Decisions.Select(decision => Begun(decision, open))]);
+                var next = new PersonList([.. now.Decisions.Select(decision => known.Contains(decision.Id) ? Begun(decision, open) : decision)]);
                 return next.Decisions.SequenceEqual(now.Decisions) ? null : next;
             },
             cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
@@ -53,18 +54,18 @@ public sealed class RotateKeys(
             return new KeyRotationAnswer(state.Target, KeyRotationState.Waiting, 0);
         }
 
-        var all = 0L;
+        var (all, damaged) = (0L, new SortedSet<string>(StringComparer.Ordinal));
         long found;
         do
         {
-            found = await ResealAsync(state.Target, cancellationToken);
+            found = await ResealAsync(state.Target, damaged, cancellationToken);
             all += found;
         }
         while (found > 0);
-        await NoteAsync(state, actor, "keys-rotated", "done", cancellationToken);
+        await NoteAsync(state, actor, "keys-rotated", damaged.Count == 0 ? "done" : string.Create(CultureInfo.InvariantCulture, $"done but for {damaged.Count} damaged"), cancellationToken);
         await CloseAsync(state, cancellationToken);
-        Log.KeysRotated(log, state.Target, all);
-        return new KeyRotationAnswer(state.Target, KeyRotationState.Done, all);
+        Log.KeysRotated(log, state.Target, all, damaged.Count);
+        return new KeyRotationAnswer(state.Target, KeyRotationState.Done, all) { Damaged = damaged.Count == 0 ? [] : [.. damaged] };
     }
 
     // The target is written before the key is made: who dies in between makes this key and no other.
@@ -86,17 +87,25 @@ public sealed class RotateKeys(
         }
     }
 
-    private async Task<long> ResealAsync(int target, CancellationToken cancellationToken)
+    private async Task<long> ResealAsync(int target, SortedSet<string> damaged, CancellationToken cancellationToken)
     {
         var found = 0L;
         foreach (var (container, nameOf) in Places())
         {
             await foreach (var blob in SealedBlobs.ListAsync(container, cancellationToken))
             {
-                if (await SealedBlobs.FindVersionAsync(blob, cancellationToken) < target)
+                try
                 {
-                    await blobs.TryResealAsync(blob, nameOf(blob.Name), cancellationToken);
-                    found++;
+                    if (await SealedBlobs.FindVersionAsync(blob, cancellationToken) < target)
+                    {
+                        await blobs.TryResealAsync(blob, nameOf(blob.Name), cancellationToken);
+                        found++;
+                    }
+                }
+                catch (Exception e) when (e is CryptographicException or EndOfStreamException)
+                {
+                    // One that is broken must not keep all others under the old key.
+                    damaged.Add($"{container.Name}/{blob.Name}");
                 }
             }
         }

@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Kpr.Core.Identity;
@@ -20,6 +23,7 @@ namespace Kpr.Functions.Register;
 public sealed class ReadPartitions(StorageAccounts storage, RegisterStore register, PersonListStore persons, ReadRegister reads, TimeProvider clock)
 {
     private const string ManifestEnd = "/manifest.json";
+    private const int NotFound = 404;
 
     private readonly BlobContainerClient _register = storage.Register.GetBlobContainerClient(Containers.Register);
 
@@ -46,7 +50,7 @@ public sealed class ReadPartitions(StorageAccounts storage, RegisterStore regist
         var sum = new PartitionFigures(null, 0, 0, 0, 0, 0);
         await foreach (var partition in ListAsync(cancellationToken))
         {
-            var manifest = (await register.FindManifestAsync(partition, cancellationToken))!;
+            var manifest = await ManifestAsync(partition, cancellationToken);
             var here = new HashSet<PersonKey>();
             var (rows, withoutKey) = (0L, 0L);
             await foreach (var row in RowsAsync(manifest, index, cancellationToken))
@@ -96,11 +100,49 @@ public sealed class ReadPartitions(StorageAccounts storage, RegisterStore regist
         return rows;
     }
 
+    /// <summary>What is wrong with a segment, in Norwegian; null when it is as the manifest says.</summary>
+    public async Task<string?> FaultOfAsync(string partition, Segment segment, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var content = await _register.GetBlobClient($"{partition}/{segment.Name}").OpenReadAsync(cancellationToken: cancellationToken);
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken)) == segment.Sha256 ? null : "SHA-256 er ikke som manifestet sier.";
+        }
+        catch (RequestFailedException e) when (e.Status == NotFound)
+        {
+            return "Segmentet mangler.";
+        }
+    }
+
+    private async Task<PartitionManifest> ManifestAsync(string partition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await register.FindManifestAsync(partition, cancellationToken))!;
+        }
+        catch (JsonException)
+        {
+            throw new RegisterDamagedException(new($"{Containers.Register}/{partition}{ManifestEnd}", "Manifestet kan ikke leses."));
+        }
+    }
+
+    // Held against its sum before a row of it is read. One that was written anew meanwhile is gone: the new one is read.
+    private async Task<Stream> OpenAsync(string partition, Segment segment, CancellationToken cancellationToken)
+    {
+        while (await FaultOfAsync(partition, segment, cancellationToken) is { } fault)
+        {
+            var next = (await ManifestAsync(partition, cancellationToken)).All.FirstOrDefault(other => other.Delivery == segment.Delivery);
+            segment = next is not null && next.Name != segment.Name ? next : throw new RegisterDamagedException(new($"{Containers.Register}/{partition}/{segment.Name}", fault));
+        }
+
+        return await _register.GetBlobClient($"{partition}/{segment.Name}").OpenReadAsync(cancellationToken: cancellationToken);
+    }
+
     private async IAsyncEnumerable<SegmentRow> RowsAsync(PartitionManifest manifest, PersonIndex index, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var segment in manifest.Segments)
         {
-            await using var content = await _register.GetBlobClient($"{manifest.Partition}/{segment.Name}").OpenReadAsync(cancellationToken: cancellationToken);
+            await using var content = await OpenAsync(manifest.Partition, segment, cancellationToken);
             foreach (var row in SegmentRows.Find(content, (_, person) => person.Length == 0 || !index.IsErased(person)))
             {
                 yield return row.PersonKey.Length == 0 ? row : row with { PersonKey = index.Current(row.PersonKey) };

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
@@ -95,21 +94,12 @@ public sealed class VerifyRegister(StorageAccounts storage, RegisterStore regist
 
     private async Task<string?> SegmentAsync(string partition, Segment segment, CancellationToken cancellationToken)
     {
-        var blob = _register.GetBlobClient($"{partition}/{segment.Name}");
-        try
+        if (await partitions.FaultOfAsync(partition, segment, cancellationToken) is { } fault)
         {
-            await using var content = await blob.OpenReadAsync(cancellationToken: cancellationToken);
-            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken)) != segment.Sha256)
-            {
-                return "SHA-256 er ikke som manifestet sier.";
-            }
-        }
-        catch (RequestFailedException e) when (e.Status == NotFound)
-        {
-            return "Segmentet mangler.";
+            return fault;
         }
 
-        await using var rows = await blob.OpenReadAsync(cancellationToken: cancellationToken);
+        await using var rows = await _register.GetBlobClient($"{partition}/{segment.Name}").OpenReadAsync(cancellationToken: cancellationToken);
         var found = 0L;
         foreach (var _ in SegmentRows.Find(rows, (_, _) => ++found < 0))
         {

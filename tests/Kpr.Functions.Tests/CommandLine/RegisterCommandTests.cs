@@ -89,6 +89,35 @@ public sealed class RegisterCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("segment changed")]
+    [InlineData("segment gone")]
+    [InlineData("manifest cut")]
+    public async Task Stats_and_show_read_nothing_that_is_not_as_it_was_written(string what)
+    {
+        await using var test = await BeginAsync();
+        await BreakAsync(test, what);
+        foreach (var command in (string[][])[["register", "stats"], ["register", "show", Partition, "--rows", "1"]])
+        {
+            var answer = await RunAsync(command);
+            Assert.Equal(1, answer.ExitCode);
+            Assert.Contains("register/care-events/2026/0301/", answer.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Keys_rotate_says_what_cannot_be_opened_and_seals_all_else()
+    {
+        await using var test = await BeginAsync();
+        var broken = (await test.ListAsync(Containers.Archive))[0];
+        await OverwriteAsync(test.System.Storage.Landing.GetBlobContainerClient(Containers.Archive), broken, Changed(await test.ReadAsync(Containers.Archive, broken)));
+
+        var rotated = await RunAsync("keys", "rotate");
+        Assert.Equal(1, rotated.ExitCode);
+        Assert.Contains($"archive/{broken}", rotated.Error, StringComparison.Ordinal);
+        Assert.Contains("Nøkkel 2 forsegler", rotated.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("changed", 2)]
     [InlineData("last changed", 3)]
     [InlineData("dropped", 2)]

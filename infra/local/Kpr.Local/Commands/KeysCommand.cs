@@ -18,9 +18,14 @@ internal static class KeysCommand
             {
                 var answer = await data.Get<RotateKeys>().RunAsync("kpr", cancellation);
                 await output.Out.WriteLineAsync(parsed.GetValue(json)
-                    ? JsonSerializer.Serialize(new { version = answer.Version, resealed = answer.Resealed })
+                    ? JsonSerializer.Serialize(new { version = answer.Version, resealed = answer.Resealed, damaged = answer.Damaged })
                     : $"Nøkkel {answer.Version} forsegler alt som er lagret. {answer.Resealed} ble forseglet på nytt nå.");
-                return ExitCode.Good;
+                foreach (var place in answer.Damaged)
+                {
+                    await output.Error.WriteLineAsync($"{place}: Kan ikke åpnes. Innholdet er endret, eller nøkkelen er tapt.");
+                }
+
+                return answer.Damaged.Count == 0 ? ExitCode.Good : ExitCode.JudgedBad;
             },
             cancellation));
         return new Command("keys", "Nøklene som identitet er forseglet med.") { rotate };

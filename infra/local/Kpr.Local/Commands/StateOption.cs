@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kpr.Functions.Register;
 using Kpr.Local.Running;
 
 namespace Kpr.Local.Commands;
@@ -26,7 +27,15 @@ internal static class StateOption
 
         await using (state)
         {
-            return await work(state);
+            try
+            {
+                return await work(state);
+            }
+            catch (RegisterDamagedException damaged)
+            {
+                await output.Error.WriteLineAsync(damaged.Message);
+                return ExitCode.JudgedBad;
+            }
         }
     }
 }
