@@ -31,7 +31,7 @@ public sealed class LateRates
         var (from, interest, fee, compensation, source) =
             (table.Column("valid_from"), table.Column("interest_basis_points"), table.Column("reminder_fee_ore"), table.Column("compensation_ore"), table.Column("source"));
         return new LateRates(table.Rows.Select(row => new LateRate(
-            ReferenceTable.Date(row[from])!.Value, int.Parse(row[interest], NumberStyles.None, CultureInfo.InvariantCulture),
+            DateOnly.ParseExact(row[from], "yyyy-MM-dd", CultureInfo.InvariantCulture), int.Parse(row[interest], NumberStyles.None, CultureInfo.InvariantCulture),
             new Money(long.Parse(row[fee], NumberStyles.None, CultureInfo.InvariantCulture)), new Money(long.Parse(row[compensation], NumberStyles.None, CultureInfo.InvariantCulture)),
             row[source])));
     }

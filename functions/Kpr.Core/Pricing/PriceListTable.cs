@@ -74,17 +74,10 @@ public static class PriceListTable
     {
         public string this[string column] => Cells[Table.Column(column)];
 
-        public DateOnly? Day(string column)
-        {
-            try
-            {
-                return ReferenceTable.Date(this[column]);
-            }
-            catch (FormatException)
-            {
-                throw Bad(column);
-            }
-        }
+        public DateOnly? Day(string column) =>
+            this[column].Length == 0 ? null
+            : DateOnly.TryParseExact(this[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+            : throw Bad(column);
 
         public Money? Amount(string column) => this[column] is { Length: > 0 } cell ? new Money(Whole(Table, cell)) : null;
 
