@@ -58,6 +58,7 @@ public static class KprCommandLine
         DemoCommand.Create(output),
         DueCommand.Create(output),
         GenerateCommand.Create(output),
+        InvoiceCommand.Create(output),
         ReferenceCommand.Create(output),
         RunCommand.Create(output),
         UploadCommand.Create(output),
