@@ -38,17 +38,17 @@ public sealed record BillingWork(string Case, BillingBasis Basis, InvoiceBuyer B
 
             // The base price stands on the first bill that charged it.
             BillingCause.BaseFeeVoid => new BillingWork(caseId, ready, buyer, null, state.Billing.FirstOrDefault(billed => billed.BaseFee && billed.Cause != BillingCause.BaseFeeVoid)?.Id ?? ""),
-            _ => new BillingWork(caseId, ready, buyer, Request(state, events, ready, buyer), null),
+            _ => new BillingWork(caseId, ready, buyer, RequestOf(state, events, ready, buyer), null),
         };
     }
 
-    private static FeeRequest Request(CaseState state, IReadOnlyList<Recorded<CaseEvent>> events, BillingBasis ready, InvoiceBuyer buyer)
+    private static FeeRequest RequestOf(CaseState state, IReadOnlyList<Recorded<CaseEvent>> events, BillingBasis ready, InvoiceBuyer buyer)
     {
         var ended = ready.Cause is BillingCause.Withdrawn or BillingCause.Cancelled or BillingCause.Dismissed;
         return new FeeRequest(
             "", state.Kind == ApplicationKind.Statistics ? DeliveryKind.Statistics : DeliveryKind.PersonLevel,
             events.Select(recorded => recorded.Event).OfType<Submitted>().FirstOrDefault()?.On ?? ready.On,
-            events.Where(recorded => recorded.Event is Decided).Select(recorded => (DateOnly?)Catalogue.NorwegianTime.DateAt(recorded.At)).FirstOrDefault(), ready.On, Work(state.Id, events, ready))
+            events.Where(recorded => recorded.Event is Decided).Select(recorded => (DateOnly?)Catalogue.NorwegianTime.DateAt(recorded.At)).FirstOrDefault(), ready.On, WorkOf(state.Id, events, ready))
         {
             MinutesBefore = ready.Order is null ? state.Billing.TakeWhile(earlier => earlier.Id != ready.Id).Where(earlier => earlier.Biller == ready.Biller).Sum(earlier => earlier.Minutes) : 0,
             BaseFee = ready.BaseFee,
@@ -62,7 +62,7 @@ public sealed record BillingWork(string Case, BillingBasis Basis, InvoiceBuyer B
     }
 
     // The entries that the case counted since the basis before: its own minutes say how many belong to it.
-    private static List<WorkEntry> Work(string caseId, IReadOnlyList<Recorded<CaseEvent>> events, BillingBasis ready)
+    private static List<WorkEntry> WorkOf(string caseId, IReadOnlyList<Recorded<CaseEvent>> events, BillingBasis ready)
     {
         var work = new List<WorkEntry>();
         foreach (var recorded in events)

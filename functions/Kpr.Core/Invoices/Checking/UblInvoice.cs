@@ -3,6 +3,9 @@ namespace Kpr.Core.Invoices.Checking;
 /// <summary>A UBL invoice or credit note, with the places that many rules look at.</summary>
 public sealed class UblInvoice
 {
+    private const string ProcessStart = "urn:fdc:peppol.eu:2017:poacc:billing:";
+    private const string ProcessEnd = ":1.0";
+
     internal UblInvoice(UblElement root)
     {
         Root = root;
@@ -51,9 +54,9 @@ public sealed class UblInvoice
     public string Quantity => IsInvoice ? "cbc:InvoicedQuantity" : "cbc:CreditedQuantity";
 
     /// <summary>Number of the business process: <c>01</c>; null when the profile has another form.</summary>
-    public string? Process => Root.Text("cbc:ProfileID") is { } profile
-        && profile.StartsWith("urn:fdc:peppol.eu:2017:poacc:billing:", StringComparison.Ordinal) && profile.EndsWith(":1.0", StringComparison.Ordinal)
-        && profile["urn:fdc:peppol.eu:2017:poacc:billing:".Length..^4] is [>= '0' and <= '9', >= '0' and <= '9'] process
+    public string? Process => Root.Text("cbc:ProfileID") is { } profile && profile.Length == ProcessStart.Length + 2 + ProcessEnd.Length
+        && profile.StartsWith(ProcessStart, StringComparison.Ordinal) && profile.EndsWith(ProcessEnd, StringComparison.Ordinal)
+        && profile[ProcessStart.Length..^ProcessEnd.Length] is [>= '0' and <= '9', >= '0' and <= '9'] process
             ? process
             : null;
 
