@@ -91,8 +91,10 @@ public sealed class FeeCalculationTests
 
     [Fact]
     public void Work_billed_in_parts_costs_what_it_costs_in_one() => Prop.ForAll(
-        (from payee in Gen.Elements("hds", "fhi", "kreft") from kind in Gen.Elements(DeliveryKind.Statistics, DeliveryKind.PersonLevel)
-         from parts in Gen.Choose(1, 700).NonEmptyListOf() select (payee, kind, parts: parts.Take(12).ToList())).ToArbitrary(),
+        (from payee in Gen.Elements("hds", "fhi", "kreft")
+         from kind in Gen.Elements(DeliveryKind.Statistics, DeliveryKind.PersonLevel)
+         from parts in Gen.Choose(1, 700).NonEmptyListOf()
+         select (payee, kind, parts: parts.Take(12).ToList())).ToArbitrary(),
         work =>
         {
             var (whole, before) = (Money.Zero, 0);
@@ -107,8 +109,11 @@ public sealed class FeeCalculationTests
 
     [Fact]
     public void More_work_never_costs_less() => Prop.ForAll(
-        (from payee in Gen.Elements("hds", "fhi", "kreft") from kind in Gen.Elements(DeliveryKind.Statistics, DeliveryKind.PersonLevel)
-         from minutes in Gen.Choose(1, 20_000) from more in Gen.Choose(0, 500) select (payee, kind, minutes, more)).ToArbitrary(),
+        (from payee in Gen.Elements("hds", "fhi", "kreft")
+         from kind in Gen.Elements(DeliveryKind.Statistics, DeliveryKind.PersonLevel)
+         from minutes in Gen.Choose(1, 20_000)
+         from more in Gen.Choose(0, 500)
+         select (payee, kind, minutes, more)).ToArbitrary(),
         work => Usual.Price(WorkedSumTests.Request(work.payee, work.kind, work.minutes)).Fee!.Net
             <= Usual.Price(WorkedSumTests.Request(work.payee, work.kind, work.minutes + work.more)).Fee!.Net).Check(Seeded);
 }
