@@ -60,6 +60,7 @@ public static class KprCommandLine
         DueCommand.Create(output),
         GenerateCommand.Create(output),
         KeysCommand.Create(output),
+        InvoiceCommand.Create(output),
         ReferenceCommand.Create(output),
         RegisterCommand.Create(output),
         RunCommand.Create(output),
