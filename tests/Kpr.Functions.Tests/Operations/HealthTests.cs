@@ -46,7 +46,8 @@ public sealed class HealthTests
         var before = await readiness.CheckAsync(CancellationToken.None);
         Assert.False(before.Ready);
         Assert.Equal(
-            DeployedApp.Intake.Containers.Select(container => $"{container.Account}/{container.Name}: not there").Append("Landing/ingest: 404 TableNotFound").Order(StringComparer.Ordinal),
+            DeployedApp.Intake.Containers.Select(container => $"{container.Account}/{container.Name}: not there")
+                .Concat(DeployedApp.Intake.Tables.Select(table => $"{table.Account}/{table.Name}: 404 TableNotFound")).Order(StringComparer.Ordinal),
             before.Missing.Order(StringComparer.Ordinal));
 
         foreach (var container in DeployedApp.Intake.Containers)
@@ -54,7 +55,11 @@ public sealed class HealthTests
             await StorageAccounts.Blobs(configuration, container.Account).GetBlobContainerClient(container.Name).CreateIfNotExistsAsync();
         }
 
-        await StorageAccounts.Tables(configuration, "Landing").GetTableClient(IngestLedger.Table).CreateIfNotExistsAsync();
+        foreach (var table in DeployedApp.Intake.Tables)
+        {
+            await StorageAccounts.Tables(configuration, table.Account).GetTableClient(table.Name).CreateIfNotExistsAsync();
+        }
+
         Assert.False((await readiness.CheckAsync(CancellationToken.None)).Ready);
         test.Clock.Advance(TimeSpan.FromSeconds(11));
         Assert.True((await readiness.CheckAsync(CancellationToken.None)).Ready);
