@@ -112,9 +112,6 @@ internal static partial class Log
     [LoggerMessage(1402, LogLevel.Information, "Decisions about persons: {Rows} rows, {Lines} lines of identity and {Things} kept copies were taken out or changed.")]
     public static partial void DecisionsApplied(ILogger log, long rows, long lines, long things);
 
-    [LoggerMessage(1401, LogLevel.Information, "Keys: version {Version} seals everything now; {Things} things were sealed anew.")]
-    public static partial void KeysRotated(ILogger log, int version, long things);
-
     [LoggerMessage(1301, LogLevel.Information, "{Sent} notices went out.")]
     public static partial void NoticesSent(ILogger log, int sent);
 
@@ -132,6 +129,7 @@ internal static partial class Log
 
     [LoggerMessage(1306, LogLevel.Information, "{Cases} open cases were looked at.")]
     public static partial void CasesReconciled(ILogger log, int cases);
-    [LoggerMessage(1201, LogLevel.Information, "Keys: version {Version} seals everything now; {Things} things were sealed anew, {Damaged} cannot be opened.")]
+
+    [LoggerMessage(1401, LogLevel.Information, "Keys: version {Version} seals everything now; {Things} things were sealed anew, {Damaged} cannot be opened.")]
     public static partial void KeysRotated(ILogger log, int version, long things, int damaged);
 }

@@ -90,6 +90,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
     /// <summary>Handles applications for data, prepares and bills them.</summary>
     public static DeployedApp Applications { get; } = new("applications", ["Applications", "Preparation", "Billing", "Operations"])
     {
+        LeansOn = ["Register/AuditLog.cs"],
         Containers =
         [
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Azure;
 using Azure.Messaging.ServiceBus;
 using Kpr.Functions.Azure;
-using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
 using Kpr.Functions.Operations.Triggers;
 using Kpr.LocalAzure.Azurite;
