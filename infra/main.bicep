@@ -54,6 +54,9 @@ param keyKeepersGroupId string = ''
 @description('Senders with identities of their own: sender, principalId, principalType.')
 param senders array = []
 
+@description('Whose tokens are taken: applicantsAuthority and applicantsAudience (ID-porten), staffAuthority and staffAudience (Entra ID). Empty: nobody gets in.')
+param issuers object = {}
+
 @description('Address space of the virtual network.')
 param addressPrefix string = '10.60.0.0/24'
 
@@ -80,6 +83,7 @@ var accountNames = {
   identity: 'kpridentity${suffix}'
   delivery: 'kprdelivery${suffix}'
   audit: 'kpraudit${suffix}'
+  cases: 'kprcases${suffix}'
 }
 var hostNames = {
   intake: 'kprhostint${suffix}'
@@ -199,6 +203,7 @@ module apps 'app/apps.bicep' = {
     vaultUri: vaults.outputs.platformUri
     sealingKey: sealingKey
     rulesEnvironment: isProduction ? 'Production' : 'Test'
+    issuers: issuers
     durableBackend: durableBackend
     webhookDoor: webhookDoor && !privateNetwork
     intakeInstances: intakeInstances

@@ -1,6 +1,7 @@
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Rules;
 using Kpr.Core.Sealing;
+using Kpr.Functions.Applications;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
@@ -35,7 +36,7 @@ public static class KprServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<NonceSource>();
-        services.AddSingleton(_ => StorageAccounts.From(configuration));
+        services.AddSingleton(_ => new StorageAccounts(configuration));
         services.AddSingleton(_ => MessageBus.From(configuration));
         services.AddSingleton(provider => new Lazy<MessageBus>(provider.GetRequiredService<MessageBus>));
         services.AddSingleton(provider => new Lazy<IKeyRingSource>(provider.GetRequiredService<IKeyRingSource>));
@@ -78,6 +79,7 @@ public static class KprServices
         services.AddSingleton<QuarantineStore>();
         services.AddSingleton<ReceiptStore>();
         services.AddSingleton<AuditLog>();
+        services.AddApplications(configuration);
         return services;
     }
 }

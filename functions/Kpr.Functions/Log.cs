@@ -87,6 +87,11 @@ internal static partial class Log
     [LoggerMessage(1024, LogLevel.Debug, "File {File}: belongs to a delivery that is not complete yet.")]
     public static partial void DeliveryIncomplete(ILogger log, string file);
 
+    [LoggerMessage(1201, LogLevel.Warning, "Outbox entry {Entry}: not delivered, {Why}. The sweep comes to it.")]
+    public static partial void OutboxDelayed(ILogger log, string entry, string why);
+
+    [LoggerMessage(1202, LogLevel.Information, "Sweep of outboxes: {Entries} entries delivered.")]
+    public static partial void OutboxSwept(ILogger log, int entries);
     [LoggerMessage(1101, LogLevel.Information, "Reference data {Version}: loaded, in force from {ValidFrom}.")]
     public static partial void ReferenceLoaded(ILogger log, string version, DateOnly validFrom);
 

@@ -43,6 +43,9 @@ param sealingKey string
 @description('Whose identity numbers are judged: Test or Production.')
 param rulesEnvironment string
 
+@description('Whose tokens are taken by the interface of applications; empty: nobody gets in.')
+param issuers object
+
 @description('Where orchestrations are kept: storage or scheduler.')
 param durableBackend string
 
@@ -156,6 +159,7 @@ module applicationsSettings 'settings.bicep' = {
     accountNames: accountNames
     fullyQualifiedNamespace: fullyQualifiedNamespace
     rulesEnvironment: rulesEnvironment
+    issuers: issuers
     schedulerEndpoint: durableBackend == 'scheduler' ? scheduler!.outputs.endpoint : ''
     taskHubName: durableBackend == 'scheduler' ? scheduler!.outputs.taskHubName : ''
   }

@@ -35,6 +35,9 @@ param schedulerEndpoint string = ''
 @description('The task hub.')
 param taskHubName string = ''
 
+@description('Whose tokens are taken: applicantsAuthority, applicantsAudience, staffAuthority, staffAudience. Empty: nobody gets in.')
+param issuers object = {}
+
 var storage = environment().suffixes.storage
 
 // A connection has one setting for each part that the code opens; names are those of the Azure libraries.
@@ -64,6 +67,13 @@ var audit = contains(connections, 'audit') ? {
   Audit__clientId: clientId
 } : {}
 
+var cases = contains(connections, 'cases') ? {
+  Cases__blobServiceUri: 'https://${accountNames.cases}.blob.${storage}'
+  Cases__tableServiceUri: 'https://${accountNames.cases}.table.${storage}'
+  Cases__credential: 'managedidentity'
+  Cases__clientId: clientId
+} : {}
+
 var bus = usesBus ? {
   ServiceBus__fullyQualifiedNamespace: fullyQualifiedNamespace
   ServiceBus__credential: 'managedidentity'
@@ -89,4 +99,11 @@ var scheduler = empty(schedulerEndpoint) ? {} : {
   DurableTaskScheduler: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${clientId}'
 }
 
-output values object = union(landing, register, identity, audit, bus, rules, keys, scheduler)
+var access = empty(issuers) ? {} : {
+  Kpr__Access__ApplicantsAuthority: issuers.applicantsAuthority
+  Kpr__Access__ApplicantsAudience: issuers.applicantsAudience
+  Kpr__Access__StaffAuthority: issuers.staffAuthority
+  Kpr__Access__StaffAudience: issuers.staffAudience
+}
+
+output values object = union(landing, register, identity, audit, cases, bus, rules, keys, scheduler, access)

@@ -12,6 +12,7 @@ Benchmark[] benchmarks =
     new("micro", "Small parts", HotParts.RunAsync),
     new("case-commands", "Commands on cases", CaseCommands.RunAsync),
     new("case-load", "A million events", CaseLoad.RunAsync),
+    new("case-http", "Cases over HTTP", CaseOverHttp.RunAsync),
 ];
 
 return args switch

@@ -35,4 +35,7 @@ public static class Containers
 
     /// <summary>Audit: the hash-chained log.</summary>
     public const string Audit = "audit";
+
+    /// <summary>Cases: attachments, and values too large for a row, by case.</summary>
+    public const string Cases = "cases";
 }

@@ -1,3 +1,4 @@
+using Kpr.Functions.Applications;
 using Kpr.Functions.Ingest;
 using Microsoft.Extensions.Configuration;
 
@@ -59,7 +60,15 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
     };
 
     /// <summary>Handles applications for data, prepares and bills them.</summary>
-    public static DeployedApp Applications { get; } = new("applications", ["Applications", "Preparation", "Billing", "Operations"]);
+    public static DeployedApp Applications { get; } = new("applications", ["Applications", "Preparation", "Billing", "Operations"])
+    {
+        Containers =
+        [
+            new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
+            new(CaseStore.Account, Azure.Containers.Cases, BlobRights.Read | BlobRights.Write),
+        ],
+        Tables = [new(CaseStore.Account, CaseStore.Table), new(CaseStore.Account, ListStore.Table)],
+    };
 
     /// <summary>The apps.</summary>
     public static IReadOnlyList<DeployedApp> All { get; } = [Intake, Applications];

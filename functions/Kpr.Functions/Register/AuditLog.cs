@@ -25,16 +25,26 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
 
     private readonly BlobContainerClient _audit = storage.Audit.GetBlobContainerClient(Containers.Audit);
 
-    /// <summary>Appends an event, once: a line with the same action on the same object is not written again.</summary>
-    public async Task AppendAsync(AuditEvent what, CancellationToken cancellationToken)
+    /// <summary>Appends an event to the intake's log of its day, once: a line with the same action on the same object is not written again.</summary>
+    public Task AppendAsync(AuditEvent what, CancellationToken cancellationToken) =>
+        AppendAsync(_audit, clock, $"intake/{what.On.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.jsonl", what, once: true, cancellationToken);
+
+    /// <summary>Appends an event to any log.</summary>
+    /// <param name="audit">The container of the logs.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="name">Name of the log; each has a chain of its own.</param>
+    /// <param name="what">The event.</param>
+    /// <param name="once">Whether a line with the same action on the same object is not written again.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task AppendAsync(
+        BlobContainerClient audit, TimeProvider clock, string name, AuditEvent what, bool once, CancellationToken cancellationToken)
     {
-        var name = $"intake/{what.On.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.jsonl";
-        var blob = _audit.GetAppendBlobClient(name);
+        var blob = audit.GetAppendBlobClient(name);
         await blob.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
-            var log = (await _audit.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content.ToMemory();
-            var (last, known) = Read(log, what);
+            var log = (await audit.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content.ToMemory();
+            var (last, known) = Read(log, what, once);
             if (known)
             {
                 return;
@@ -76,13 +86,13 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
         return null;
     }
 
-    private static ((AuditLine Line, string Hash)? Last, bool Known) Read(ReadOnlyMemory<byte> log, AuditEvent what)
+    private static ((AuditLine Line, string Hash)? Last, bool Known) Read(ReadOnlyMemory<byte> log, AuditEvent what, bool once)
     {
         (AuditLine Line, string Hash)? last = null;
         foreach (var text in Lines(log))
         {
             var line = JsonSerializer.Deserialize(text, StoreJson.Default.AuditLine)!;
-            if (line.Action == what.Action && line.Object == what.Object)
+            if (once && line.Action == what.Action && line.Object == what.Object)
             {
                 return (last, true);
             }

@@ -61,6 +61,7 @@ public static class KprCommandLine
         InvoiceCommand.Create(output),
         ReferenceCommand.Create(output),
         RunCommand.Create(output),
+        TokenCommand.Create(output),
         UploadCommand.Create(output),
     ];
 

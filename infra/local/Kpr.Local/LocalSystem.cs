@@ -1,5 +1,5 @@
-using Azure.Storage.Blobs;
 using Kpr.Functions;
+using Kpr.Functions.Applications.Access;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Local.Running;
@@ -16,6 +16,9 @@ namespace Kpr.Local;
 /// <summary>The whole system on this machine: the function app on its local host, over Azurite and the local Service Bus.</summary>
 public sealed class LocalSystem : IAsyncDisposable
 {
+    /// <summary>File of the local issuer's key in the state folder.</summary>
+    public const string TokenKey = "token-key";
+
     private readonly IHost _app;
     private readonly LocalNamespace _bus;
     private bool _disposed;
@@ -57,6 +60,9 @@ public sealed class LocalSystem : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(options.Accounts.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
         builder.Configuration["ServiceBus"] = LocalNamespace.ConnectionString(options.Name);
         builder.Configuration["Kpr:Keys:File"] = keyFile;
+        builder.Configuration["Kpr:Access:LocalKeys"] = Path.Combine(options.StateFolder, TokenKey);
+        builder.Configuration["Kpr:Attachments:Scanner"] ??= "built-in";
+        LocalIssuer.OpenOrCreate(builder.Configuration["Kpr:Access:LocalKeys"]!).Dispose();
         builder.ConfigureFunctionsWebApplication();
         builder.Logging.ClearProviders();
         if (options.LogFile is { } logFile)
@@ -136,21 +142,12 @@ public sealed class LocalSystem : IAsyncDisposable
         _ = KeyRingFile.Load(keyFile);
         foreach (var container in DeployedApp.Whole.Containers)
         {
-            await Account(container.Account).GetBlobContainerClient(container.Name).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await Storage.Blobs(container.Account).GetBlobContainerClient(container.Name).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
 
         foreach (var table in DeployedApp.Whole.Tables)
         {
-            await Storage.Ledger.GetTableClient(table.Name).CreateIfNotExistsAsync(cancellationToken);
+            await Storage.Tables(table.Account).GetTableClient(table.Name).CreateIfNotExistsAsync(cancellationToken);
         }
     }
-
-    private BlobServiceClient Account(string name) => name switch
-    {
-        "Landing" => Storage.Landing,
-        "Register" => Storage.Register,
-        "Identity" => Storage.Identity,
-        "Audit" => Storage.Audit,
-        _ => throw new InvalidOperationException($"There is no account {name}."),
-    };
 }

@@ -15,6 +15,7 @@ public sealed record LocalSystemOptions
         ["Register"] = "kprregister",
         ["Identity"] = "kpridentity",
         ["Audit"] = "kpraudit",
+        ["Cases"] = "kprcases",
     };
 
     /// <summary>Name of the Service Bus namespace; one for each system in a process.</summary>
@@ -23,7 +24,7 @@ public sealed record LocalSystemOptions
     /// <summary>Folder for queues and keys.</summary>
     public required string StateFolder { get; init; }
 
-    /// <summary>Connection strings by setting: Landing, Register, Identity, Audit.</summary>
+    /// <summary>Connection strings by setting: Landing, Register, Identity, Audit, Cases.</summary>
     public required IReadOnlyDictionary<string, string> Accounts { get; init; }
 
     /// <summary>File that everything logged is written to; null for none.</summary>
