@@ -3,6 +3,7 @@ using Kpr.Core.Rules;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Applications;
 using Kpr.Functions.Azure;
+using Kpr.Functions.Billing;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
 using Kpr.Functions.Reference;
@@ -80,6 +81,7 @@ public static class KprServices
         services.AddSingleton<ReceiptStore>();
         services.AddSingleton<AuditLog>();
         services.AddApplications(configuration);
+        services.AddBilling(configuration);
         return services;
     }
 }

@@ -100,4 +100,7 @@ internal static partial class Log
 
     [LoggerMessage(1103, LogLevel.Error, "Reference data refused: {Faults} faults, the first in {Table} line {Line}. The set in use stays.")]
     public static partial void ReferenceRefused(ILogger log, int faults, string table, int line);
+
+    [LoggerMessage(1301, LogLevel.Information, "Sweep of bills: {Bills} sent.")]
+    public static partial void BillsSwept(ILogger log, int bills);
 }

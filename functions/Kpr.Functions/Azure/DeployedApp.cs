@@ -1,4 +1,5 @@
 using Kpr.Functions.Applications;
+using Kpr.Functions.Billing;
 using Kpr.Functions.Ingest;
 using Microsoft.Extensions.Configuration;
 
@@ -66,8 +67,10 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
         [
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
             new(CaseStore.Account, Azure.Containers.Cases, BlobRights.Read | BlobRights.Write),
+            new(BillingServices.Account, Azure.Containers.Invoices, BlobRights.Read | BlobRights.Write),
+            new(BillingServices.Account, Azure.Containers.AccessPoint, BlobRights.Write),
         ],
-        Tables = [new(CaseStore.Account, CaseStore.Table), new(CaseStore.Account, ListStore.Table)],
+        Tables = [new(CaseStore.Account, CaseStore.Table), new(CaseStore.Account, ListStore.Table), new(BillingServices.Account, BillStore.Table)],
     };
 
     /// <summary>The apps.</summary>
