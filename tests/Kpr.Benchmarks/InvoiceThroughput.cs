@@ -21,7 +21,10 @@ internal static class InvoiceThroughput
     private static readonly FeeCalculation Fees = new(PriceLists.Known, FeePolicy.Default);
 
     private static readonly FeeRequest Request = new(
-        "hds", DeliveryKind.PersonLevel, Day, Day, Day, [.. Enumerable.Range(0, 8).Select(at => new WorkEntry($"2026-0001/{at}", Day.AddDays(-at), 95))]) { BaseFee = true };
+        "hds", DeliveryKind.PersonLevel, Day, Day, Day, [.. Enumerable.Range(0, 8).Select(at => new WorkEntry($"2026-0001/{at}", Day.AddDays(-at), 95))])
+    {
+        BaseFee = true,
+    };
 
     /// <summary>Measures.</summary>
     public static Task<string> RunAsync()
