@@ -7,6 +7,8 @@ Benchmark[] benchmarks =
     new("check-memory", "Memory of a check", CheckMemory.RunAsync),
     new("claim-throughput", "Checking claims", ClaimThroughput.RunAsync),
     new("kuhr-throughput", "Checking monthly deliveries", KuhrThroughput.RunAsync),
+    new("county", "A county's year", CountyCheck.RunAsync),
+    new("duckdb", "Beside DuckDB", DuckDbComparison.RunAsync),
     new("system", "Through the whole system", SystemThroughput.RunAsync),
     new("memory-lookup", "Asking the register's memory", MemoryLookup.RunAsync),
     new("micro", "Small parts", HotParts.RunAsync),

@@ -3,6 +3,7 @@ using Kpr.Functions.Applications.Access;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Local.Running;
+using Kpr.Local.Telemetry;
 using Kpr.LocalAzure.Hosting;
 using Kpr.LocalAzure.ServiceBus;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -60,6 +61,7 @@ public sealed class LocalSystem : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(options.Accounts.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
         builder.Configuration["ServiceBus"] = LocalNamespace.ConnectionString(options.Name);
         builder.Configuration["Kpr:Keys:File"] = keyFile;
+        builder.Configuration["Kpr:Notices:MailFolder"] = Path.Combine(options.StateFolder, "mail");
         builder.Configuration["Kpr:Access:LocalKeys"] = Path.Combine(options.StateFolder, TokenKey);
         builder.Configuration["Kpr:Attachments:Scanner"] ??= "built-in";
         LocalIssuer.OpenOrCreate(builder.Configuration["Kpr:Access:LocalKeys"]!).Dispose();
@@ -68,6 +70,13 @@ public sealed class LocalSystem : IAsyncDisposable
         if (options.LogFile is { } logFile)
         {
             builder.Logging.AddProvider(new LogFile(logFile));
+        }
+
+        if (options.Telemetry)
+        {
+            var logs = new LogCounts();
+            builder.Logging.AddProvider(logs);
+            builder.Services.AddSingleton(logs).AddSingleton<Recorder>().AddSingleton<TelemetryPage>();
         }
 
         builder.Services.AddSingleton(options.Clock);
@@ -79,11 +88,18 @@ public sealed class LocalSystem : IAsyncDisposable
             host.HttpPort = options.HttpPort;
             host.StateFile = stateFile;
             host.BlobEvents.Add(new BlobEventRoute(Containers.Incoming, "", Queues.FileArrived) { StorageConnection = "Landing" });
+            if (options.Telemetry)
+            {
+                host.Pages[TelemetryPage.Path] = http => http.RequestServices.GetRequiredService<TelemetryPage>().ServeAsync(http);
+            }
+
             options.ConfigureHost?.Invoke(host);
         });
         var system = new LocalSystem(builder.Build(), bus);
         try
         {
+            // Made now, to hear from the first file on.
+            _ = system.Services.GetService<Recorder>();
             await system.PrepareAsync(keyFile, cancellationToken);
             await system._app.StartAsync(cancellationToken);
             return system;

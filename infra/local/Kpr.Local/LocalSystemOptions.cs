@@ -30,6 +30,9 @@ public sealed record LocalSystemOptions
     /// <summary>File that everything logged is written to; null for none.</summary>
     public string? LogFile { get; init; }
 
+    /// <summary>Whether what the system tells of itself is kept and shown at <c>/telemetry</c>. Default: not.</summary>
+    public bool Telemetry { get; init; }
+
     /// <summary>Port of HTTP functions; 0 takes a free one. Default: 0.</summary>
     public int HttpPort { get; init; }
 

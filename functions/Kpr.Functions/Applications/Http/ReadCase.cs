@@ -11,9 +11,9 @@ namespace Kpr.Functions.Applications.Http;
 /// <summary>Shows cases over HTTP: to those who may read them, and with a line in the audit log before anybody but the applicant sees anything.</summary>
 /// <param name="callers">Who asks.</param>
 /// <param name="store">The cases.</param>
-/// <param name="storage">Where the audit log is.</param>
+/// <param name="audit">The audit log.</param>
 /// <param name="clock">The time.</param>
-public sealed class ReadCase(Callers callers, CaseStore store, StorageAccounts storage, TimeProvider clock)
+public sealed class ReadCase(Callers callers, CaseStore store, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Shows something of a case.</summary>
     /// <param name="request">The request.</param>
@@ -63,8 +63,11 @@ public sealed class ReadCase(Callers callers, CaseStore store, StorageAccounts s
         var now = clock.GetUtcNow();
         var by = $"{actor.Role.ToString().ToLowerInvariant()}:{actor.Subject}";
         var version = state.Version.ToString(CultureInfo.InvariantCulture);
-        await AuditLog.AppendAsync(
-            storage.Audit.GetBlobContainerClient(Containers.Audit), clock, $"cases/{now.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture)}/{state.Id}.jsonl",
-            new AuditEvent(now, by, "case-read", state.Id, actor.Register ?? actor.Organisation ?? "hds", $"{view} v{version}"), once: false, cancellationToken);
+        var read = new AuditEvent(now, by, "case-read", state.Id, actor.Register ?? actor.Organisation ?? "hds", $"{view} v{version}")
+        {
+            Once = false,
+            Chain = $"cases/{now.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture)}/{state.Id}.jsonl",
+        };
+        await audit.AppendAsync(read, cancellationToken);
     }
 }
