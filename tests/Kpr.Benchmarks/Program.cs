@@ -13,6 +13,7 @@ Benchmark[] benchmarks =
     new("memory-lookup", "Asking the register's memory", MemoryLookup.RunAsync),
     new("micro", "Small parts", HotParts.RunAsync),
     new("case-commands", "Commands on cases", CaseCommands.RunAsync),
+    new("invoices", "Invoices", InvoiceThroughput.RunAsync),
     new("case-load", "A million events", CaseLoad.RunAsync),
     new("case-http", "Cases over HTTP", CaseOverHttp.RunAsync),
 ];
