@@ -25,6 +25,7 @@ public static class KprCommandLine
             RunCommand.Create(output),
             UploadCommand.Create(output),
             DueCommand.Create(output),
+            TableCommand.Create(output),
         };
 
         var parsed = root.Parse(args);
