@@ -4,6 +4,7 @@ using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
+using Kpr.Functions.Reference;
 using Kpr.Functions.Register;
 using Kpr.Functions.Register.Memory;
 using Microsoft.Extensions.Configuration;
@@ -51,6 +52,10 @@ public static class KprServices
         services.AddSingleton<IngestLedger>();
         services.AddSingleton<WorkArea>();
         services.AddSingleton<SenderRegister>();
+        services.AddSingleton<ReferenceStore>();
+        services.AddSingleton<LoadReference>();
+        services.AddSingleton<ReferenceStatus>();
+        services.AddSingleton<FileContexts>();
         services.AddSingleton<DeliveryFolder>();
         services.AddSingleton<FileLease>();
         services.AddSingleton<CutFile>();

@@ -36,6 +36,10 @@ public abstract class Feed
     /// <summary>The rules across records, in order of judging.</summary>
     public abstract IReadOnlyList<GroupRule> GroupRules(FileContext file);
 
+    /// <summary>The rules of the feed that a file's reference data do not suffice for, in order of the published catalogue.</summary>
+    public IEnumerable<Rule> NotJudged(FileContext file) =>
+        RuleCatalogue.All.Where(rule => (rule.Needs & file.Reference.Missing) != 0 && rule.AppliesOn(file.ReceivedOn) && Applies(rule));
+
     /// <summary>Whether the feed takes files that begin like this one; used where the feed is not told.</summary>
     public abstract bool Recognises(SourceContent source);
 
@@ -83,4 +87,7 @@ public abstract class Feed
 
     /// <summary>Judges a message as a whole.</summary>
     public abstract IReadOnlyList<Finding> JudgeEnvelope(MessageEnvelope envelope, FileContext file);
+
+    /// <summary>Whether a rule is one about the feed's records or messages.</summary>
+    protected abstract bool Applies(Rule rule);
 }

@@ -1,3 +1,5 @@
+using Kpr.Core.Catalogue;
+
 namespace Kpr.Core.Rules;
 
 /// <summary>
@@ -34,6 +36,9 @@ public abstract class Rule(string id, params Severity[] severities)
 
     /// <summary>Last day on which the rule is applied; null while it stands.</summary>
     public virtual DateOnly? ValidTo => null;
+
+    /// <summary>The catalogues loaded by the operator without which the rule is not judged, or only in part.</summary>
+    public virtual OptionalCatalogues Needs => OptionalCatalogues.None;
 
     /// <summary>Place in the sequence of judging; rules of the same order are applied by id.</summary>
     public virtual int Order => 1000;

@@ -15,9 +15,8 @@ namespace Kpr.Functions.Ingest;
 /// identity apart, quarantine, receipt, audit, and the file out of the inbox. Every step can be done again and makes the same.
 /// </summary>
 public sealed class CompleteFile(
-    IngestLedger ledger, WorkArea work, MessageBus bus, JudgeFile judging, RegisterStore register, IdentityStore identity, QuarantineStore quarantine,
-    ReceiptStore receipts, AuditLog audit, TimeProvider clock, IOptions<IngestOptions> options, IOptions<RuleSettings> rules,
-    ILogger<CompleteFile> log)
+    IngestLedger ledger, WorkArea work, MessageBus bus, FileContexts contexts, JudgeFile judging, RegisterStore register, IdentityStore identity, QuarantineStore quarantine,
+    ReceiptStore receipts, AuditLog audit, TimeProvider clock, IOptions<IngestOptions> options, ILogger<CompleteFile> log)
 {
     /// <summary>Completes a file; does nothing but clear up when it is complete.</summary>
     public async Task RunAsync(CompleteMessage message, CancellationToken cancellationToken)
@@ -92,7 +91,7 @@ public sealed class CompleteFile(
     private async Task<string> JudgeAsync(FileRow row, IncomingFile.Address address, CancellationToken cancellationToken)
     {
         var reading = await ReadingAsync(row, cancellationToken);
-        var context = row.Context(address.Sender, rules.Value, senders: null);
+        var context = await contexts.OfAsync(row, address, cancellationToken);
         using var judged = await judging.RunAsync(row, address, reading, context, cancellationToken);
         var outcome = judged.Outcome;
         if (outcome.Counts.Accepted > 0)
@@ -118,6 +117,7 @@ public sealed class CompleteFile(
             Status = outcome.Status,
             ReceivedAt = row.ReceivedAt.UtcDateTime,
             CompletedAt = clock.GetUtcNow().UtcDateTime,
+            ReferenceData = ReceiptReferenceData.Of(address.Feed, context),
             Counts = outcome.Counts,
             Rules = outcome.Rules,
             Findings = outcome.Findings,

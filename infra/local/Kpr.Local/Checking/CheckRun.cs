@@ -16,6 +16,7 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
     private readonly SourceLimits _limits = new();
     private readonly SeenMessages _seen = new();
     private readonly CheckSummary _summary = new();
+    private bool _warned;
 
     /// <summary>Judges the files.</summary>
     /// <returns>The exit code: the worst of all.</returns>
@@ -94,8 +95,19 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
         }
 
         Write(file, receipt, replay);
+        WarnOnce(receipt);
         _summary.Add(receipt, replay);
         return receipt.Status == ReceiptStatus.Accepted ? ExitCode.Good : ExitCode.JudgedBad;
+    }
+
+    // In the text of a receipt the warning stands itself; whoever reads JSON lines is told once, beside them.
+    private void WarnOnce(Receipt receipt)
+    {
+        if (options.Json && !_warned && receipt.ReferenceData?.Warning() is { } warning)
+        {
+            output.Error.WriteLine($"{warning} Last dem med --reference DIR.");
+            _warned = true;
+        }
     }
 
     private Receipt Judge(CheckedFile file, WatchedStream stored, Action<Finding>? record, FirstReceipts? firsts, ref Replay replay, CancellationToken cancellation)
@@ -105,6 +117,7 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
         var context = new FileContext(clock.GetUtcNow(), options.Settings)
         {
             KnowsRegister = false,
+            Reference = options.Reference,
             Sender = options.Sender ?? (fromPath is not null || feedFolder == options.Feed ? senderFolder : null),
         };
         var name = Path.GetFileName(file.FullPath);
