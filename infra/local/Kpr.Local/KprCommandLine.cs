@@ -17,16 +17,6 @@ public static class KprCommandLine
         IReadOnlyList<string> args, TextWriter stdout, TextWriter stderr, CancellationToken cancellation = default)
     {
         var output = new CommandOutput(stdout, stderr);
-        var root = new RootCommand("KPR på én maskin: kontroller filer, lag testfiler, kjør hele systemet.")
-        {
-            CheckCommand.Create(output),
-            GenerateCommand.Create(output),
-            DemoCommand.Create(output),
-            RunCommand.Create(output),
-            UploadCommand.Create(output),
-            DueCommand.Create(output),
-            TableCommand.Create(output),
-        };
         var root = new RootCommand("KPR på én maskin: kontroller filer, lag testfiler, kjør hele systemet.");
         Array.ForEach(Commands(output), root.Add);
 
@@ -70,6 +60,7 @@ public static class KprCommandLine
         GenerateCommand.Create(output),
         ReferenceCommand.Create(output),
         RunCommand.Create(output),
+        TableCommand.Create(output),
         UploadCommand.Create(output),
     ];
 
