@@ -32,16 +32,19 @@ public sealed class TableProtection(PrimaryRules rules, long width, IProtectionM
     /// <returns>The table, whose audit says whether every hidden cell is wide enough.</returns>
     public ProtectedTable Protect(TableLayout layout, IReadOnlyList<CellFacts> facts)
     {
-        var values = facts.Select(fact => fact.Persons).ToArray();
+        var values = facts.Select(fact => fact.Count).ToArray();
         var primary = rules.Judge(layout.System, facts).Select(reasons => reasons != PrimaryReasons.None).ToArray();
-        var task = new ProtectionTask(layout.System, values, primary, [.. values.Select(rules.MayHide)], rules.LeastHidden, width)
+
+        // A sum of persons may be zero, and is then hidden with them: a hidden cell need not be one at least.
+        var least = facts.Any(fact => fact is { Persons: > 0, Count: 0 }) ? 0 : rules.LeastHidden;
+        var task = new ProtectionTask(layout.System, values, primary, [.. facts.Select(fact => rules.MayHide(fact.Persons))], least, width)
         {
             Blocks = TableBlocks.Of(layout),
         };
         var published = method.Protect(task);
 
         // The true table agrees with what is published of it: an audit of it cannot end in contradiction.
-        var audit = new TableAudit(layout.System, published, rules.LeastHidden).Run(width, values)
+        var audit = new TableAudit(layout.System, published, least).Run(width, values)
             ?? throw new InvalidOperationException("The published table contradicts itself.");
         return new ProtectedTable(layout, published, primary, audit);
     }

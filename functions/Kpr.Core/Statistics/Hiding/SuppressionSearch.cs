@@ -9,6 +9,9 @@ internal sealed class SuppressionSearch
     private const double Rounding = 1e-6;
     private const double FallingShort = 1e12;
 
+    // So that even a long way costs less than it brings.
+    private const double Dearest = 1e4;
+
     private readonly ProtectionTask _task;
     private readonly long[] _values;
     private readonly double[] _costs;
@@ -23,7 +26,8 @@ internal sealed class SuppressionSearch
         _book = new MoveBook(_values, task.Least);
 
         // Hiding a large count loses more than hiding a small one, and one that is published twice is lost twice.
-        _costs = [.. _values.Select((value, cell) => (double)Math.Max(1, value) * Math.Max(1, task.System.Copies[cell]))];
+        var scale = Math.Min(1, Dearest / Math.Max(1.0, _values.Max()));
+        _costs = [.. _values.Select((value, cell) => scale * Math.Max(1, value) * Math.Max(1, task.System.Copies[cell]))];
         for (var cell = 0; cell < _values.Length; cell++)
         {
             if (task.Primary[cell])

@@ -10,8 +10,8 @@ internal sealed record CountRows(char Delimiter, IReadOnlyList<(int Line, string
     /// <summary>What stands in a hidden cell.</summary>
     public const string Hidden = ":";
 
-    // Doubles count to here in whole numbers with room to spare.
-    private const long MostCount = 1_000_000_000_000;
+    // The engine reckons in doubles, and to a millionth.
+    private const long MostCount = 1_000_000_000;
 
     /// <summary>Reads.</summary>
     /// <param name="options">The file and its columns.</param>
