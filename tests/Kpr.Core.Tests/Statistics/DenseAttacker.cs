@@ -54,7 +54,7 @@ internal sealed class DenseAttacker
         Assert.True(Math.Abs(_tableau[_rows, columns + _rows]) < 1e-6, "The published numbers agree with each other.");
         for (var row = 0; row < _rows; row++)
         {
-            var column = _basis[row] < columns ? -1 : Enumerable.Range(0, columns).FirstOrDefault(column => Math.Abs(_tableau[row, column]) > 1e-7, -1);
+            var column = _basis[row] < columns ? -1 : Enumerable.Range(0, columns).FirstOrDefault(other => Math.Abs(_tableau[row, other]) > 1e-7, -1);
             if (column >= 0)
             {
                 Pivot(row, column);

@@ -19,15 +19,15 @@ public sealed class PrimaryRuleTests
         PrimaryReasons.Contributors, new PrimaryRules { FewestContributors = 3 }.Judge(new CellFacts(40, [25, 15])));
 
     [Theory]
-    [InlineData(PrimaryReasons.Dominance, 80, 11, 9)]
-    [InlineData(PrimaryReasons.None, 60, 30, 10)]
+    [InlineData(PrimaryReasons.Dominance, 80.0, 11.0, 9.0)]
+    [InlineData(PrimaryReasons.None, 60.0, 30.0, 10.0)]
     public void Two_contributors_with_more_than_nine_tenths_dominate(PrimaryReasons expected, params double[] contributions) => Assert.Equal(
         expected, new PrimaryRules { Dominance = new DominanceRule(2, 0.9) }.Judge(new CellFacts(40, contributions)));
 
     [Theory]
-    [InlineData(PrimaryReasons.PPercent, 100, 50, 9)]
-    [InlineData(PrimaryReasons.None, 100, 50, 10)]
-    [InlineData(PrimaryReasons.PPercent, 100)]
+    [InlineData(PrimaryReasons.PPercent, 100.0, 50.0, 9.0)]
+    [InlineData(PrimaryReasons.None, 100.0, 50.0, 10.0)]
+    [InlineData(PrimaryReasons.PPercent, 100.0)]
     public void The_second_largest_may_not_estimate_the_largest_within_ten_percent(PrimaryReasons expected, params double[] contributions) => Assert.Equal(
         expected, new PrimaryRules { PPercent = 0.1 }.Judge(new CellFacts(40, contributions)));
 

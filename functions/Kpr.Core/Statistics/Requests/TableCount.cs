@@ -36,7 +36,7 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
             return new TableFault("Segmentet er tomt.");
         }
 
-        var header = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).ToList();
+        var header = Enumerable.Range(0, csv.FieldCount).Select(at => csv.GetString(at)).ToList();
         string[] needed = [PersonKey, .. request.Variables.Select(variable => variable.Column), .. request.Filters.Select(filter => filter.Column), .. request.SumOf is { } sum ? [sum] : Array.Empty<string>()];
         var positions = Array.ConvertAll(needed, header.IndexOf);
         if (Array.IndexOf(positions, -1) is >= 0 and var missing)
@@ -49,7 +49,7 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
         {
             for (var at = 0; at < positions.Length; at++)
             {
-                values[at] = csv.GetString(positions[at]) ?? "";
+                values[at] = csv.GetString(positions[at]);
             }
 
             if (Add(values) is { } fault)
