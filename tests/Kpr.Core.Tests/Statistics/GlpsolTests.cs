@@ -46,7 +46,7 @@ public sealed class GlpsolTests
         program.Append("Bounds\n");
         for (var at = 0; at < published.Length; at++)
         {
-            program.Append(CultureInfo.InvariantCulture, published[at] is { } value ? $" x{at} = {value}\n" : $" x{at} >= 0\n");
+            program.Append(CultureInfo.InvariantCulture, $" x{at} {(published[at] is null ? ">=" : "=")} {published[at] ?? 0}\n");
         }
 
         var folder = Directory.CreateTempSubdirectory("kpr-glpsol-");

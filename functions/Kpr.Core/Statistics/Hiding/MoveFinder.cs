@@ -11,7 +11,7 @@ internal sealed class MoveFinder
     private const double Rounding = 1e-6;
     private const double Reward = 1e7;
     private const double Far = 1e6;
-    private const int MostSteps = 20_000;
+    private const int MostSteps = 3_000;
 
     private readonly long[] _values;
     private readonly long _least;
@@ -93,7 +93,7 @@ internal sealed class MoveFinder
         var column = _columnOf[cell];
         _simplex.Upper[column] = sign > 0 ? by : 0;
         _simplex.Lower[column] = sign > 0 ? _simplex.Lower[column] : -by;
-        _simplex.Cost[column] = -sign * Reward;
+        _simplex.Cost[column] = -sign * (free ? 1 : Reward);
         _simplex.MoveTo(_zero);
         return Dive(free ? Open() : _all, column, branches > 0, Math.Max(1, branches), out _);
     }
