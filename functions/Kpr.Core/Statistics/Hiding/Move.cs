@@ -4,44 +4,63 @@ namespace Kpr.Core.Statistics.Hiding;
 /// A change of hidden cells that no published number notices: every margin equation still holds. As far as no cell falls
 /// below its least value, an onlooker cannot tell the table from what it becomes by the move.
 /// </summary>
-/// <param name="Cells">The cells that change.</param>
-/// <param name="Amounts">By how much.</param>
-internal sealed record Move(int[] Cells, double[] Amounts)
+internal sealed class Move
 {
     private const double Rounding = 1e-6;
+    private const double Far = 1e6;
 
-    /// <summary>Whether it is one of whole numbers.</summary>
-    public bool IsWhole { get; } = Array.TrueForAll(Amounts, amount => Math.Abs(amount - Math.Round(amount)) < Rounding);
+    private readonly double _forwards;
+    private readonly double _backwards;
 
-    /// <summary>How far a cell goes.</summary>
-    public double Of(int cell) => Array.IndexOf(Cells, cell) is >= 0 and var at ? Amounts[at] : 0;
-
-    /// <summary>How many times it can be made, forwards or backwards; whole times where it is of whole numbers.</summary>
-    public double Times(long[] values, long least, int sign)
+    /// <summary>Makes a move.</summary>
+    /// <param name="cells">The cells that change.</param>
+    /// <param name="amounts">By how much.</param>
+    /// <param name="values">The true value of every cell.</param>
+    /// <param name="least">The least value of a hidden cell.</param>
+    public Move(int[] cells, double[] amounts, long[] values, long least)
     {
-        var times = double.MaxValue;
-        for (var at = 0; at < Cells.Length; at++)
+        (Cells, Amounts) = (cells, amounts);
+        var whole = Array.TrueForAll(amounts, amount => Math.Abs(amount - Math.Round(amount)) < Rounding);
+        if (whole)
         {
-            if (sign * Amounts[at] < 0)
+            // In smallest whole numbers it goes farther in whole steps.
+            var divisor = amounts.Aggregate(0L, (divisor, amount) => Divisor(divisor, (long)Math.Round(Math.Abs(amount))));
+            Amounts = [.. amounts.Select(amount => Math.Round(amount) / divisor)];
+        }
+
+        (_forwards, _backwards) = (Times(1), Times(-1));
+
+        double Times(int sign)
+        {
+            var times = Far;
+            for (var at = 0; at < Cells.Length; at++)
             {
-                times = Math.Min(times, (values[Cells[at]] - least) / Math.Abs(Amounts[at]));
+                if (sign * Amounts[at] < 0)
+                {
+                    times = Math.Min(times, (values[Cells[at]] - least) / Math.Abs(Amounts[at]));
+                }
             }
-        }
 
-        return IsWhole ? Math.Floor(times + Rounding) : times;
+            return whole ? Math.Floor(times + Rounding) : times;
+        }
     }
 
-    /// <summary>The same move in smallest whole numbers, where it is one of whole numbers.</summary>
-    public Move Smallest()
-    {
-        if (!IsWhole)
-        {
-            return this;
-        }
+    /// <summary>The cells that change.</summary>
+    public int[] Cells { get; }
 
-        var divisor = Amounts.Aggregate(0L, (divisor, amount) => Divisor(divisor, (long)Math.Round(Math.Abs(amount))));
-        return this with { Amounts = [.. Amounts.Select(amount => Math.Round(amount) / divisor)] };
-    }
+    /// <summary>By how much.</summary>
+    public double[] Amounts { get; }
+
+    /// <summary>How many of its cells are shown: only without any can it be made unnoticed.</summary>
+    public int Shown { get; set; }
+
+    /// <summary>How far it carries one of its cells up, made forwards or backwards as often as can be.</summary>
+    /// <param name="at">Place of the cell in <see cref="Cells"/>.</param>
+    public double Up(int at) => Amounts[at] > 0 ? Amounts[at] * _forwards : -Amounts[at] * _backwards;
+
+    /// <summary>How far it carries one of its cells down.</summary>
+    /// <param name="at">Place of the cell in <see cref="Cells"/>.</param>
+    public double Down(int at) => Amounts[at] > 0 ? Amounts[at] * _backwards : -Amounts[at] * _forwards;
 
     private static long Divisor(long a, long b) => b == 0 ? a : Divisor(b, a % b);
 }

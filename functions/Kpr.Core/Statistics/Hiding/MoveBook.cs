@@ -1,97 +1,82 @@
 namespace Kpr.Core.Statistics.Hiding;
 
-/// <summary>How far the moves known so far carry each hidden cell up and down, and which move does.</summary>
-/// <param name="values">The true values.</param>
-/// <param name="least">The least value of a hidden cell.</param>
-internal sealed class MoveBook(long[] values, long least)
+/// <summary>The moves known so far, and how far they carry each hidden cell.</summary>
+/// <param name="cells">Number of cells.</param>
+internal sealed class MoveBook(int cells)
 {
-    private const double Far = 1e6;
-
-    private readonly Move?[] _up = new Move?[values.Length];
-    private readonly Move?[] _down = new Move?[values.Length];
-    private readonly double[] _upBy = new double[values.Length];
-    private readonly double[] _downBy = new double[values.Length];
+    private readonly List<(Move Move, int At)>?[] _moves = new List<(Move, int)>?[cells];
+    private readonly double[] _up = new double[cells];
+    private readonly double[] _down = new double[cells];
+    private readonly Move?[] _upBy = new Move?[cells];
+    private readonly Move?[] _downBy = new Move?[cells];
+    private readonly bool[] _stale = new bool[cells];
 
     /// <summary>How far a cell can go up.</summary>
-    public double Up(int cell) => _upBy[cell];
+    public double Up(int cell)
+    {
+        Refresh(cell);
+        return _up[cell];
+    }
 
     /// <summary>How far a cell can go down.</summary>
-    public double Down(int cell) => _downBy[cell];
-
-    /// <summary>Takes a move, forwards and backwards.</summary>
-    public void Add(Move any)
+    public double Down(int cell)
     {
-        var move = any.Smallest();
-        foreach (var sign in (int[])[1, -1])
+        Refresh(cell);
+        return _down[cell];
+    }
+
+    /// <summary>Takes a move of hidden cells.</summary>
+    public void Add(Move move)
+    {
+        for (var at = 0; at < move.Cells.Length; at++)
         {
-            var times = Math.Min(Far, move.Times(values, least, sign));
-            for (var at = 0; times > 0 && at < move.Cells.Length; at++)
+            (_moves[move.Cells[at]] ??= []).Add((move, at));
+            Take(move, at);
+        }
+    }
+
+    /// <summary>Takes note that a cell is shown now, or hidden again: the moves that need it are of no use until then.</summary>
+    public void Show(int cell, bool shown)
+    {
+        foreach (var (move, _) in _moves[cell] ?? [])
+        {
+            move.Shown += shown ? 1 : -1;
+            if (move.Shown == 0)
             {
-                var (cell, by) = (move.Cells[at], sign * times * move.Amounts[at]);
-                if (by > _upBy[cell])
+                foreach (var other in move.Cells)
                 {
-                    (_upBy[cell], _up[cell]) = (by, move);
-                }
-                else if (-by > _downBy[cell])
-                {
-                    (_downBy[cell], _down[cell]) = (-by, move);
+                    _stale[other] = true;
                 }
             }
         }
     }
 
-    /// <summary>Forgets the moves that need a cell which is to be shown.</summary>
-    /// <param name="shown">The cell.</param>
-    /// <param name="hidden">The hidden cells.</param>
-    /// <returns>The cells whose moves were forgotten, and how to remember everything as it was.</returns>
-    public (List<int> Forgotten, Action Back) Forget(int shown, int[] hidden)
+    private void Refresh(int cell)
     {
-        var known = hidden.Append(shown).Select(cell => (Cell: cell, Up: _up[cell], Down: _down[cell], UpBy: _upBy[cell], DownBy: _downBy[cell])).ToArray();
-        var forgotten = new List<int>();
-        (_up[shown], _down[shown], _upBy[shown], _downBy[shown]) = (null, null, 0, 0);
-        var needs = new Dictionary<Move, bool>(ReferenceEqualityComparer.Instance);
-        foreach (var cell in hidden)
+        if (_stale[cell] || _upBy[cell] is { Shown: > 0 } || _downBy[cell] is { Shown: > 0 })
         {
-            var (up, down) = (Needs(_up[cell]), Needs(_down[cell]));
-            if (up)
+            (_stale[cell], _up[cell], _down[cell], _upBy[cell], _downBy[cell]) = (false, 0, 0, null, null);
+            foreach (var (move, at) in _moves[cell]!)
             {
-                (_up[cell], _upBy[cell]) = (null, 0);
-            }
-
-            if (down)
-            {
-                (_down[cell], _downBy[cell]) = (null, 0);
-            }
-
-            if (up || down)
-            {
-                forgotten.Add(cell);
+                if (move.Shown == 0)
+                {
+                    Take(move, at);
+                }
             }
         }
+    }
 
-        return (forgotten, Back);
-
-        bool Needs(Move? move)
+    private void Take(Move move, int at)
+    {
+        var cell = move.Cells[at];
+        if (move.Up(at) > _up[cell])
         {
-            if (move is null)
-            {
-                return false;
-            }
-
-            if (!needs.TryGetValue(move, out var does))
-            {
-                needs.Add(move, does = Array.IndexOf(move.Cells, shown) >= 0);
-            }
-
-            return does;
+            (_up[cell], _upBy[cell]) = (move.Up(at), move);
         }
 
-        void Back()
+        if (move.Down(at) > _down[cell])
         {
-            foreach (var was in known)
-            {
-                (_up[was.Cell], _down[was.Cell], _upBy[was.Cell], _downBy[was.Cell]) = (was.Up, was.Down, was.UpBy, was.DownBy);
-            }
+            (_down[cell], _downBy[cell]) = (move.Down(at), move);
         }
     }
 }

@@ -187,6 +187,6 @@ internal sealed class MoveFinder
             }
         }
 
-        return new Move([.. cells], [.. amounts]);
+        return new Move([.. cells], [.. amounts], _values, _least);
     }
 }

@@ -1,3 +1,5 @@
+using Kpr.Core.Statistics.Cells;
+
 namespace Kpr.Core.Statistics.Hiding;
 
 /// <summary>
@@ -23,7 +25,7 @@ internal sealed class SuppressionSearch
     public SuppressionSearch(ProtectionTask task)
     {
         (_task, _values, _hidden) = (task, [.. task.Values], new HiddenCells(task.System.Count));
-        _book = new MoveBook(_values, task.Least);
+        _book = new MoveBook(_values.Length);
 
         // Hiding a large count loses more than hiding a small one, and one that is published twice is lost twice.
         var scale = Math.Min(1, Dearest / Math.Max(1.0, _values.Max()));
@@ -65,16 +67,41 @@ internal sealed class SuppressionSearch
     /// <summary>Shows secondary cells again where the others stay wide enough, the dearest first.</summary>
     public void ShowSuperfluous()
     {
+        var sumsOf = SumsOf();
         foreach (var cell in _hidden.All().Where(cell => !_task.Primary[cell]).OrderByDescending(cell => _costs[cell]))
         {
+            // Alone in a sum, a neighbour could be computed: no need to ask further.
+            if (!sumsOf[cell].TrueForAll(sum => HiddenOf(sum).Count() != 2))
+            {
+                continue;
+            }
+
             _hidden[cell] = false;
-            var (forgotten, back) = _book.Forget(cell, _hidden.All());
-            if (!forgotten.TrueForAll(other => IsWideForFree(other, Nearest(other))))
+            _book.Show(cell, true);
+            if (!StayWide(sumsOf[cell].SelectMany(HiddenOf).Distinct()) || !StayWide(_hidden.All()))
             {
                 _hidden[cell] = true;
-                back();
+                _book.Show(cell, false);
             }
         }
+    }
+
+    private bool StayWide(IEnumerable<int> cells) => cells.All(cell => IsWide(cell) || IsWideForFree(cell, Nearest(cell)));
+
+    private IEnumerable<int> HiddenOf(CellSum sum) => sum.Parts.Append(sum.Total).Where(cell => _hidden[cell]);
+
+    private List<CellSum>[] SumsOf()
+    {
+        var sumsOf = Enumerable.Range(0, _values.Length).Select(_ => new List<CellSum>()).ToArray();
+        foreach (var sum in _task.System.Sums)
+        {
+            foreach (var cell in sum.Parts.Append(sum.Total))
+            {
+                sumsOf[cell].Add(sum);
+            }
+        }
+
+        return sumsOf;
     }
 
     private void Protect(IEnumerable<int> cells)
@@ -139,6 +166,7 @@ internal sealed class SuppressionSearch
         foreach (var cell in move.Cells.Where(cell => !_hidden[cell]))
         {
             _hidden[cell] = true;
+            _book.Show(cell, false);
             open.Enqueue(cell);
         }
 
@@ -146,9 +174,12 @@ internal sealed class SuppressionSearch
     }
 
     // What a move falls short of costs more than anything.
-    private double Price(int cell, Move move) =>
-        move.Cells.Where(other => !_hidden[other]).Sum(other => _costs[other])
-        + (Math.Abs(move.Of(cell)) < Needed(cell, Math.Sign(move.Of(cell))) - Rounding ? FallingShort : 0);
+    private double Price(int cell, Move move)
+    {
+        var at = Array.IndexOf(move.Cells, cell);
+        var width = Math.Max(_book.Up(cell), move.Up(at)) + Math.Max(_book.Down(cell), move.Down(at));
+        return move.Cells.Where(other => !_hidden[other]).Sum(other => _costs[other]) + (width < _task.Width - Rounding ? FallingShort : 0);
+    }
 
     private double Needed(int cell, int sign) => _task.Width - (sign > 0 ? _book.Down(cell) : _book.Up(cell));
 }
