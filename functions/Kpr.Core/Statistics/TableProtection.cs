@@ -1,4 +1,3 @@
-using Kpr.Core.Statistics.Auditing;
 using Kpr.Core.Statistics.Cells;
 using Kpr.Core.Statistics.Hiding;
 using Kpr.Core.Statistics.Rules;
@@ -41,11 +40,7 @@ public sealed class TableProtection(PrimaryRules rules, long width, IProtectionM
         {
             Blocks = TableBlocks.Of(layout),
         };
-        var published = method.Protect(task);
-
-        // The true table agrees with what is published of it: an audit of it cannot end in contradiction.
-        var audit = new TableAudit(layout.System, published, least).Run(width, values)
-            ?? throw new InvalidOperationException("The published table contradicts itself.");
-        return new ProtectedTable(layout, published, primary, audit);
+        var protection = method.Protect(task);
+        return new ProtectedTable(layout, protection.Published, primary, protection.Audit);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class OpenPart
     private const double Rounding = 1e-6;
     private const int MostNodes = 400;
     private const int MostStepsOfNode = 4_000;
+    private const int CellsBetweenPauses = 150;
 
     private readonly int[] _cells;
     private readonly Simplex _simplex;
@@ -40,6 +41,7 @@ internal sealed class OpenPart
         (_seenLow, _seenHigh) = ((double[])_upper.Clone(), (double[])_lower.Clone());
     }
 
+    public long Steps => _simplex.Steps; // TEMP
     /// <summary>Number of cells.</summary>
     public int Count => _cells.Length;
 
@@ -77,8 +79,9 @@ internal sealed class OpenPart
 
     /// <summary>Computes the reach of every cell.</summary>
     /// <param name="seen">Is shown every point of whole numbers on the way.</param>
+    /// <param name="pause">Is called now and then, with a basis that has moves of its own.</param>
     /// <returns>False when nothing agrees with what is published.</returns>
-    public bool Reach(Action<long[]> seen)
+    public bool Reach(Action<long[]> seen, Action pause)
     {
         if (_simplex.Minimise() == SimplexOutcome.Infeasible)
         {
@@ -99,6 +102,11 @@ internal sealed class OpenPart
                 Push(at, -1, seen);
             }
 
+            if (at % CellsBetweenPauses == 0)
+            {
+                pause();
+            }
+
             (Least[at], Most[at]) = ((long)Math.Ceiling(_seenLow[at] - Rounding), (long)Math.Floor(_seenHigh[at] + Rounding));
         }
 
@@ -106,18 +114,14 @@ internal sealed class OpenPart
     }
 
     /// <summary>The elementary moves of the present basis that have whole numbers only.</summary>
-    public IEnumerable<long[]> Moves()
+    public IEnumerable<(int At, long Amount)[]> Moves()
     {
         var direction = new double[Count];
         for (var column = 0; column < Count; column++)
         {
-            if (!_simplex.IsBasic(column))
+            if (!_simplex.IsBasic(column) && _simplex.Direction(column, direction) && Whole(direction) is { } move)
             {
-                _simplex.Direction(column, direction);
-                if (Whole(direction) is { } move)
-                {
-                    yield return move;
-                }
+                yield return [.. Enumerable.Range(0, Count).Where(at => move[at] != 0).Select(at => (at, move[at]))];
             }
         }
     }

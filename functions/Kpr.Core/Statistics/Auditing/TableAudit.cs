@@ -58,18 +58,14 @@ public sealed class TableAudit(CellSystem system, IReadOnlyList<long?> published
         var witnesses = first is null
             ? null
             : new WitnessStore(part, first, [.. part.Cells.Select(cell => unknowns.Lower[cell])], [.. part.Cells.Select(cell => unknowns.Upper[cell])]);
-        if (!part.Reach(table => witnesses?.Add(table)))
+        if (!part.Reach(table => witnesses?.Add(table), Move))
         {
             return (false, null);
         }
 
         if (witnesses is not null)
         {
-            foreach (var move in part.Moves())
-            {
-                witnesses.Along(move);
-            }
-
+            Move();
             for (var at = 0; at < part.Count; at++)
             {
                 Widen(part, witnesses, at, Math.Min(goal, part.Most[at] - part.Least[at]));
@@ -77,11 +73,30 @@ public sealed class TableAudit(CellSystem system, IReadOnlyList<long?> published
         }
 
         return (true, witnesses);
+
+        void Move()
+        {
+            if (witnesses is not null && Enumerable.Range(0, part.Count).Any(at => witnesses.Width(at) < goal))
+            {
+                foreach (var move in part.Moves())
+                {
+                    witnesses.Along(move);
+                }
+            }
+        }
     }
 
-    // From both ends, as far as the goal asks.
+    // From both ends, as far as the goal asks: by known moves one after the other, then by search.
     private static void Widen(OpenPart part, WitnessStore witnesses, int at, long goal)
     {
+        foreach (var sign in (int[])[1, -1])
+        {
+            if (witnesses.Width(at) < goal)
+            {
+                witnesses.Climb(at, sign, goal);
+            }
+        }
+
         for (var attempt = 0; attempt < 2 && witnesses.Width(at) < goal; attempt++)
         {
             var missing = goal - witnesses.Width(at);
@@ -117,6 +132,7 @@ public sealed class TableAudit(CellSystem system, IReadOnlyList<long?> published
             }
         }
 
-        return new AuditResult(whole ? table : null, [.. intervals.OfType<CellInterval>()]);
+        var result = new AuditResult(whole ? table : null, [.. intervals.OfType<CellInterval>()]);
+        return result.WitnessesHold(system, published, least) ? result : throw new InvalidOperationException("A witness table does not add up.");
     }
 }

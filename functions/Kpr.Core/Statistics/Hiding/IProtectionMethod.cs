@@ -8,6 +8,6 @@ public interface IProtectionMethod
 
     /// <summary>Protects.</summary>
     /// <param name="task">The tables.</param>
-    /// <returns>What is published for each cell; null is a hidden cell.</returns>
-    IReadOnlyList<long?> Protect(ProtectionTask task);
+    /// <returns>What is published, and its audit.</returns>
+    Protection Protect(ProtectionTask task);
 }

@@ -30,12 +30,12 @@ internal sealed class MoveFinder
     /// <param name="values">Its true values.</param>
     /// <param name="costs">What hiding each cell costs.</param>
     /// <param name="hidden">Which cells are hidden; asked anew each time.</param>
-    /// <param name="block">The block whose cells may move; null for all.</param>
-    public MoveFinder(ProtectionTask task, long[] values, double[] costs, HiddenCells hidden, int? block = null)
+    /// <param name="mayMove">Which cells may move.</param>
+    public MoveFinder(ProtectionTask task, long[] values, double[] costs, HiddenCells hidden, Func<int, bool> mayMove)
     {
         var system = task.System;
         (_values, _least, _costs, _hidden) = (values, task.Least, costs, hidden);
-        _cellOf = [.. Enumerable.Range(0, system.Count).Where(cell => task.MayHide[cell] && (block is null || task.Blocks![cell] == block))];
+        _cellOf = [.. Enumerable.Range(0, system.Count).Where(cell => task.MayHide[cell] && mayMove(cell))];
         _columnOf = new int[system.Count];
         Array.Fill(_columnOf, -1);
         for (var at = 0; at < _cellOf.Length; at++)

@@ -15,25 +15,28 @@ public sealed class Suppression : IProtectionMethod
     public string Name => "suppression";
 
     /// <inheritdoc/>
-    public IReadOnlyList<long?> Protect(ProtectionTask task)
+    public Protection Protect(ProtectionTask task)
     {
         var search = new SuppressionSearch(task);
         search.Protect();
         search.ShowSuperfluous();
+        var protection = Audited(task, search);
 
         // The search reckons in fractions of persons, where it must. What is wide enough in fractions alone is hidden better.
-        for (var round = 0; round < MostRounds && WithoutWitness(task, search) is { Count: > 0 } narrow; round++)
+        for (var round = 0; round < MostRounds && protection.Audit.NarrowerThan(task.Width).Any(); round++)
         {
-            search.ProtectInWholeNumbers(narrow, Branches);
+            search.ProtectInWholeNumbers(protection.Audit.NarrowerThan(task.Width).Select(interval => interval.Cell), Branches);
+            protection = Audited(task, search);
         }
 
-        return Published(task, search);
+        return protection;
     }
 
-    private static List<int> WithoutWitness(ProtectionTask task, SuppressionSearch search) =>
-        [.. new TableAudit(task.System, Published(task, search), task.Least).Run(task.Width, task.Values)!
-            .NarrowerThan(task.Width).Select(interval => interval.Cell)];
-
-    private static long?[] Published(ProtectionTask task, SuppressionSearch search) =>
-        [.. task.Values.Select((value, cell) => search.IsHidden(cell) ? (long?)null : value)];
+    // The true table agrees with what is published of it: an audit of it cannot end in contradiction.
+    private static Protection Audited(ProtectionTask task, SuppressionSearch search)
+    {
+        var published = task.Values.Select((value, cell) => search.IsHidden(cell) ? (long?)null : value).ToArray();
+        return new Protection(published, new TableAudit(task.System, published, task.Least).Run(task.Width, task.Values)
+            ?? throw new InvalidOperationException("The published table contradicts itself."));
+    }
 }

@@ -39,7 +39,7 @@ internal sealed class SuppressionSearch
         }
     }
 
-    private MoveFinder Whole => _whole ??= new MoveFinder(_task, _values, _costs, _hidden);
+    private MoveFinder Whole => _whole ??= new MoveFinder(_task, _values, _costs, _hidden, _ => true);
 
     /// <summary>Whether a cell is hidden.</summary>
     public bool IsHidden(int cell) => _hidden[cell];
@@ -67,8 +67,11 @@ internal sealed class SuppressionSearch
     /// <summary>Shows secondary cells again where the others stay wide enough, the dearest first.</summary>
     public void ShowSuperfluous()
     {
+        // Nothing is hidden from here on: what is shown now takes no part in any move.
         var sumsOf = SumsOf();
-        foreach (var cell in _hidden.All().Where(cell => !_task.Primary[cell]).OrderByDescending(cell => _costs[cell]))
+        var finders = new Dictionary<int, MoveFinder>();
+        var candidates = _hidden.All();
+        foreach (var cell in candidates.Where(cell => !_task.Primary[cell]).OrderByDescending(cell => _costs[cell]))
         {
             // Alone in a sum, a neighbour could be computed: no need to ask further.
             if (!sumsOf[cell].TrueForAll(sum => HiddenOf(sum).Count() != 2))
@@ -84,9 +87,20 @@ internal sealed class SuppressionSearch
                 _book.Show(cell, false);
             }
         }
-    }
 
-    private bool StayWide(IEnumerable<int> cells) => cells.All(cell => IsWide(cell) || IsWideForFree(cell, Nearest(cell)));
+        bool StayWide(IEnumerable<int> cells) => cells.All(cell => IsWide(cell) || IsWideForFree(cell, AmongHidden(_task.Blocks?[cell] ?? -1)));
+
+        MoveFinder AmongHidden(int block)
+        {
+            if (!finders.TryGetValue(block, out var finder))
+            {
+                var cells = candidates.Where(cell => block < 0 || _task.Blocks![cell] == block).ToHashSet();
+                finders.Add(block, finder = new MoveFinder(_task, _values, _costs, _hidden, cells.Contains));
+            }
+
+            return finder;
+        }
+    }
 
     private IEnumerable<int> HiddenOf(CellSum sum) => sum.Parts.Append(sum.Total).Where(cell => _hidden[cell]);
 
@@ -126,7 +140,7 @@ internal sealed class SuppressionSearch
 
         if (!_blocks.TryGetValue(blocks[cell], out var finder))
         {
-            _blocks.Add(blocks[cell], finder = new MoveFinder(_task, _values, _costs, _hidden, blocks[cell]));
+            _blocks.Add(blocks[cell], finder = new MoveFinder(_task, _values, _costs, _hidden, other => blocks[other] == blocks[cell]));
         }
 
         return finder;

@@ -4,8 +4,7 @@ namespace Kpr.Core.Statistics.Solving;
 /// The inverse of a basis as a product of elementary matrices, each of which differs from the identity in one column.
 /// Tables give bases that are nearly triangular, and such a product has then hardly more entries than the basis itself.
 /// </summary>
-/// <param name="rows">Number of rows.</param>
-internal sealed class BasisInverse(int rows)
+internal sealed class BasisInverse
 {
     private const double Negligible = 1e-11;
 
@@ -19,9 +18,6 @@ internal sealed class BasisInverse(int rows)
     /// <summary>Number of elementary matrices.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Number of entries in all.</summary>
-    public int Entries => _entries;
-
     /// <summary>Back to the identity.</summary>
     public void Reset()
     {
@@ -31,11 +27,12 @@ internal sealed class BasisInverse(int rows)
 
     /// <summary>Multiplies by the matrix that makes a column a unit vector.</summary>
     /// <param name="column">The column, already multiplied by the inverse so far.</param>
+    /// <param name="touched">The rows in which it has entries.</param>
     /// <param name="pivotRow">The row of the one.</param>
-    public void Add(double[] column, int pivotRow)
+    public void Add(double[] column, ReadOnlySpan<int> touched, int pivotRow)
     {
-        Grow(rows);
-        for (var row = 0; row < rows; row++)
+        Grow(touched.Length);
+        foreach (var row in touched)
         {
             if (row != pivotRow && Math.Abs(column[row]) > Negligible)
             {
@@ -49,34 +46,29 @@ internal sealed class BasisInverse(int rows)
         _end[Count++] = _entries;
     }
 
-    /// <summary>Multiplies by the matrix that makes a sparse column a unit vector, which the inverse so far does not change.</summary>
-    public void Add(SparseColumns matrix, int column, int pivotRow)
+    /// <summary>Multiplies by the matrix that makes a sparse column a unit vector.</summary>
+    /// <param name="column">The entries of the column but for the pivot, already multiplied by the inverse so far.</param>
+    /// <param name="pivotRow">The row of the one.</param>
+    /// <param name="pivot">The entry in that row.</param>
+    public void Add(List<(int Row, double Value)> column, int pivotRow, double pivot)
     {
-        Grow(matrix.Start[column + 1] - matrix.Start[column]);
-        for (var i = matrix.Start[column]; i < matrix.Start[column + 1]; i++)
+        Grow(column.Count);
+        foreach (var (row, value) in column)
         {
-            if (matrix.Row[i] == pivotRow)
-            {
-                _pivot[Count] = matrix.Value[i];
-            }
-            else
-            {
-                _index[_entries] = matrix.Row[i];
-                _value[_entries++] = matrix.Value[i];
-            }
+            _index[_entries] = row;
+            _value[_entries++] = value;
         }
 
         _pivotRow[Count] = pivotRow;
+        _pivot[Count] = pivot;
         _end[Count++] = _entries;
     }
 
     /// <summary>The inverse times a column, in place.</summary>
-    /// <param name="vector">The column.</param>
-    /// <param name="first">The first elementary matrix that may change it.</param>
-    public void Forward(double[] vector, int first = 0)
+    public void Forward(double[] vector)
     {
-        var from = first == 0 ? 0 : _end[first - 1];
-        for (var k = first; k < Count; k++)
+        var from = 0;
+        for (var k = 0; k < Count; k++)
         {
             var end = _end[k];
             var at = vector[_pivotRow[k]];

@@ -3,7 +3,7 @@ namespace Kpr.Core.Statistics.Solving;
 /// <content>A step along an edge, and the inverse made anew.</content>
 internal sealed partial class Simplex
 {
-    private void Load(int column, int first = 0)
+    private void Load(int column)
     {
         Array.Clear(_column);
         if (column >= _columns)
@@ -18,8 +18,19 @@ internal sealed partial class Simplex
             }
         }
 
-        _inverse.Forward(_column, first);
+        _inverse.Forward(_column);
+        _touchedCount = 0;
+        for (var row = 0; row < _column.Length; row++)
+        {
+            if (_column[row] != 0)
+            {
+                _touched[_touchedCount++] = row;
+            }
+        }
     }
+
+    // The rows in which the loaded column has entries.
+    private ReadOnlySpan<int> Touched => _touched.AsSpan(0, _touchedCount);
 
     // Whether the rates are still good afterwards.
     private bool Step(int entering, double rate)
@@ -27,12 +38,9 @@ internal sealed partial class Simplex
         var sign = rate < 0 ? 1 : -1;
         Load(entering);
         var (length, leaving) = Ratio(entering, sign);
-        for (var row = 0; row < _head.Length; row++)
+        foreach (var row in Touched)
         {
-            if (_column[row] != 0)
-            {
-                _x[_head[row]] -= sign * length * _column[row];
-            }
+            _x[_head[row]] -= sign * length * _column[row];
         }
 
         if (leaving < 0)
@@ -48,7 +56,7 @@ internal sealed partial class Simplex
         _slot[left] = -1;
         _head[leaving] = entering;
         _slot[entering] = leaving;
-        _inverse.Add(_column, leaving);
+        _inverse.Add(_column, Touched, leaving);
         if (_inverse.Count - _inverted >= UpdatesBetweenInversions)
         {
             Invert();
@@ -63,7 +71,7 @@ internal sealed partial class Simplex
     {
         var length = sign > 0 ? _upper[entering] - _x[entering] : _x[entering] - _lower[entering];
         var (leaving, pivot) = (-1, 0.0);
-        for (var row = 0; row < _head.Length; row++)
+        foreach (var row in Touched)
         {
             var size = Math.Abs(_column[row]);
             if (size <= PivotTolerance)
@@ -97,27 +105,17 @@ internal sealed partial class Simplex
 
     private void Invert()
     {
-        var structural = new List<int>();
-        var rows = new bool[_head.Length];
-        for (var row = 0; row < _head.Length; row++)
-        {
-            if (_head[row] < _columns)
-            {
-                structural.Add(_head[row]);
-            }
-        }
-
-        Array.Fill(rows, true);
+        var basis = Array.FindAll(_head, variable => variable < _columns);
+        var open = new bool[_head.Length];
+        Array.Fill(open, true);
         foreach (var variable in _head)
         {
             if (variable >= _columns)
             {
-                rows[variable - _columns] = false;
-                _slot[variable] = variable - _columns;
+                open[variable - _columns] = false;
             }
         }
 
-        var order = new BasisOrder(_matrix, [.. structural], rows);
         for (var row = 0; row < _head.Length; row++)
         {
             // The variables of the rows themselves stay; the others are given their rows below.
@@ -125,31 +123,15 @@ internal sealed partial class Simplex
         }
 
         _inverse.Reset();
-        foreach (var (column, row) in order.First)
+        var factors = new BasisFactors(_matrix, basis, open, _inverse);
+        for (var at = 0; at < basis.Length; at++)
         {
-            Seat(column, row);
-        }
-
-        var middle = _inverse.Count;
-        foreach (var column in order.Middle)
-        {
-            Load(column, middle);
-            var row = PivotRow(order);
-            if (row < 0)
+            // One that depends on the others by rounding alone goes out of the basis; the row's own variable takes its place.
+            _slot[basis[at]] = -1;
+            if (factors.RowOf[at] >= 0)
             {
-                // Depends on the others by rounding alone: out of the basis, where the row's own variable takes its place.
-                _slot[column] = -1;
-                continue;
+                _head[factors.RowOf[at]] = basis[at];
             }
-
-            order.MiddleRows[row] = false;
-            _inverse.Add(_column, row);
-            _head[row] = column;
-        }
-
-        for (var at = order.Last.Count - 1; at >= 0; at--)
-        {
-            Seat(order.Last[at].Column, order.Last[at].Row);
         }
 
         for (var row = 0; row < _head.Length; row++)
@@ -159,32 +141,6 @@ internal sealed partial class Simplex
 
         _inverted = _inverse.Count;
         Recompute();
-    }
-
-    private void Seat(int column, int row)
-    {
-        _inverse.Add(_matrix, column, row);
-        _head[row] = column;
-    }
-
-    private int PivotRow(BasisOrder order)
-    {
-        var most = 0.0;
-        for (var row = 0; row < _head.Length; row++)
-        {
-            most = order.MiddleRows[row] ? Math.Max(most, Math.Abs(_column[row])) : most;
-        }
-
-        var best = -1;
-        for (var row = 0; most > PivotTolerance && row < _head.Length; row++)
-        {
-            if (order.MiddleRows[row] && Math.Abs(_column[row]) >= 0.1 * most && (best < 0 || order.CountOf(row) < order.CountOf(best)))
-            {
-                best = row;
-            }
-        }
-
-        return best;
     }
 
     // The basic variables follow from the others.

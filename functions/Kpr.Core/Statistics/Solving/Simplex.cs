@@ -10,7 +10,7 @@ internal sealed partial class Simplex
 {
     private const double Tolerance = 1e-7;
     private const double PivotTolerance = 1e-8;
-    private const int UpdatesBetweenInversions = 80;
+    private const int UpdatesBetweenInversions = 100;
 
     private readonly SparseColumns _matrix;
     private readonly double[] _right;
@@ -24,6 +24,8 @@ internal sealed partial class Simplex
     private readonly double[] _column;
     private readonly BasisInverse _inverse;
     private readonly Pricing _pricing;
+    private readonly int[] _touched;
+    private int _touchedCount;
     private int _inverted;
     private bool _outside;
 
@@ -42,7 +44,8 @@ internal sealed partial class Simplex
         lower.CopyTo(_x, 0);
         _head = new int[matrix.Rows];
         _column = new double[matrix.Rows];
-        _inverse = new BasisInverse(matrix.Rows);
+        _touched = new int[matrix.Rows];
+        _inverse = new BasisInverse();
         _pricing = new Pricing(matrix, _inverse);
         Array.Fill(_slot, -1);
         for (var row = 0; row < matrix.Rows; row++)
@@ -134,18 +137,25 @@ internal sealed partial class Simplex
     /// <summary>How the basic variables answer when a variable outside the basis grows by one.</summary>
     /// <param name="column">The variable.</param>
     /// <param name="direction">Takes the change of every variable.</param>
-    public void Direction(int column, double[] direction)
+    /// <returns>False when a row's own variable would have to change: then the rows would not hold.</returns>
+    public bool Direction(int column, double[] direction)
     {
         Load(column);
         Array.Clear(direction);
         direction[column] = 1;
-        for (var row = 0; row < _head.Length; row++)
+        foreach (var row in Touched)
         {
-            if (_column[row] != 0 && _head[row] < _columns)
+            if (_head[row] < _columns)
             {
                 direction[_head[row]] = -_column[row];
             }
+            else if (Math.Abs(_column[row]) > PivotTolerance)
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
     private void Costs(double[] prices, double[] costs)
