@@ -19,6 +19,10 @@ public abstract class Feed
     /// <summary>Whether senders are municipalities (municipality number) rather than organisations (organisation number).</summary>
     public abstract bool IsMunicipal { get; }
 
+    /// <summary>Whether files of a format are answered by an application receipt (AppRec) too.</summary>
+    /// <param name="format">Name of the format; null when it could not be told.</param>
+    public virtual bool HasApplicationReceipt(string? format) => IsMunicipal;
+
     /// <summary>How accepted records are stored.</summary>
     public abstract RegisterLayout Layout { get; }
 

@@ -1,10 +1,14 @@
+using System.Diagnostics;
 using System.Globalization;
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
+using Kpr.Core.Reporting;
 using Kpr.Core.Rules;
 using Kpr.Core.Rules.Files;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Register;
+using Kpr.Functions.Senders;
+using Kpr.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +20,8 @@ namespace Kpr.Functions.Ingest;
 /// </summary>
 public sealed class CompleteFile(
     IngestLedger ledger, WorkArea work, MessageBus bus, FileContexts contexts, JudgeFile judging, RegisterStore register, IdentityStore identity, QuarantineStore quarantine,
-    ReceiptStore receipts, AuditLog audit, TimeProvider clock, IOptions<IngestOptions> options, ILogger<CompleteFile> log)
+    ReceiptStore receipts, DeliveryLog deliveries, AuditLog audit, IngestMetrics metrics, TimeProvider clock, IOptions<IngestOptions> options,
+    ILogger<CompleteFile> log)
 {
     /// <summary>Completes a file; does nothing but clear up when it is complete.</summary>
     public async Task RunAsync(CompleteMessage message, CancellationToken cancellationToken)
@@ -30,6 +35,7 @@ public sealed class CompleteFile(
         if (row.State != FileState.Completed)
         {
             var address = row.File().TryAddress(out _)!;
+            using var span = Tracing.Start(Spans.CompleteFile)?.SetTag(Tracing.File, row.PartitionKey).SetTag(Tracing.Feed, address.Feed.Name);
             var receipt = row.Seen == Replay.SameAsFirst
                 ? await RepeatAsync(row, address, cancellationToken)
                 : await JudgeAsync(row, address, cancellationToken);
@@ -64,7 +70,9 @@ public sealed class CompleteFile(
         }
 
         var receipt = await receipts.RepeatAsync(first.Receipt, address, row.Delivery, cancellationToken);
+        await deliveries.NoteAsync(row, address, await receipts.GetAsync(receipt, cancellationToken), receipt, Brought.Nothing, cancellationToken);
         await quarantine.TakeOutAsync(row, AfterCompletion.Delete, cancellationToken);
+        metrics.Ended(address.Feed.Name, "repeated");
         Log.FileRepeated(log, row.PartitionKey, row.First);
         return receipt;
     }
@@ -99,10 +107,9 @@ public sealed class CompleteFile(
             await identity.StoreAsync(row, address, reading, judged, cancellationToken);
         }
 
-        if (outcome.Counts.Accepted > 0 || reading.Edition is not null)
-        {
-            await register.StoreAsync(row, address, reading, judged, cancellationToken);
-        }
+        var figures = outcome.Counts.Accepted > 0 || reading.Edition is not null
+            ? await register.StoreAsync(row, address, reading, judged, cancellationToken)
+            : [];
 
         if (outcome.Counts.Rejected > 0 || outcome.Status == ReceiptStatus.Rejected)
         {
@@ -123,14 +130,26 @@ public sealed class CompleteFile(
             Findings = outcome.Findings,
             FindingsTruncated = outcome.FindingsTruncated,
         };
-        var stored = await receipts.StoreAsync(receipt, address, row.Delivery, judged, cancellationToken);
+        var stored = await receipts.StoreAsync(receipt, address, row.Delivery, reading.Origin, judged, cancellationToken);
+        await deliveries.NoteAsync(row, address, receipt, stored, BroughtBy(row, address, reading, outcome, figures), cancellationToken);
         await audit.AppendAsync(new AuditEvent(row.ReceivedAt, "intake", "file-completed", row.Delivery, address.Sender, outcome.Status.ToString()), cancellationToken);
         var wholeInQuarantine = outcome.Status == ReceiptStatus.Rejected && reading.Sha256 is not null;
-        var after = options.Value.AfterCompletion == AfterCompletion.Archive && wholeInQuarantine ? AfterCompletion.Delete : options.Value.AfterCompletion;
+        var after = judged.NamesWithheld || (options.Value.AfterCompletion == AfterCompletion.Archive && wholeInQuarantine) ? AfterCompletion.Delete : options.Value.AfterCompletion;
         await quarantine.TakeOutAsync(row, after, cancellationToken);
+        metrics.Completed(address.Feed.Name, outcome, clock.GetUtcNow() - row.ReceivedAt);
+        Activity.Current?.SetTag(Tracing.Status, outcome.Status.ToString()).SetTag(Tracing.Records, outcome.Counts.Read);
         Log.FileCompleted(log, row.PartitionKey, outcome.Status.ToString(), outcome.Counts.Read, outcome.Counts.Accepted, outcome.Counts.Rejected, outcome.Counts.Duplicates);
         return stored;
     }
+
+    // A file that bears the id of another says nothing about that id.
+    private static Brought BroughtBy(FileRow row, IncomingFile.Address address, FileReading reading, FileOutcome outcome, IReadOnlyList<Figure> figures) => new()
+    {
+        Edition = row.Seen == Replay.OtherContent || reading.Edition is not { } edition
+            ? null
+            : edition with { Sender = address.Sender, IsAccepted = outcome.Status != ReceiptStatus.Rejected },
+        Figures = figures,
+    };
 
     // A file that bears the id of another is refused as a whole, but judged to the end: its sender sees all that is wrong with it.
     private async Task<FileReading> ReadingAsync(FileRow row, CancellationToken cancellationToken)

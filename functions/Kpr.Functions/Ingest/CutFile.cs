@@ -69,6 +69,7 @@ public sealed class CutFile(
             FormatVersion = FileJudge.FormatVersion(reader),
             MessageId = FileJudge.MessageId(reader),
             Edition = reader?.Envelopes is [{ Edition: { } edition }] ? edition : null,
+            Origin = reader?.Envelopes is [{ } message] ? message.Origin : null,
             MessageKey = ownId is null ? null : MessageKey.Of((await keys.GetAsync(cancellationToken)).PersonSecret, ownId),
             Messages = [.. (reader?.Envelopes ?? []).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))],
             Findings = fatal is { } fault

@@ -18,6 +18,9 @@ public sealed class IdentityStore(StorageAccounts storage, WorkArea work, IKeyRi
     /// <summary>Name of a delivery's identities, chunk by chunk.</summary>
     public static string Name(string delivery, int chunk) => $"{delivery}/{chunk:D6}.sealed";
 
+    /// <summary>The name that a blob of the container is sealed under: <see cref="Name"/>, without the folder of the feed before it.</summary>
+    public static string SealedAs(string blobName) => blobName[(blobName.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
     /// <summary>Stores the identities of a file's stored records.</summary>
     public async Task StoreAsync(
         FileRow row, IncomingFile.Address address, FileReading reading, JudgedFile judged, CancellationToken cancellationToken)

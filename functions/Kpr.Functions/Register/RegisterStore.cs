@@ -6,6 +6,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Kpr.Core.Formats;
 using Kpr.Core.Register;
+using Kpr.Core.Reporting;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 
@@ -28,9 +29,11 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
     private readonly BlobContainerClient _register = storage.Register.GetBlobContainerClient(Containers.Register);
 
     /// <summary>Stores the accepted records of a file and lets them count, and lets editions that it supersedes count no more.</summary>
-    public async Task StoreAsync(
+    /// <returns>Figures of what is stored, by period and service.</returns>
+    public async Task<IReadOnlyList<Figure>> StoreAsync(
         FileRow row, IncomingFile.Address address, FileReading reading, JudgedFile judged, CancellationToken cancellationToken)
     {
+        var figures = new FigureTally(address.Feed.Layout);
         var layout = address.Feed.Layout;
         var chunksOf = judged.Outcome.Counts.Accepted > 0 ? await PartitionsAsync(row, reading, cancellationToken) : [];
         var segments = new List<(string Partition, Segment Segment)>();
@@ -41,7 +44,7 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
 
         foreach (var (partition, chunks) in chunksOf)
         {
-            if (await WriteSegmentAsync(row, address, partition, chunks, reading.Edition?.Id, judged, cancellationToken) is { } segment)
+            if (await WriteSegmentAsync(row, address, partition, chunks, reading.Edition?.Id, judged, figures, cancellationToken) is { } segment)
             {
                 segments.Add((partition, segment));
             }
@@ -58,23 +61,29 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
         {
             await ChangeAsync(partition, manifest => manifest.Knowing(family), cancellationToken);
         }
+
+        return figures.Figures;
     }
+
+    /// <summary>Lets a segment that was written anew count in the place of another, if that is still there.</summary>
+    public Task ReplaceAsync(string partition, Segment old, Segment next, CancellationToken cancellationToken) =>
+        ChangeAsync(partition, manifest => manifest.Replacing(old, next) ?? manifest, cancellationToken);
 
     /// <summary>The manifest of a partition; null when the partition has none.</summary>
     public async Task<PartitionManifest?> FindManifestAsync(string partition, CancellationToken cancellationToken) =>
         (await ReadManifestAsync(partition, cancellationToken)).Manifest;
 
-    private async Task<SortedDictionary<string, List<(Chunk Chunk, long Rows)>>> PartitionsAsync(FileRow row, FileReading reading, CancellationToken cancellationToken)
+    private async Task<SortedDictionary<string, List<(Chunk Chunk, PartitionRows Rows)>>> PartitionsAsync(FileRow row, FileReading reading, CancellationToken cancellationToken)
     {
-        var partitions = new SortedDictionary<string, List<(Chunk Chunk, long Rows)>>(StringComparer.Ordinal);
+        var partitions = new SortedDictionary<string, List<(Chunk Chunk, PartitionRows Rows)>>(StringComparer.Ordinal);
         foreach (var chunk in reading.Chunks)
         {
             var result = await work.ReadAsync(WorkArea.Result(row.PartitionKey, chunk.Index), IngestJson.Default.ChunkResult, cancellationToken);
-            foreach (var (partition, rows) in result.Partitions)
+            foreach (var rows in result.Partitions)
             {
-                if (!partitions.TryGetValue(partition, out var chunks))
+                if (!partitions.TryGetValue(rows.Partition, out var chunks))
                 {
-                    partitions.Add(partition, chunks = []);
+                    partitions.Add(rows.Partition, chunks = []);
                 }
 
                 chunks.Add((chunk, rows));
@@ -85,7 +94,8 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
     }
 
     private async Task<Segment?> WriteSegmentAsync(
-        FileRow row, IncomingFile.Address address, string partition, List<(Chunk Chunk, long Rows)> chunks, Guid? edition, JudgedFile judged, CancellationToken cancellationToken)
+        FileRow row, IncomingFile.Address address, string partition, List<(Chunk Chunk, PartitionRows Rows)> chunks, Guid? edition, JudgedFile judged,
+        FigureTally figures, CancellationToken cancellationToken)
     {
         var layout = address.Feed.Layout;
         await using var content = new FileStream(
@@ -96,7 +106,16 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
         foreach (var (chunk, all) in chunks)
         {
             var member = (await work.ReadAsync(WorkArea.Rows(row.PartitionKey, chunk.Index, partition), cancellationToken)).ToArray();
-            var (kept, count) = judged.HasDropped(chunk) ? SegmentRows.Without(member, ordinal => !judged.IsStored(ordinal)) : (member, all);
+            var (kept, count) = (member, all.Rows);
+            if (judged.HasDropped(chunk))
+            {
+                (kept, count) = SegmentRows.Without(member, ordinal => !judged.IsStored(ordinal), values => figures.Add(partition, values));
+            }
+            else
+            {
+                figures.Add(all.Figures);
+            }
+
             rows += count;
             await content.WriteAsync(kept, cancellationToken);
         }
