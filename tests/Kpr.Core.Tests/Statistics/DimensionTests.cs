@@ -1,7 +1,4 @@
-using Kpr.Core.Statistics;
 using Kpr.Core.Statistics.Cells;
-using Kpr.Core.Statistics.Hiding;
-using Kpr.Core.Statistics.Rules;
 
 namespace Kpr.Core.Tests.Statistics;
 
@@ -39,7 +36,7 @@ public sealed class DimensionTests
         }
 
         layout.AddUp(counts);
-        var result = new TableProtection(new PrimaryRules(), 5, new Suppression()).Protect(layout, counts);
+        var result = Verified.Protect(layout, counts);
 
         var (child, group) = (layout.Cell([2, 1]), layout.Cell([rows.Codes.ToList().IndexOf("east"), 1]));
         Assert.Equal(3, counts[group]);

@@ -1,9 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kpr.Core.Statistics;
 using Kpr.Core.Statistics.Cells;
-using Kpr.Core.Statistics.Hiding;
-using Kpr.Core.Statistics.Rules;
 using Xunit.Abstractions;
 
 namespace Kpr.Core.Tests.Statistics;
@@ -24,7 +21,7 @@ public sealed class ProtectionProperties(ITestOutputHelper output)
         Prop.ForAll(Gen.Choose(0, 30).ArrayOf(Rows * Columns).ToArbitrary(), leaves =>
         {
             var (layout, counts) = Table(leaves);
-            var result = new TableProtection(new PrimaryRules(), 5, new Suppression()).Protect(layout, counts);
+            var result = Verified.Protect(layout, counts);
             var shown = Enumerable.Range(0, layout.CellCount).All(cell => result.Published[layout.CellOf[cell]] is not { } value || (value == counts[cell] && value is 0 or >= 5));
             var truth = result.Audit.Intervals.All(interval => counts[Array.IndexOf(layout.CellOf, interval.Cell)] is var count && interval.Lower <= count && count <= interval.Upper);
             return shown && truth && !result.Audit.NarrowerThan(5).Any();
@@ -36,7 +33,7 @@ public sealed class ProtectionProperties(ITestOutputHelper output)
         Prop.ForAll(Gen.Choose(5, 90).ArrayOf(Rows * Columns).ToArbitrary(), leaves =>
         {
             var (layout, counts) = Table(leaves);
-            return new TableProtection(new PrimaryRules(), 5, new Suppression()).Protect(layout, counts).Published.All(value => value is not null);
+            return Verified.Protect(layout, counts).Published.All(value => value is not null);
         }).Check(Seeded);
 
     private static (TableLayout Layout, long[] Counts) Table(int[] leaves)

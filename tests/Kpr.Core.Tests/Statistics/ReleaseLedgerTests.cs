@@ -1,6 +1,4 @@
-using Kpr.Core.Statistics;
 using Kpr.Core.Statistics.Cells;
-using Kpr.Core.Statistics.Hiding;
 using Kpr.Core.Statistics.Releases;
 using Kpr.Core.Statistics.Rules;
 
@@ -94,7 +92,7 @@ public sealed class ReleaseLedgerTests
 
     private static Release Protected(string id, (TableLayout Layout, long[] Counts) table, HashSet<string> population)
     {
-        var result = new TableProtection(Rules, 5, new Suppression()).Protect(table.Layout, table.Counts);
+        var result = Verified.Protect(table.Layout, table.Counts);
         return new Release(id, table.Layout, population, [.. Enumerable.Range(0, table.Layout.CellCount).Select(cell => new ReleasedCell(cell, result.Published[table.Layout.CellOf[cell]]))]);
     }
 }

@@ -1,7 +1,5 @@
 using System.Text;
-using Kpr.Core.Statistics;
 using Kpr.Core.Statistics.Cells;
-using Kpr.Core.Statistics.Hiding;
 using Kpr.Core.Statistics.Requests;
 using Kpr.Core.Statistics.Rules;
 
@@ -100,7 +98,7 @@ public sealed class RequestTests
         var rows = Enumerable.Range(0, 60).Select(person => $"p{person},{(person < 3 ? "1103" : person < 30 ? "0301" : "1108")},{1 + (person % 2)},2024,1").ToArray();
         Assert.Null(count.Add(Segment(rows)));
         Assert.Null(count.Finish(out var facts));
-        var table = new TableProtection(new PrimaryRules(), 5, new Suppression()).Protect(preview.Layout, facts);
+        var table = Verified.Protect(preview.Layout, facts);
         var text = new TableText(request, table, new PrimaryRules(), 5);
 
         Assert.Empty(table.Audit.NarrowerThan(5));

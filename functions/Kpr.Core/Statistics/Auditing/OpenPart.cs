@@ -41,7 +41,6 @@ internal sealed class OpenPart
         (_seenLow, _seenHigh) = ((double[])_upper.Clone(), (double[])_lower.Clone());
     }
 
-    public long Steps => _simplex.Steps; // TEMP
     /// <summary>Number of cells.</summary>
     public int Count => _cells.Length;
 
