@@ -1,4 +1,5 @@
 using Kpr.Core.Formats.Sources;
+using Kpr.Core.Judging;
 using Kpr.Core.Rules;
 using Kpr.Core.Rules.Files;
 
@@ -54,6 +55,9 @@ public abstract class Feed
             return null;
         }
     }
+
+    /// <summary>Begins to look at files that are given together; null when the feed has no rules across files.</summary>
+    public virtual FileSet? BeginSet() => null;
 
     /// <summary>Judges records one by one.</summary>
     public abstract IRecordJudge JudgeRecords(FileContext file, IFactSink facts);

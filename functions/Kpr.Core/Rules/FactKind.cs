@@ -25,4 +25,10 @@ public enum FactKind : byte
 
     /// <summary>A person under the identity number. Key: hash of the number. Content: hash of the local number.</summary>
     PersonNumber = 7,
+
+    /// <summary>A person in a shipment of the annual report, to be matched with the other shipment. Key: the sender's GUID.</summary>
+    ReportLink = 8,
+
+    /// <summary>What matching the shipments told of a record; the last kind, since it is added to the facts of the file. Key: the sender's GUID.</summary>
+    ReportMatch = 9,
 }

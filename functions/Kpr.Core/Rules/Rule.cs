@@ -35,6 +35,9 @@ public abstract class Rule(string id, params Severity[] severities)
     /// <summary>Last day on which the rule is applied; null while it stands.</summary>
     public virtual DateOnly? ValidTo => null;
 
+    /// <summary>Whether the rule is about what is reported, not about form or identity: migrated years are excused from it.</summary>
+    public bool IsAboutContent => id[0] == 'A';
+
     /// <summary>Place in the sequence of judging; rules of the same order are applied by id.</summary>
     public virtual int Order => 1000;
 

@@ -21,6 +21,12 @@ public sealed class RuleSettings
     /// <summary>Whether the relaxed first check digit of 2032 is accepted (I11). Default: false.</summary>
     public bool AcceptRelaxedCheckDigit { get; set; }
 
+    /// <summary>
+    /// The data years that were migrated from older registers: what would reject a record for its content only warns.
+    /// Default: the years of IPLOS, 2006–2017.
+    /// </summary>
+    public IList<MigratedYears> MigratedYears { get; } = [new() { First = 2006, Last = 2017 }];
+
     /// <summary>How far the sender's clock may be ahead of ours (E07). Default: 5 minutes.</summary>
     public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(5);
 }

@@ -75,17 +75,20 @@ internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRi
 
     private void Accept(PersonRecord record)
     {
-        var partition = feed.Layout.Partition(record, sender);
-        if (!_rows.TryGetValue(partition, out var rows))
-        {
-            _rows.Add(partition, rows = new SegmentRows());
-        }
-
         var ordinal = record.Ordinal + chunk.OrdinalOffset;
         PersonKey? person = !record.WithoutPersonKey && !string.IsNullOrEmpty(record.IdentityNumber)
             && _persons.TryDerive(record.IdentityType, record.IdentityNumber, out var key) ? key : null;
-        feed.Layout.Write(record, _values);
-        rows.Add(ordinal, person, _values);
+        if (feed.Layout.Partition(record, sender) is { } partition)
+        {
+            if (!_rows.TryGetValue(partition, out var rows))
+            {
+                _rows.Add(partition, rows = new SegmentRows());
+            }
+
+            feed.Layout.Write(record, _values);
+            rows.Add(ordinal, person, _values);
+        }
+
         if (!string.IsNullOrEmpty(record.IdentityNumber))
         {
             JsonSerializer.Serialize(

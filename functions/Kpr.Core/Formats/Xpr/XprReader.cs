@@ -10,7 +10,7 @@ namespace Kpr.Core.Formats.Xpr;
 /// Reads XPR 56.0.0, whatever the module: message, notifications, contacts and municipality. Judges the structure as it
 /// reads (F02, F18); what the values mean is for the rules. A module reads its own event.
 /// </summary>
-public abstract partial class XprReader : XmlRecordReader
+public abstract partial class XprReader : XmlMessageReader
 {
     private readonly XprNames _names;
     private readonly XprRecord _record;
@@ -31,6 +31,9 @@ public abstract partial class XprReader : XmlRecordReader
 
     /// <inheritdoc/>
     public override FeedRecord Record => _record;
+
+    /// <inheritdoc/>
+    protected override string OwnNamespace => _names.OwnNamespace;
 
     /// <summary>The names of the module.</summary>
     private protected XprNames ModuleNames => _names;
@@ -59,6 +62,9 @@ public abstract partial class XprReader : XmlRecordReader
     }
 
     /// <inheritdoc/>
+    protected override bool Knows(string name) => _names.Knows(name);
+
+    /// <inheritdoc/>
     protected override bool ReadRecord()
     {
         while (Next())
@@ -82,96 +88,6 @@ public abstract partial class XprReader : XmlRecordReader
 
         FinishEnvelope();
         return false;
-    }
-
-    /// <summary>Whether the present element is one of the module's by that name.</summary>
-    protected bool Is(string name) => ReferenceEquals(Xml.LocalName, name) && ReferenceEquals(Xml.NamespaceURI, _names.OwnNamespace);
-
-    /// <summary>Moves to the next element inside a record's element of a depth; text there is a fault.</summary>
-    /// <param name="depth">Depth of the element, which is not empty.</param>
-    /// <param name="parent">Its name.</param>
-    /// <returns>False at its end.</returns>
-    protected bool NextChild(int depth, string parent)
-    {
-        while (Next() && Xml.Depth > depth)
-        {
-            if (Xml.NodeType == XmlNodeType.Element)
-            {
-                return true;
-            }
-
-            if (Xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
-            {
-                RecordFault(parent, F02Structure.NotAllowedHere("Tekst"));
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Passes over what stands inside the present element of a record, where nothing may.</summary>
-    protected void SkipStrangers(string parent)
-    {
-        if (Xml.IsEmptyElement)
-        {
-            return;
-        }
-
-        var depth = Xml.Depth;
-        while (NextChild(depth, parent))
-        {
-            SkipStranger();
-        }
-    }
-
-    /// <summary>Passes over an element inside a record that does not belong there: unknown to the format, or known but misplaced.</summary>
-    protected void SkipStranger()
-    {
-        CountFault();
-        var name = Xml.LocalName;
-        if (ReferenceEquals(Xml.NamespaceURI, _names.OwnNamespace) && _names.Knows(name))
-        {
-            _record.AddFault(The<F02Structure>.Rule, name, F02Structure.NotAllowedHere(name), Severity.RejectRecord, Line);
-        }
-        else
-        {
-            _record.AddFault(The<F18KnownNamesOnly>.Rule, F18KnownNamesOnly.Short(name), F18KnownNamesOnly.ElementText(name), line: Line);
-        }
-
-        SkipElement();
-    }
-
-    /// <summary>Notes a fault of structure in the record.</summary>
-    protected void RecordFault(string field, string message)
-    {
-        CountFault();
-        _record.AddFault(The<F02Structure>.Rule, field, message, Severity.RejectRecord, Line);
-    }
-
-    /// <summary>Takes the attributes of the present element, which belongs to a record.</summary>
-    private protected void ReadAttributes<TTarget>(AttributeSet<TTarget> attributes, TTarget target)
-    {
-        var line = Line;
-        while (Xml.MoveToNextAttribute())
-        {
-            var fate = attributes.Take(Xml, target);
-            if (fate == AttributeFate.Taken || IsXmlMatter())
-            {
-                continue;
-            }
-
-            CountFault();
-            if (fate == AttributeFate.Prohibited)
-            {
-                _record.AddFault(The<F02Structure>.Rule, Xml.LocalName, F02Structure.NotAllowedHere(Xml.LocalName), Severity.RejectRecord, line);
-            }
-            else
-            {
-                _record.AddFault(The<F18KnownNamesOnly>.Rule, F18KnownNamesOnly.Short(Xml.LocalName), F18KnownNamesOnly.AttributeText(Xml.LocalName), line: line);
-            }
-        }
-
-        Xml.MoveToElement();
     }
 
     private void ReadNotifikasjon()

@@ -1,0 +1,14 @@
+using Kpr.Core.Rules;
+
+namespace Kpr.Core.Judging;
+
+/// <summary>What other files say of a file: those of its set, or its counterpart.</summary>
+/// <param name="Findings">Findings about the file.</param>
+/// <param name="Facts">
+/// Facts about its records, in order, of a kind that comes behind all those the file has itself (<see cref="FactKind.ReportMatch"/>).
+/// </param>
+public sealed record Surroundings(IReadOnlyList<Finding> Findings, IReadOnlyList<Fact> Facts)
+{
+    /// <summary>Nothing is said.</summary>
+    public static Surroundings None { get; } = new([], []);
+}
