@@ -7,6 +7,7 @@ using Kpr.Functions.Register;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Kpr.Functions;
 
@@ -19,13 +20,22 @@ public static class KprServices
         services.AddOptions<RuleSettings>().Bind(configuration.GetSection("Kpr:Rules")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SourceLimits>().Bind(configuration.GetSection("Kpr:Limits")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<IngestOptions>().Bind(configuration.GetSection("Kpr:Ingest")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<KeyOptions>().Bind(configuration.GetSection("Kpr:Keys")).ValidateDataAnnotations();
+        services.AddOptions<RedeliveryOptions>().Bind(configuration.GetSection("Kpr:Redelivery")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<KeyOptions>().Bind(configuration.GetSection("Kpr:Keys")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<KeyOptions>>(new KeyOptionsValidation(configuration));
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<NonceSource>();
         services.AddSingleton(_ => StorageAccounts.From(configuration));
         services.AddSingleton(_ => MessageBus.From(configuration));
+        services.AddSingleton<Redelivery>();
+        services.AddSingleton<MessageDelivery>();
         services.AddSingleton<KeyRingFile>();
+        services.AddSingleton(provider => KeyRingVault.From(
+            provider.GetRequiredService<IOptions<KeyOptions>>().Value, provider.GetRequiredService<StorageAccounts>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IKeyRingSource>(provider => provider.GetRequiredService<IOptions<KeyOptions>>().Value.VaultUri is { Length: > 0 }
+            ? provider.GetRequiredService<KeyRingVault>()
+            : provider.GetRequiredService<KeyRingFile>());
 
         services.AddSingleton<IngestLedger>();
         services.AddSingleton<WorkArea>();

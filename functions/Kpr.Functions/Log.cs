@@ -64,4 +64,13 @@ internal static partial class Log
 
     [LoggerMessage(1020, LogLevel.Debug, "A blob was gone before it could be claimed.")]
     public static partial void BlobGone(ILogger log);
+
+    [LoggerMessage(1021, LogLevel.Warning, "Message {Message} on {Queue}: put off for the {Times}. time, by {Delay}: {Why}.")]
+    public static partial void PutOff(ILogger log, string queue, string message, int times, TimeSpan delay, string why);
+
+    [LoggerMessage(1022, LogLevel.Warning, "File {File}: its dead letter is not noted, {Why}. The sweeper drives the file on.")]
+    public static partial void DeadLetterNotNoted(ILogger log, string file, string why);
+
+    [LoggerMessage(1023, LogLevel.Warning, "Message {Message} on {Queue}: cannot be put off, {Why}; it comes again when its lock runs out.")]
+    public static partial void LeftToItsLock(ILogger log, string queue, string message, string why);
 }

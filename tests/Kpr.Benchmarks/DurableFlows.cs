@@ -31,7 +31,7 @@ public sealed class DurableFlows
     public static async Task<int> StepsAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var sum = 0;
-        for (var i = 0; i < 333; i++)
+        for (var i = 0; i < 500; i++)
         {
             sum += await context.CallActivityAsync<int>("Part", i);
         }

@@ -158,7 +158,7 @@ internal sealed class TestSystem : IAsyncDisposable
     {
         using var content = new MemoryStream(await ReadAsync(container, name));
         using var opened = new MemoryStream();
-        await SealedStream.OpenAsync(content, opened, sealedAs ?? name, Get<KeyRingFile>().Keys);
+        await SealedStream.OpenAsync(content, opened, sealedAs ?? name, await Get<IKeyRingSource>().GetAsync(default));
         return opened.ToArray();
     }
 

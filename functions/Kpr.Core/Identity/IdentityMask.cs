@@ -8,8 +8,9 @@ public static class IdentityMask
 
     /// <summary>
     /// Replaces every run of eleven or more digits by asterisks, also one with a single blank after the birth
-    /// date. GUIDs are left alone, since their digits are random; but not one whose last group holds a number that
-    /// is valid, since some systems build GUIDs out of the numbers they have.
+    /// date, and a number that is valid with another sign there. GUIDs are left alone, since their digits are random; but
+    /// not one whose last group holds a number that is valid: some systems build GUIDs out of the numbers they have, and a
+    /// receipt never holds one. Of random GUIDs that takes one in some millions.
     /// </summary>
     public static string Apply(string text)
     {
@@ -37,7 +38,23 @@ public static class IdentityMask
             start = -1;
         }
 
+        MaskGroups(text, ref masked);
         return masked is null ? text : new string(masked);
+    }
+
+    private static void MaskGroups(string text, ref char[]? masked)
+    {
+        for (var i = 0; i + IdentityScan.GroupedLength <= text.Length; i++)
+        {
+            var digits = IdentityScan.DigitsAtStart(text.AsSpan(i));
+            if (digits == BirthDateDigits && IdentityScan.StartsWithGroups(text.AsSpan(i)))
+            {
+                masked ??= text.ToCharArray();
+                Array.Fill(masked, '*', i, IdentityScan.GroupedLength);
+            }
+
+            i += digits;
+        }
     }
 
     private static bool HidesNumber(ReadOnlySpan<char> guid) =>

@@ -43,7 +43,7 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
 
         var (bytes, sha256) = source.Finish();
         var messageId = MessageId(reader);
-        var replay = seen?.Invoke(new MessageIdentity(feed.Name, file.Sender, messageId, sha256)) ?? Replay.New;
+        var replay = seen?.Invoke(new MessageIdentity(feed.Name, file.Sender, OwnId(reader), sha256)) ?? Replay.New;
         using var tally = new FileTally([.. Envelopes(reader).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))], record);
         if (replay == Replay.OtherContent)
         {
@@ -67,10 +67,13 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
 
     /// <summary>
     /// The id by which a file is known again (F08): that of its message, when it holds just one. An id that is too
-    /// long, or that holds what looks like an identity number, is none.
+    /// long is none. It may hold an identity number: it is compared, and kept by a keyed hash only.
     /// </summary>
-    public static string? MessageId(RecordReader? reader) =>
-        reader?.Envelopes is [{ MessageId: { Length: > 0 and <= LongestId } id }] && IdentityMask.Apply(id) == id ? id : null;
+    public static string? OwnId(RecordReader? reader) =>
+        reader?.Envelopes is [{ MessageId: { Length: > 0 and <= LongestId } id }] ? id : null;
+
+    /// <summary>The id of a file as it may be shown: <see cref="OwnId"/>, unless it holds what looks like an identity number.</summary>
+    public static string? MessageId(RecordReader? reader) => OwnId(reader) is { } id && IdentityMask.Apply(id) == id ? id : null;
 
     /// <summary>The version that a file states, as it may be shown: not too long, and masked.</summary>
     public static string? FormatVersion(RecordReader? reader) => reader is { Envelopes: [{ FormatVersion: { } version }, ..] }

@@ -13,6 +13,12 @@ public sealed record FileContext(DateTimeOffset ReceivedAt, RuleSettings Setting
     /// <summary>The register of senders (organisation or municipality numbers); null when none is loaded, and F07 does not ask it.</summary>
     public IReadOnlySet<string>? Senders { get; init; }
 
+    /// <summary>
+    /// Whether the register stands behind the judgement. <c>kpr check</c> sees the given files alone, and says nothing of what they
+    /// refer to outside themselves. Default: true.
+    /// </summary>
+    public bool KnowsRegister { get; init; } = true;
+
     /// <summary>The rule for first check digits: the relaxed one holds from 2032 on, and by a setting (I11).</summary>
     public CheckDigitRule CheckDigitRule =>
         Settings.AcceptRelaxedCheckDigit && ReceivedOn.Year >= 2032 ? CheckDigitRule.From2032 : CheckDigitRule.Current;

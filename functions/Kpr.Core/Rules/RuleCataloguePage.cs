@@ -10,7 +10,7 @@ public static class RuleCataloguePage
         ('F', "F – fil og konvolutt (file and envelope)"),
         ('I', "I – identitet (identity)"),
         ('A', "A – årlig rapport (annual report)"),
-        ('E', "E – hendelser (care events)"),
+        ('E', "E – hendelser (events)"),
         ('K', "K – krav (claims)"),
     ];
 
@@ -26,7 +26,7 @@ public static class RuleCataloguePage
         Line(page);
         Line(page, "This page is made from the rules in the program and kept current by a test. A finding rejects the file, rejects the record, or warns.");
         Line(page, "Where a rule has several severities, the usual one stands first. Choices where schema and register disagree: "
-            + "[ADR 0004](adr/0004-where-schema-and-register-disagree.md).");
+            + "[ADR 0004](adr/0004-where-schema-and-register-disagree.md), for school health [ADR 0014](adr/0014-school-health.md).");
         foreach (var (letter, title) in Groups)
         {
             var rules = RuleCatalogue.All.Where(rule => rule.Id[0] == letter).ToList();

@@ -27,6 +27,9 @@ public static class Containers
     /// <summary>Identity: numbers and keys of persons, sealed.</summary>
     public const string Identity = "identity";
 
+    /// <summary>Identity: data keys and the secret of person keys, wrapped by Key Vault; not used on one machine.</summary>
+    public const string Keys = "keys";
+
     /// <summary>Audit: the hash-chained log.</summary>
     public const string Audit = "audit";
 }

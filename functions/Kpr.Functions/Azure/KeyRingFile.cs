@@ -9,13 +9,13 @@ namespace Kpr.Functions.Azure;
 /// The key ring in a file that only its owner can read (mode 600): the stand-in for Key Vault on one machine.
 /// </summary>
 /// <param name="options">Where the file is.</param>
-public sealed class KeyRingFile(IOptions<KeyOptions> options)
+public sealed class KeyRingFile(IOptions<KeyOptions> options) : IKeyRingSource
 {
     private readonly Lazy<KeyRing> _keys = new(() => Load(options.Value.File));
 
-    /// <summary>The keys.</summary>
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The file is missing or not a key file.</exception>
-    public KeyRing Keys => _keys.Value;
+    public ValueTask<KeyRing> GetAsync(CancellationToken cancellationToken) => ValueTask.FromResult(_keys.Value);
 
     /// <summary>Makes a file with new keys; never in place of another.</summary>
     /// <exception cref="IOException">The file exists, or cannot be written.</exception>

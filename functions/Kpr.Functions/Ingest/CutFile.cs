@@ -13,7 +13,7 @@ namespace Kpr.Functions.Ingest;
 
 /// <summary>Reads a file of the inbox once, from beginning to end, and cuts it into chunks in the work area.</summary>
 public sealed class CutFile(
-    StorageAccounts storage, WorkArea work, FileLease lease, SenderRegister senders,
+    StorageAccounts storage, WorkArea work, FileLease lease, SenderRegister senders, IKeyRingSource keys,
     IOptions<IngestOptions> options, IOptions<SourceLimits> limits, IOptions<RuleSettings> rules)
 {
     private const int PreconditionFailed = 412;
@@ -59,6 +59,7 @@ public sealed class CutFile(
         var chunks = reader is null ? [] : await CutAsync(row, reader, cancellationToken);
         var (bytes, sha256) = source.Finish();
         var fatal = unreadable ?? reader?.Fatal;
+        var ownId = FileJudge.OwnId(reader);
         return new FileReading
         {
             Bytes = bytes,
@@ -66,6 +67,7 @@ public sealed class CutFile(
             Format = reader?.Format,
             FormatVersion = FileJudge.FormatVersion(reader),
             MessageId = FileJudge.MessageId(reader),
+            MessageKey = ownId is null ? null : MessageKey.Of((await keys.GetAsync(cancellationToken)).PersonSecret, ownId),
             Messages = [.. (reader?.Envelopes ?? []).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))],
             Findings = fatal is { } fault
                 ? [new MessageFindings(null, [FileJudge.AsFinding(fault)])]

@@ -1,4 +1,5 @@
 using Azure.Messaging.ServiceBus;
+using Kpr.Functions.Azure;
 using Microsoft.Extensions.Logging;
 
 namespace Kpr.Functions.Ingest;
@@ -18,9 +19,20 @@ public sealed class DeadLetters(IngestLedger ledger, TimeProvider clock, ILogger
     {
         // The delivery as a dead letter is counted too.
         Log.DeadLetter(log, queue, message.MessageId, message.DeadLetterReason ?? "", message.DeliveryCount - 1);
-        if (file is not null)
+        if (file is null)
+        {
+            return;
+        }
+
+        try
         {
             await ledger.ChangeAsync(file, row => Fail(row, $"{queue}: {message.DeadLetterReason}"), cancellationToken);
+        }
+        catch (Exception exception) when (Outage.Is(exception, cancellationToken))
+        {
+            // A dead letter cannot be put off, and would come again at once, for ever. The file stays as it is: the
+            // sweeper drives it on once storage is back, and if it fails again it is noted again.
+            Log.DeadLetterNotNoted(log, file, Outage.Kind(exception));
         }
     }
 

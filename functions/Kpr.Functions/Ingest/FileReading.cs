@@ -18,8 +18,11 @@ public sealed record FileReading
     /// <summary>The version that the file states.</summary>
     public string? FormatVersion { get; init; }
 
-    /// <summary>The id by which the file is known again.</summary>
+    /// <summary>The id of the message, for the receipt; null when it may not be shown.</summary>
     public string? MessageId { get; init; }
+
+    /// <summary>A keyed hash of the id by which the file is known again (F08); null when it has none.</summary>
+    public string? MessageKey { get; init; }
 
     /// <summary>The messages, with their numbers of records.</summary>
     public IReadOnlyList<MessageSpan> Messages { get; init; } = [];

@@ -14,18 +14,18 @@ public sealed class ReceiveFile(
     FileLease lease, CutFile cut, IngestLedger ledger, WorkArea work, MessageBus bus, QuarantineStore quarantine, TimeProvider clock, ILogger<ReceiveFile> log)
 {
     /// <summary>Takes in a version of a file; does nothing when somebody else has it or it is done.</summary>
-    public async Task RunAsync(IncomingFile file, CancellationToken cancellationToken)
+    /// <returns>False when somebody else is receiving it, and has not come to the end of it.</returns>
+    public async Task<bool> RunAsync(IncomingFile file, CancellationToken cancellationToken)
     {
         if (await lease.TakeAsync(file, cancellationToken) is not { } row)
         {
-            await ClearUpAsync(file.Key, cancellationToken);
-            return;
+            return await ClearUpAsync(file.Key, cancellationToken);
         }
 
         if (file.TryAddress(out var refusal) is not { } address)
         {
             await RefuseAsync(row, refusal, cancellationToken);
-            return;
+            return true;
         }
 
         try
@@ -36,22 +36,26 @@ public sealed class ReceiveFile(
             }
 
             await SendAsync(row, address.Feed, cancellationToken);
+            return true;
         }
         catch (LeaseLostException)
         {
             Log.LeaseLost(log, file.Key);
-            await ClearUpAsync(file.Key, cancellationToken);
+            return await ClearUpAsync(file.Key, cancellationToken);
         }
     }
 
     // A receiver that was overtaken, or a knock that came late, may have left something behind a file that is done.
-    private async Task ClearUpAsync(string file, CancellationToken cancellationToken)
+    private async Task<bool> ClearUpAsync(string file, CancellationToken cancellationToken)
     {
-        if (await ledger.FindAsync(file, cancellationToken) is { State: FileState.Completed or FileState.Refused })
+        var row = await ledger.FindAsync(file, cancellationToken);
+        if (row is { State: FileState.Completed or FileState.Refused })
         {
             await work.ClearAsync(file, cancellationToken);
             await ledger.CloseAsync(file, cancellationToken);
         }
+
+        return row is not { State: FileState.Receiving or FileState.Sending };
     }
 
     // Nobody can be answered: the file goes to quarantine as it came, and the log tells.
@@ -85,7 +89,7 @@ public sealed class ReceiveFile(
             return (Replay.New, "");
         }
 
-        var identity = new MessageIdentity(address.Feed.Name, address.Sender, reading.MessageId, sha256);
+        var identity = new MessageIdentity(address.Feed.Name, address.Sender, reading.MessageKey, sha256);
         var ofBytes = await ledger.RememberAsync(address, identity.BytesKey, row.PartitionKey, cancellationToken);
         var ofId = ofBytes == row.PartitionKey && identity.IdKey is { } id
             ? await ledger.RememberAsync(address, id, row.PartitionKey, cancellationToken)

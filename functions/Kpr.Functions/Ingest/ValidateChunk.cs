@@ -14,7 +14,7 @@ namespace Kpr.Functions.Ingest;
 /// the last chunk sends the file on to completion.
 /// </summary>
 public sealed class ValidateChunk(
-    IngestLedger ledger, WorkArea work, MessageBus bus, KeyRingFile keys, NonceSource nonces,
+    IngestLedger ledger, WorkArea work, MessageBus bus, IKeyRingSource keys, NonceSource nonces,
     IOptions<SourceLimits> limits, IOptions<RuleSettings> rules, ILogger<ValidateChunk> log)
 {
     /// <summary>Judges a chunk; doing so again makes the same.</summary>
@@ -53,7 +53,7 @@ public sealed class ValidateChunk(
     {
         var address = row.File().TryAddress(out _)!;
         var context = row.Context(address.Sender, rules.Value, senders: null);
-        using var products = new ChunkProducts(address.Feed, address.Sender, chunk, keys.Keys);
+        using var products = new ChunkProducts(address.Feed, address.Sender, chunk, await keys.GetAsync(cancellationToken));
         var content = await work.ReadAsync(WorkArea.Content(row.PartitionKey, chunk.Index), cancellationToken);
         products.Judge(content, context, limits.Value);
         var result = await WriteAsync(row, chunk.Index, products, cancellationToken);
@@ -74,7 +74,7 @@ public sealed class ValidateChunk(
             using var sealedLines = new MemoryStream();
             products.Identities.Position = 0;
             await SealedStream.SealAsync(
-                products.Identities, sealedLines, IdentityStore.Name(row.Delivery, chunk), keys.Keys, nonces, cancellationToken);
+                products.Identities, sealedLines, IdentityStore.Name(row.Delivery, chunk), await keys.GetAsync(cancellationToken), nonces, cancellationToken);
             await work.WriteAsync(WorkArea.Identities(file, chunk), sealedLines.ToArray(), cancellationToken);
         }
 

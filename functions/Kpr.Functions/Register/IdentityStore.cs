@@ -11,7 +11,7 @@ namespace Kpr.Functions.Register;
 /// The identity of stored records, sealed, in an account of its own: only the intake writes it, and only
 /// re-identification, with its own role, may read it.
 /// </summary>
-public sealed class IdentityStore(StorageAccounts storage, WorkArea work, KeyRingFile keys, NonceSource nonces)
+public sealed class IdentityStore(StorageAccounts storage, WorkArea work, IKeyRingSource keys, NonceSource nonces)
 {
     private readonly BlobContainerClient _identity = storage.Identity.GetBlobContainerClient(Containers.Identity);
 
@@ -49,7 +49,7 @@ public sealed class IdentityStore(StorageAccounts storage, WorkArea work, KeyRin
 
         using var opened = new MemoryStream();
         using var sealedAll = new MemoryStream(all);
-        await SealedStream.OpenAsync(sealedAll, opened, name, keys.Keys, cancellationToken);
+        await SealedStream.OpenAsync(sealedAll, opened, name, await keys.GetAsync(cancellationToken), cancellationToken);
         opened.Position = 0;
         using var kept = new MemoryStream();
         using var lines = new StreamReader(opened);
@@ -70,7 +70,7 @@ public sealed class IdentityStore(StorageAccounts storage, WorkArea work, KeyRin
 
         kept.Position = 0;
         using var sealedKept = new MemoryStream();
-        await SealedStream.SealAsync(kept, sealedKept, name, keys.Keys, nonces, cancellationToken);
+        await SealedStream.SealAsync(kept, sealedKept, name, await keys.GetAsync(cancellationToken), nonces, cancellationToken);
         return sealedKept.ToArray();
     }
 }

@@ -19,7 +19,7 @@ namespace Kpr.Functions.Register;
 /// that was rejected as a whole stands there as it came. Also takes files out of the inbox.
 /// </summary>
 public sealed class QuarantineStore(
-    StorageAccounts storage, WorkArea work, KeyRingFile keys, NonceSource nonces, IOptions<SourceLimits> limits, ILogger<QuarantineStore> log)
+    StorageAccounts storage, WorkArea work, IKeyRingSource keys, NonceSource nonces, IOptions<SourceLimits> limits, ILogger<QuarantineStore> log)
 {
     private const int PreconditionFailed = 412;
     private const int NotFound = 404;
@@ -91,7 +91,7 @@ public sealed class QuarantineStore(
             var pinned = new BlobOpenReadOptions(allowModifications: false) { Conditions = new BlobRequestConditions { IfMatch = new ETag(row.BlobETag) } };
             await using var content = await _incoming.GetBlobClient(row.BlobName).OpenReadAsync(pinned, cancellationToken);
             await using var spool = Spool();
-            await SealedStream.SealAsync(content, spool, name, keys.Keys, nonces, cancellationToken);
+            await SealedStream.SealAsync(content, spool, name, await keys.GetAsync(cancellationToken), nonces, cancellationToken);
             spool.Position = 0;
             await container.GetBlobClient(name).UploadAsync(spool, overwrite: true, cancellationToken);
         }
@@ -127,7 +127,7 @@ public sealed class QuarantineStore(
 
         lines.Position = 0;
         using var sealedLines = new MemoryStream();
-        await SealedStream.SealAsync(lines, sealedLines, name, keys.Keys, nonces, cancellationToken);
+        await SealedStream.SealAsync(lines, sealedLines, name, await keys.GetAsync(cancellationToken), nonces, cancellationToken);
         sealedLines.Position = 0;
         await _quarantine.GetBlobClient(name).UploadAsync(sealedLines, overwrite: true, cancellationToken);
     }

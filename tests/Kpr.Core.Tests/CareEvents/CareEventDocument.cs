@@ -15,6 +15,18 @@ internal sealed class CareEventDocument() : XprDocument(Module)
         "<Kontaktperson kontPerson=\"Kontakt\" meldEpost1=\"kontakt@kommune.no\" typeKontaktperson=\"16\"/><Kontaktperson kontPerson=\"Innsender\" meldEpost1=\"innsender@kommune.no\" typeKontaktperson=\"17\"/>",
         "<Kommune kommuneNr=\"0301\"/>", "TjenesteStart", "Bruker", "brukerNr=\"B2\"", "tjenesteID", Notification);
 
+    public new CareEventDocument Add(Func<string, string>? change = null)
+    {
+        base.Add(change);
+        return this;
+    }
+
+    public new CareEventDocument Raw(string text)
+    {
+        base.Raw(text);
+        return this;
+    }
+
     public static string Notification(int number)
     {
         var previous = number == 1 ? Guid.Empty : Id(number - 1);

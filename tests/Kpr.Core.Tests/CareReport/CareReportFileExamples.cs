@@ -86,7 +86,7 @@ internal static class CareReportFileExamples
         Rejects("I08", "no birth date with type 9", "fid", "<Person", ("typeID=\"1\"", "typeID=\"9\""), (CareReportDocument.Number(2), "423")) with { Shipment = Ide, Others = "I07" },
         Warns("I14", "another birth year than by the number", "fodselsar", "<Bruker") with { Match = ReportMatch.OtherBirthYear },
         Warns("I15", "another sex than by the number", "kjonn", "<Bruker") with { Match = ReportMatch.OtherSex },
-        Rejects("I18", "a person that stands twice", "pasientGUID", "<Person", ($"\"{CareReportDocument.Id(2)}\"", $"\"{CareReportDocument.Id(1)}\"")) with { Shipment = Ide, Field = "fid" },
+        Rejects("I18", "a person that stands twice", "pasientGUID", "<Person", ($"\"{CareReportDocument.Id(2)}\"", $"\"{CareReportDocument.Id(1)}\"")) with { Shipment = Ide },
         Rejects("I18", "a user that stands twice", "pasientGUID", "<Bruker", ($"\"{CareReportDocument.Id(2)}\"", $"\"{CareReportDocument.Id(1)}\"")),
         Warns("I19", "a number that stands twice", "fid", "<Person", (CareReportDocument.Number(2), CareReportDocument.Number(1))) with { Shipment = Ide },
         Rejects("I21", "a number for a local number", "brukerNr", "<Bruker", ("\"B2\"", $"\"{CareReportDocument.Number(2)}\"")),

@@ -230,6 +230,16 @@ public sealed class ClaimRuleTests
 
     [Theory]
     [MemberData(nameof(Forms))]
+    public void K23_a_check_without_the_register_says_nothing_of_a_claim_outside_the_file(string form)
+    {
+        var credit = Judge(Write(form, Credit(1)), context => context with { KnowsRegister = false });
+        Assert.Empty(Told(credit));
+        var late = Judge(Write(form, Credit(1) with { Tidspunkt = "2023-03-01T08:00:00+01:00" }), context => context with { KnowsRegister = false });
+        Assert.Equal(["K23 RR 1"], Told(late));
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
     public void K23_a_credit_may_leave_out_patient_and_treatment_and_is_no_duplicate(string form)
     {
         var bare = new TestClaim(1) { Kreditering = true, Belop = "-180.50", Fid = null, FidType = null, Diagnoser = [], Takster = [] };

@@ -94,6 +94,53 @@ public sealed class HostileClaimTests
         Assert.Empty(Told(Judge(Xml(new TestClaim(1) { ExtraXml = $"<Merknad>{pieces}</Merknad>" }))));
     }
 
+    [Theory]
+    [InlineData("aaaaaa<!---->")]
+    [InlineData("a&#65;aaaa<![CDATA[b]]>")]
+    [InlineData("<![CDATA[aaaaaaaaaaaaaaaa]]>")]
+    public void A_text_in_very_many_pieces_ends_by_the_limits_of_a_text(string piece)
+    {
+        var pieces = string.Concat(Enumerable.Repeat(piece, 200_000));
+        var receipt = Judge(Xml(new TestClaim(1) { ExtraXml = $"<Merknad>{pieces}</Merknad>" }));
+        Assert.Equal("F19", Assert.Single(receipt.Findings).Rule);
+    }
+
+    [Fact]
+    public void A_text_in_four_times_as_many_pieces_takes_four_times_the_memory_and_not_more()
+    {
+        Taken(1_000);
+        var some = Taken(25_000);
+        Assert.InRange(Taken(100_000), some, some * 6);
+
+        static long Taken(int pieces)
+        {
+            var file = Encoding.UTF8.GetBytes(Xml(new TestClaim(1) { ExtraXml = $"<Merknad>{string.Concat(Enumerable.Repeat("a<!---->", pieces))}</Merknad>" }));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Empty(Told(Judge(file)));
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Theory]
+    [InlineData("xml")]
+    [InlineData("json")]
+    public void A_plain_file_is_held_to_the_same_length_as_a_packed_one(string form)
+    {
+        var file = Encoding.UTF8.GetBytes(Write(form, [.. Enumerable.Range(1, 20).Select(number => new TestClaim(number))]));
+        using var packed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(file);
+        }
+
+        foreach (var sent in (byte[][])[file, packed.ToArray()])
+        {
+            Assert.DoesNotContain("F19 RF ", Told(Judge(sent, limits: new SourceLimits { MaxInflatedBytes = file.Length })));
+            var receipt = Judge(sent, limits: new SourceLimits { MaxInflatedBytes = file.Length - 1 });
+            Assert.Equal(("F19", (long)sent.Length), (Assert.Single(receipt.Findings).Rule, receipt.File.Bytes));
+        }
+    }
+
     [Fact]
     public void Records_longer_than_the_window_are_read_whole()
     {

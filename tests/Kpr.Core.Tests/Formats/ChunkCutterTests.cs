@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Text;
 using Kpr.Core.Formats;
-using Kpr.Core.Formats.CareEvents;
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Rules;
 using Kpr.Core.Tests.CareEvents;
+using Kpr.Core.Tests.Xpr;
 
 namespace Kpr.Core.Tests.Formats;
 
@@ -12,7 +12,9 @@ public sealed class ChunkCutterTests
 {
     private static readonly SourceLimits Limits = new();
 
-    public static TheoryData<string, string> Files => new()
+    public static IEnumerable<object[]> Files => XprModule.Each(FileRows);
+
+    private static TheoryData<string, string> FileRows => new()
     {
         { "plain", "utf-8" },
         { "plain", "utf-8 with mark" },
@@ -29,20 +31,21 @@ public sealed class ChunkCutterTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Next_chunks_of_any_size_tell_the_same_records_and_findings_as_the_whole(string form, string encoding)
+    public void Next_chunks_of_any_size_tell_the_same_records_and_findings_as_the_whole(string feed, string form, string encoding)
     {
-        var file = Encode(Form(form), encoding);
-        var whole = Judge(file);
+        var module = XprModule.Of(feed);
+        var file = Encode(Form(form, module), encoding);
+        var whole = Judge(module, file);
         Assert.NotEmpty(whole);
 
         for (var size = 1; size <= whole.Count + 1; size++)
         {
             var told = new List<string>();
-            foreach (var (chunk, bytes) in Cut(file, size))
+            foreach (var (chunk, bytes) in Cut(module, file, size))
             {
                 Assert.Equal(bytes.Length, chunk.Bytes);
                 Assert.Equal(told.Count + 1, chunk.FirstOrdinal);
-                var part = Judge(bytes, chunk);
+                var part = Judge(module, bytes, chunk);
                 Assert.Equal(part.Count, chunk.Records);
                 told.AddRange(part);
             }
@@ -53,13 +56,14 @@ public sealed class ChunkCutterTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void WriteSlice_slices_and_the_rest_give_the_file_back(string form, string encoding)
+    public void WriteSlice_slices_and_the_rest_give_the_file_back(string feed, string form, string encoding)
     {
-        var file = Encode(Form(form), encoding);
+        var module = XprModule.Of(feed);
+        var file = Encode(Form(form, module), encoding);
         var mark = encoding == "utf-8 with mark" ? 3 : 0;
         var slices = new ArrayBufferWriter<byte>();
         using var source = SourceContent.Open(new MemoryStream(file), Limits);
-        using var reader = new CareEventReader(source, Limits);
+        using var reader = module.Find().Open(source, Limits);
         while (reader.Read())
         {
             reader.WriteSlice(slices);
@@ -77,8 +81,8 @@ public sealed class ChunkCutterTests
     [Fact]
     public void Next_chunk_is_full_when_it_has_the_bytes()
     {
-        var file = Encode(Form("plain"), "utf-8");
-        var chunks = Cut(file, ChunkCutter.UsualRecords, maxBytes: 1);
+        var file = Encode(Form("plain", CareEventDocument.Module), "utf-8");
+        var chunks = Cut(CareEventDocument.Module, file, ChunkCutter.UsualRecords, maxBytes: 1);
 
         Assert.All(chunks, pair => Assert.Equal(1, pair.Chunk.Records));
         Assert.Equal(Enumerable.Range(0, chunks.Count), chunks.Select(pair => pair.Chunk.Index));
@@ -86,13 +90,13 @@ public sealed class ChunkCutterTests
 
     [Fact]
     public void Next_file_without_records_has_no_chunks() =>
-        Assert.Empty(Cut(Encoding.UTF8.GetBytes(new CareEventDocument().ToString()), 10));
+        Assert.Empty(Cut(CareEventDocument.Module, Encoding.UTF8.GetBytes(new CareEventDocument().ToString()), 10));
 
     [Fact]
     public void Next_tells_each_record_once_in_order()
     {
         var ordinals = new List<long>();
-        Cut(Encode(Form("plain"), "utf-8"), 2, read: record => ordinals.Add(record.Ordinal));
+        Cut(CareEventDocument.Module, Encode(Form("plain", CareEventDocument.Module), "utf-8"), 2, read: record => ordinals.Add(record.Ordinal));
 
         Assert.Equal([1, 2, 3, 4, 5, 6, 7], ordinals);
     }
@@ -100,19 +104,19 @@ public sealed class ChunkCutterTests
     [Fact]
     public void Next_after_a_fault_gives_what_stood_before_it()
     {
-        var text = Form("plain");
+        var text = Form("plain", CareEventDocument.Module);
         var cut = text[..text.LastIndexOf("</Notifikasjon>", StringComparison.Ordinal)];
-        var chunks = Cut(Encoding.UTF8.GetBytes(cut), 4);
+        var chunks = Cut(CareEventDocument.Module, Encoding.UTF8.GetBytes(cut), 4);
 
         Assert.Equal([4, 2], chunks.Select(pair => pair.Chunk.Records));
-        Assert.Equal(2, Judge(chunks[1].Bytes, chunks[1].Chunk).Count);
+        Assert.Equal(2, Judge(CareEventDocument.Module, chunks[1].Bytes, chunks[1].Chunk).Count);
     }
 
     private static List<(Chunk Chunk, byte[] Bytes)> Cut(
-        byte[] file, int maxRecords, long maxBytes = ChunkCutter.UsualBytes, Action<FeedRecord>? read = null)
+        XprModule module, byte[] file, int maxRecords, long maxBytes = ChunkCutter.UsualBytes, Action<FeedRecord>? read = null)
     {
         using var source = SourceContent.Open(new MemoryStream(file), Limits);
-        using var reader = new CareEventReader(source, Limits);
+        using var reader = module.Find().Open(source, Limits);
         var cutter = new ChunkCutter(reader, maxRecords, maxBytes);
         var chunks = new List<(Chunk, byte[])>();
         var target = new ArrayBufferWriter<byte>();
@@ -127,43 +131,44 @@ public sealed class ChunkCutterTests
     }
 
     // One text a record: its values and what the rules say of it, with places as in the whole file.
-    private static List<string> Judge(byte[] file, Chunk? chunk = null)
+    private static List<string> Judge(XprModule module, byte[] file, Chunk? chunk = null)
     {
         var context = new FileContext(CareEventDocument.ReceivedAt, new RuleSettings()) { Sender = "0301" };
-        var feed = new CareEventsFeed();
+        var feed = module.Find();
         using var source = SourceContent.Open(new MemoryStream(file), Limits);
         using var reader = feed.Open(source, Limits);
         var judge = feed.JudgeRecords(context, new NoFacts());
         var told = new List<string>();
         while (reader.Read())
         {
-            var care = (CareEvent)reader.Record;
+            var record = reader.Record;
             var original = new ArrayBufferWriter<byte>();
             reader.WriteRecord(original);
-            var findings = judge.Judge(care).Findings.Select(finding =>
+            var findings = judge.Judge(record).Findings.Select(finding =>
                 $"{finding.Rule} {finding.Ordinal + (chunk?.OrdinalOffset ?? 0)} {finding.Line + (chunk?.LineOffset ?? 0)} {finding.RecordId} {finding.Field} {finding.Message}");
-            told.Add($"{care.Ordinal + (chunk?.OrdinalOffset ?? 0)} {care.Line + (chunk?.LineOffset ?? 0)} {care.Message + (chunk?.MessageOffset ?? 0)} "
-                + $"{care.RecordId} {care.ContentHash()} {Convert.ToHexString(original.WrittenSpan)}: {string.Join("; ", findings)}");
+            told.Add($"{record.Ordinal + (chunk?.OrdinalOffset ?? 0)} {record.Line + (chunk?.LineOffset ?? 0)} {record.Message + (chunk?.MessageOffset ?? 0)} "
+                + $"{record.RecordId} {record.ContentHash()} {Convert.ToHexString(original.WrittenSpan)}: {string.Join("; ", findings)}");
         }
 
         Assert.Null(reader.Fatal);
         return told;
     }
 
-    private static string Form(string form)
+    private static string Form(string form, XprModule module)
     {
-        var document = new CareEventDocument();
+        var document = new XprDocument(module);
+        var local = module.LocalNumber.Split('=')[0];
         for (var i = 0; i < 7; i++)
         {
             document.Add(form switch
             {
                 "between" => text => $"<!-- Før post {i} & <Notifikasjon> ikke lukket -->\n<?ut <Notifikasjon?>{text}<!-- - > -->",
-                "angle brackets" => text => text.Replace("tjenesteID=\"", "tjenesteID=\"a>b/>'</Notifikasjon>' æøå ".Replace("<", "&lt;", StringComparison.Ordinal), StringComparison.Ordinal),
-                "faults" when i % 2 == 1 => text => text.Replace("typeID=\"1\"", "typeID=\"77\"", StringComparison.Ordinal).Replace("<Bruker", "\n<!-- ø -->\n<Bruker", StringComparison.Ordinal),
-                "faults" when i % 3 == 0 => text => text.Replace("hendelseDato=\"2026-02-28\"", "hendelseDato=\"2026-02-30\"", StringComparison.Ordinal),
+                "angle brackets" => text => text.Replace($"{module.Key}=\"", $"{module.Key}=\"a>b/>'</Notifikasjon>' æøå ".Replace("<", "&lt;", StringComparison.Ordinal), StringComparison.Ordinal),
+                "faults" when i % 2 == 1 => text => text.Replace("typeID=\"1\"", "typeID=\"77\"", StringComparison.Ordinal).Replace($"<{module.Person}", $"\n<!-- ø -->\n<{module.Person}", StringComparison.Ordinal),
+                "faults" when i % 3 == 0 => text => text.Replace("2026-02-28", "2026-02-30", StringComparison.Ordinal),
                 "empty records" when i % 2 == 0 => _ => "<Notifikasjon/>",
                 "empty records" => _ => "<Notifikasjon notifikasjonLopeNr='>'\n />",
-                _ => text => text.Replace("brukerNr=\"B", "brukerNr=\"Bærøy ", StringComparison.Ordinal),
+                _ => text => text.Replace($"{local}=\"B", $"{local}=\"Bærøy ", StringComparison.Ordinal),
             });
         }
 

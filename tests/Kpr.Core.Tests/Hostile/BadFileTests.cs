@@ -8,7 +8,7 @@ namespace Kpr.Core.Tests.Hostile;
 /// <summary>Files that are damaged, dishonest or hostile: each gets a receipt with the right rule, never an exception.</summary>
 public sealed class BadFileTests
 {
-    public static TheoryData<string> Feeds => XprModule.Feeds;
+    public static TheoryData<string> Feeds => [.. XprModule.Feeds];
 
     public static IEnumerable<object[]> Texts => XprModule.Each(TextRows);
 

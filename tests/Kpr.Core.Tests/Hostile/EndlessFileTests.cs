@@ -17,7 +17,7 @@ public sealed class EndlessFileTests
     // What the reader may have taken when it stops: the longest record, and what lies in buffers.
     private const long Bound = 6L << 20;
 
-    public static TheoryData<string> Feeds => XprModule.Feeds;
+    public static TheoryData<string> Feeds => [.. XprModule.Feeds];
 
     public static IEnumerable<object[]> Endless => XprModule.Each(EndlessRows);
 

@@ -15,7 +15,7 @@ public sealed class IdentityLeakTests
 
     private static readonly string Spaced = $"{Number[..6]} {Number[6..]}";
 
-    public static TheoryData<string> Feeds => XprModule.Feeds;
+    public static TheoryData<string> Feeds => [.. XprModule.Feeds];
 
     [Theory]
     [MemberData(nameof(Feeds))]

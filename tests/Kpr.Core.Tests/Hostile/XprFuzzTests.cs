@@ -15,7 +15,7 @@ public sealed class XprFuzzTests
 
     private static readonly SourceLimits Limits = new() { MaxTokenLength = 4_096, MaxRecordLength = 16_384, MaxFaults = 50, RatioFloorBytes = 4_096 };
 
-    public static TheoryData<string> Feeds => XprModule.Feeds;
+    public static TheoryData<string> Feeds => [.. XprModule.Feeds];
 
     [Theory]
     [MemberData(nameof(Feeds))]

@@ -3,12 +3,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Kpr.Core.Formats;
-using Kpr.Core.Formats.CareEvents;
 using Kpr.Core.Formats.Sources;
+using Kpr.Core.Identity;
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
 using Kpr.Core.Tests.CareEvents;
+using Kpr.Core.Tests.SchoolHealth;
+using Kpr.Core.Tests.Xpr;
 
 namespace Kpr.Core.Tests.Judging;
 
@@ -21,27 +23,29 @@ public sealed class ChunkedJudgingTests
     private const int Seed = 9151;
     private const int Files = 150;
 
-    private static readonly CareEventsFeed Feed = new();
     private static readonly SourceLimits Limits = new();
     private static readonly FileContext Context = new(CareEventDocument.ReceivedAt, new RuleSettings()) { Sender = "0301" };
 
-    [Fact]
-    public void A_file_judged_in_chunks_of_any_size_is_judged_as_the_whole()
+    [Theory]
+    [InlineData("care-events", "E02,E03,E04,E05,E09,E12,F02,I03")]
+    [InlineData("school-health", "E02,E03,E04,E05,F02,I03,I18,I19")]
+    public void A_file_judged_in_chunks_of_any_size_is_judged_as_the_whole(string feed, string rules)
     {
+        var module = XprModule.Of(feed);
         var random = new Random(Seed);
         var met = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < Files; i++)
         {
-            var file = Encoding.UTF8.GetBytes(RandomDocument(random).ToString());
-            var whole = CareEventDocument.Judge(file);
-            var outcome = JudgeInChunks(file, random.Next(1, 12));
+            var file = Encoding.UTF8.GetBytes(module == CareEventDocument.Module ? RandomCare(random).ToString() : RandomSchool(random).ToString());
+            var whole = XprDocument.JudgeFile(module, file);
+            var outcome = JudgeInChunks(module.Find(), file, random.Next(1, 12));
 
             Assert.True(Told(whole.Status, whole.Counts, whole.Rules, whole.Findings) == Told(outcome.Status, outcome.Counts, outcome.Rules, outcome.Findings),
                 $"Seed {Seed}, file {i}:\n{Encoding.UTF8.GetString(file)}");
             met.UnionWith(outcome.Rules.Keys);
         }
 
-        Assert.Superset(new HashSet<string>(["E02", "E03", "E04", "E05", "E09", "E12", "F02", "I03"]), met);
+        Assert.Superset(new HashSet<string>(rules.Split(',')), met);
     }
 
     [Theory]
@@ -85,39 +89,39 @@ public sealed class ChunkedJudgingTests
         Assert.Throws<InvalidDataException>(() => cut.Merge().Count());
     }
 
-    private static FileOutcome JudgeInChunks(byte[] file, int records)
+    private static FileOutcome JudgeInChunks(Feed feed, byte[] file, int records)
     {
         using var source = SourceContent.Open(new MemoryStream(file), Limits);
-        using var reader = Feed.Open(source, Limits);
+        using var reader = feed.Open(source, Limits);
         using var facts = new FactRuns();
         var cutter = new ChunkCutter(reader, records);
         var findings = new List<Finding>();
         var bytes = new ArrayBufferWriter<byte>();
         while (cutter.Next(bytes) is { } chunk)
         {
-            facts.AddRun(JudgeChunk(chunk, bytes.WrittenSpan.ToArray(), findings));
+            facts.AddRun(JudgeChunk(feed, chunk, bytes.WrittenSpan.ToArray(), findings));
             bytes.Clear();
         }
 
         Assert.Null(reader.Fatal);
         using var tally = new FileTally([.. reader.Envelopes.Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))], null);
-        tally.JudgeAcrossRecords(facts.Merge(), Feed.GroupRules(Context), Context);
+        tally.JudgeAcrossRecords(facts.Merge(), feed.GroupRules(Context), Context);
         foreach (var envelope in reader.Envelopes)
         {
-            tally.AddFileFindings(envelope.Index, Feed.JudgeEnvelope(envelope, Context));
+            tally.AddFileFindings(envelope.Index, feed.JudgeEnvelope(envelope, Context));
         }
 
         findings.ForEach(tally.AddRecordFinding);
         return tally.Finish();
     }
 
-    private static MemoryStream JudgeChunk(Chunk chunk, byte[] bytes, List<Finding> findings)
+    private static MemoryStream JudgeChunk(Feed feed, Chunk chunk, byte[] bytes, List<Finding> findings)
     {
         using var source = SourceContent.Open(new MemoryStream(bytes), Limits);
-        using var reader = Feed.Open(source, Limits);
+        using var reader = feed.Open(source, Limits);
         using var facts = new FactRuns(budget: 3);
         var moved = new MovedFacts(facts, chunk);
-        var judge = Feed.JudgeRecords(Context, moved);
+        var judge = feed.JudgeRecords(Context, moved);
         while (reader.Read())
         {
             findings.AddRange(judge.Judge(reader.Record).Findings.Select(finding =>
@@ -134,7 +138,7 @@ public sealed class ChunkedJudgingTests
         ReceiptStatus status, ReceiptCounts counts, IReadOnlyDictionary<string, long> rules, IReadOnlyList<Finding> findings) =>
         $"{status} {counts}\n{string.Join(' ', rules)}\n{string.Join('\n', findings.Select(finding => JsonSerializer.Serialize(finding, ReceiptJson.Lines.Finding)))}";
 
-    private static CareEventDocument RandomDocument(Random random)
+    private static CareEventDocument RandomCare(Random random)
     {
         string[] kinds = ["TjenesteStart", "MidlertidigStoppFra", "MidlertidigStoppTil", "TjenesteSlutt"];
         var document = new CareEventDocument();
@@ -171,6 +175,41 @@ public sealed class ChunkedJudgingTests
 
         return document;
     }
+
+    private static SchoolHealthDocument RandomSchool(Random random)
+    {
+        var people = Men();
+        var document = new SchoolHealthDocument();
+        var records = random.Next(1, 25);
+        for (var number = 1; number <= records; number++)
+        {
+            if (number > 1 && random.Next(8) == 0)
+            {
+                document.Raw(SchoolHealthDocument.Notification(random.Next(1, number)));
+            }
+
+            var text = SchoolHealthDocument.Notification(number);
+            var other = XprDocument.Id(random.Next(1, records + 3));
+            document.Raw(random.Next(10) switch
+            {
+                0 => text.Replace("=\"N\"", $"=\"M\" notifikasjonRef=\"{other}\"", StringComparison.Ordinal).Replace(XprDocument.Person, people[0], StringComparison.Ordinal),
+                1 => text.Replace("=\"N\"", $"=\"C\" notifikasjonRef=\"{other}\"", StringComparison.Ordinal),
+                2 => text.Replace("=\"N\"", "=\"M\"", StringComparison.Ordinal),
+                3 => text.Replace($"notifikasjonLopeNr=\"{number}\"", $"notifikasjonLopeNr=\"{random.Next(30)}\"", StringComparison.Ordinal),
+                4 => text.Replace("\"B2\"", "\"B3\"", StringComparison.Ordinal),
+                5 => text.Replace(XprDocument.Person, people[random.Next(people.Count)], StringComparison.Ordinal),
+                6 => text.Replace(XprDocument.Person, "17834200369", StringComparison.Ordinal).Replace("<Maling", "\n<Maling", StringComparison.Ordinal),
+                7 => text.Replace("\"2A\"", "\"\"", StringComparison.Ordinal),
+                8 when random.Next(6) == 0 => text.Replace($"notifikasjonGUID=\"{XprDocument.Id(number)}\"", $"notifikasjonGUID=\"{other}\"", StringComparison.Ordinal),
+                _ => text,
+            });
+        }
+
+        return document;
+    }
+
+    private static List<string> Men() => [.. Enumerable.Range(1, 40)
+        .Select(serial => SyntheticIdentity.BirthNumber(new DateOnly(1942, 3, 17), Sex.Male, serial)).OfType<string>().Where(number => number != XprDocument.Person).Take(3)];
 
     private sealed class MovedFacts(FactRuns facts, Chunk chunk) : IFactSink
     {

@@ -45,5 +45,17 @@ public sealed class SeenMessagesTests
         Assert.Equal(Replay.New, Note(null, "two"));
     }
 
+    [Fact]
+    public void A_remembered_id_tells_nothing_without_the_secret_and_is_the_same_with_it()
+    {
+        byte[] secret = [.. Enumerable.Range(0, 32).Select(value => (byte)value)];
+        var key = MessageKey.Of(secret, "17834200368-1");
+
+        Assert.Equal(key, MessageKey.Of(secret, "17834200368-1"));
+        Assert.NotEqual(key, MessageKey.Of(secret, "17834200368-2"));
+        Assert.NotEqual(key, MessageKey.Of(new byte[32], "17834200368-1"));
+        Assert.DoesNotContain("17834200368", new MessageIdentity("claims", "1", "17834200368", "sum").ToString(), StringComparison.Ordinal);
+    }
+
     private Replay Note(string? id, string sha256) => _seen.Note(new MessageIdentity("claims", "1", id, sha256));
 }

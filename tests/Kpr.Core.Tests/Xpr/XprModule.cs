@@ -22,7 +22,7 @@ internal sealed record XprModule(
 {
     public static IReadOnlyList<XprModule> All { get; } = [CareEventDocument.Module, SchoolHealthDocument.Module];
 
-    public static TheoryData<string> Feeds => [.. All.Select(module => module.Feed)];
+    public static IEnumerable<string> Feeds => All.Select(module => module.Feed);
 
     public string Namespace => $"http://www.npr.no/xmlstds/56_0_0_{Short}";
 

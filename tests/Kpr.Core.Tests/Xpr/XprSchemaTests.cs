@@ -6,14 +6,14 @@ namespace Kpr.Core.Tests.Xpr;
 
 /// <summary>
 /// The reader judges structure itself, while it streams. Here the framework's schema validator is asked the same of
-/// many broken documents; where the two disagree, the reason stands in <see cref="Known"/> and in docs/adr/0004 and 0008.
+/// many broken documents; where the two disagree, the reason stands in <see cref="Known"/> and in docs/adr/0004 and 0014.
 /// </summary>
 public sealed class XprSchemaTests
 {
     private const int Seed = 560;
     private const int Documents = 3_000;
 
-    public static TheoryData<string> Feeds => XprModule.Feeds;
+    public static TheoryData<string> Feeds => [.. XprModule.Feeds];
 
     [Theory]
     [MemberData(nameof(Feeds))]

@@ -57,6 +57,20 @@ public sealed class CheckSetTests : IDisposable
     }
 
     [Fact]
+    public async Task Message_ids_that_hold_a_number_are_told_apart_and_not_shown()
+    {
+        _folder.Write("care-events/0301/a.xml", CareEventText.Of(messageId: $"{CareEventText.Person}-1"));
+        _folder.Write("care-events/0301/b.xml", CareEventText.Of(2, $"{CareEventText.Person}-2"));
+        _folder.Write("care-events/0301/c.xml", CareEventText.Of(3, $"{CareEventText.Person}-1"));
+
+        var run = await CommandLineRun.Of("check", "--json", _folder.Path);
+
+        Assert.Equal(["accepted", "accepted", "rejected"], run.Lines.Select(line => line.GetProperty("status").GetString()));
+        Assert.Equal(1, run.Lines[2].GetProperty("rules").GetProperty("F08").GetInt64());
+        Assert.DoesNotContain(CareEventText.Person, string.Join('\n', run.Lines.Select(line => line.GetRawText())), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_sender_may_use_the_same_message_id()
     {
         _folder.Write("care-events/0301/a.xml", CareEventText.Of());

@@ -46,9 +46,9 @@ public sealed class PlantedFaultsTests : IDisposable
         Assert.Superset(
             new SortedSet<string>(
             [
-                "E01", "E02", "E03", "E04", "E05", "E06", "E07", "E09", "E10", "E11", "E12", "F01", "F02", "F03", "F04", "F07", "F08", "F09", "F10",
-                "F17", "F18", "F19", "F20", "F21", "F22", "F23", "F26", "I01", "I02", "I03", "I04", "I05", "I06", "I07", "I08", "I10", "I12", "I13",
-                "I14", "I15", "I21", "I25", "I26", "I27", "I28", "K03", "K04", "K05", "K06", "K07", "K08", "K10", "K11", "K18", "K19", "K20", "K21",
+                "A26", "E01", "E02", "E03", "E04", "E05", "E06", "E07", "E09", "E10", "E11", "E12", "F01", "F02", "F03", "F04", "F07", "F08", "F09", "F10",
+                "F11", "F12", "F17", "F18", "F19", "F20", "F21", "F22", "F23", "F26", "I01", "I02", "I03", "I04", "I05", "I06", "I07", "I08", "I10", "I12", "I13",
+                "I14", "I15", "I18", "I19", "I21", "I25", "I26", "I27", "I28", "K03", "K04", "K05", "K06", "K07", "K08", "K10", "K11", "K18", "K19", "K20", "K21",
                 "K23", "K30",
             ]),
             rules);
@@ -64,6 +64,6 @@ public sealed class PlantedFaultsTests : IDisposable
 
     private void Generate(string name, ulong seed, double rate, DateOnly today) =>
         new SetGenerator(
-            new GenerateOptions(new SetSize("small", 1_500, 9_000, 6, 150), seed, rate, _folder[name], today, KprEnvironment.Test),
+            new GenerateOptions(new SetSize("small", 1_500, 1_500, 9_000, 6, 150), seed, rate, _folder[name], today, KprEnvironment.Test),
             TimeProvider.System).Generate(CancellationToken.None);
 }

@@ -1,5 +1,8 @@
 using System.Text;
 using Kpr.Core.Tests.CareEvents;
+using Kpr.Core.Tests.Claims;
+using Kpr.Core.Tests.SchoolHealth;
+using Kpr.Core.Tests.Xpr;
 
 namespace Kpr.Functions.Tests.Crash;
 
@@ -18,9 +21,23 @@ internal static class CrashFiles
         }.Add().Add(Unlisted).Raw(CareEventDocument.Notification(1)).Add(text => text.Replace("\"T4\"", $"\"{CareEventDocument.Person}\"", StringComparison.Ordinal)))),
         ("care-events/0301/c-rejected.xml", Bytes(new CareEventDocument().Add().Add().Raw(Unlisted(CareEventDocument.Notification(1))))),
         ("care-events/0301/d-again.xml", Bytes(new CareEventDocument().Add().Add().Add())),
+        ($"claims/{ClaimDocuments.Sender}/e-partly.xml", Encoding.UTF8.GetBytes(ClaimDocuments.Xml(
+            new TestClaim(1), new TestClaim(2) { Guid = "ikke-en-guid" }, new TestClaim(3) { Fid = TestClaim.Woman }))),
+        ($"claims/{ClaimDocuments.Sender}/f-partly.json", Encoding.UTF8.GetBytes(ClaimDocuments.Json(
+            new TestClaim(4), new TestClaim(5) { Guid = null }))),
+        ("school-health/0301/g-partly.xml", Bytes(new SchoolHealthDocument().Add().Add(Nameless).Raw(SchoolHealthDocument.Notification(1)))),
     ];
 
-    private static byte[] Bytes(CareEventDocument document) => Encoding.UTF8.GetBytes(document.ToString());
+    /// <summary>The file that repeats the bytes of an earlier one.</summary>
+    public static (string Name, byte[] Content) Repetition { get; } = All.Single(file => file.Name.EndsWith("d-again.xml", StringComparison.Ordinal));
+
+    /// <summary>All others. Which of two equal files comes first is chance unless one is done before the other comes.</summary>
+    public static IEnumerable<(string Name, byte[] Content)> Different => All.Where(file => file != Repetition);
+
+    private static byte[] Bytes(XprDocument document) => Encoding.UTF8.GetBytes(document.ToString());
+
+    // A consultation without key (F02).
+    private static string Nameless(string notification) => notification.Replace("konsultasjonID=\"K2\"", "konsultasjonID=\"\"", StringComparison.Ordinal);
 
     // A service that the register does not take (E11).
     private static string Unlisted(string notification) => notification.Replace("tjenesteType=\"21\"", "tjenesteType=\"22\"", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -5,7 +6,7 @@ using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using Azure.Storage.Blobs;
 using Kpr.Core.Identity;
-using Kpr.Core.Tests.CareEvents;
+using Kpr.Core.Tests.Xpr;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 
@@ -21,21 +22,24 @@ public sealed partial class CanaryTests
     private static readonly string[] Canaries =
         [.. Enumerable.Range(0, 200).Select(serial => SyntheticIdentity.BirthNumber(new DateOnly(1977, 7, 7), Sex.Male, serial)).OfType<string>()];
 
-    [Fact]
-    public async Task No_planted_number_is_found_in_anything_the_system_wrote()
+    [Theory]
+    [InlineData("care-events", "<Kommune kommuneNr=\"{0}\"/>")]
+    [InlineData("school-health", "<Kommune kommuneNr=\"{0}\" kommuneOrgNr=\"{1}\"><Enhet enhetID=\"{2}\" orgNr=\"{3}\" reshID=\"{4}\" enhetLokal=\"{5}\" enhetNavn=\"{6}\"/></Kommune>")]
+    public async Task No_planted_number_is_found_in_anything_the_system_wrote(string feed, string municipality)
     {
+        var module = XprModule.Of(feed);
         await using var test = await TestSystem.StartAsync(TestSystem.With(("Kpr:Ingest:ChunkRecords", "3")));
         var planted = 0;
         string Next() => Canaries[planted++];
 
-        await test.UploadAsync($"care-events/0301/pasient {Next()}.xml", Planted(Next));
-        await test.UploadAsync($"care-events/0301/{Next()}/{Next()[..6]} {Next()[6..]}.xml", new CareEventDocument().Add().ToString());
-        await test.UploadAsync($"care-events/{Next()}/hendelser.xml", new CareEventDocument().Add().ToString());
-        await test.UploadAsync($"{Next()}/0301/hendelser.xml", new CareEventDocument().Add().ToString());
-        await test.UploadAsync($"care-events/0301/id-{Next()}.xml", Envelope(Next, Next()));
-        await test.UploadAsync("care-events/0301/broken.xml", $"<Melding fid=\"{Next()}\"><{'a'}{Next()} fid=\"{Next()}\"");
-        await test.UploadAsync("care-events/0301/text.xml", Next());
-        await test.UploadAsync("care-events/0301/doctype.xml", $"<!DOCTYPE a [<!ENTITY b \"{Next()}\">]><Melding>{Next()}</Melding>");
+        await test.UploadAsync($"{feed}/0301/pasient {Next()}.xml", Planted(module, Next));
+        await test.UploadAsync($"{feed}/0301/{Next()}/{Next()[..6]} {Next()[6..]}.xml", new XprDocument(module).Add().ToString());
+        await test.UploadAsync($"{feed}/{Next()}/hendelser.xml", new XprDocument(module).Add().ToString());
+        await test.UploadAsync($"{Next()}/0301/hendelser.xml", new XprDocument(module).Add().ToString());
+        await test.UploadAsync($"{feed}/0301/id-{Next()}.xml", Envelope(module, municipality, Next));
+        await test.UploadAsync($"{feed}/0301/broken.xml", $"<Melding fid=\"{Next()}\"><{'a'}{Next()} fid=\"{Next()}\"");
+        await test.UploadAsync($"{feed}/0301/text.xml", Next());
+        await test.UploadAsync($"{feed}/0301/doctype.xml", $"<!DOCTYPE a [<!ENTITY b \"{Next()}\">]><Melding>{Next()}</Melding>");
         await test.Get<MessageBus>().SendAsync(Queues.ValidateMunicipal, new ServiceBusMessage($"{{\"file\":\"{Next()}\"}}") { MessageId = "malformed" }, default);
         await test.Get<MessageBus>().SendAsync(Queues.CompleteFile, new ServiceBusMessage($"{{\"file\":\"{Next()}\"}}") { MessageId = "unknown" }, default);
         await test.SettleAsync();
@@ -67,31 +71,36 @@ public sealed partial class CanaryTests
     }
 
     // A record for each attribute with a number in it, alone and inside other text (a run of more than eleven digits is no number to rule I28), so that one fault does not hide another.
-    private static string Planted(Func<string> next)
+    private static string Planted(XprModule module, Func<string> next)
     {
-        var document = new CareEventDocument();
+        var document = new XprDocument(module);
         var number = 0;
-        foreach (var attribute in Attribute().Matches(CareEventDocument.Notification(1)).Select(match => match.Groups[1].Value))
+        foreach (var attribute in Attribute().Matches(module.Notification(1)).Select(match => match.Groups[1].Value))
         {
             foreach (var form in (string[])["{0}", "x {0} y", "A{0}B"])
             {
                 number++;
-                var text = CareEventDocument.Notification(number);
-                document.Raw(Regex.Replace(text, $"(?<= {attribute}=\")[^\"]*", string.Format(System.Globalization.CultureInfo.InvariantCulture, form, next())));
+                var text = module.Notification(number);
+                document.Raw(Regex.Replace(text, $"(?<= {attribute}=\")[^\"]*", string.Format(CultureInfo.InvariantCulture, form, next())));
             }
         }
 
-        document.Raw(CareEventDocument.Notification(++number).Replace("</Tjeneste", $"<!-- {next()} -->{next()}</Tjeneste", StringComparison.Ordinal));
-        document.Raw(CareEventDocument.Notification(++number).Replace("0000-000000000001", $"0000-0{next()}", StringComparison.Ordinal));
+        document.Raw(module.Notification(++number).Replace($"</{module.Event}", $"<!-- {next()} -->{next()}</{module.Event}", StringComparison.Ordinal));
+        document.Raw(module.Notification(++number).Replace("0000-000000000001", $"0000-0{next()}", StringComparison.Ordinal));
         return document.ToString();
     }
 
-    private static string Envelope(Func<string> next, string id) => new CareEventDocument
+    // A number in every attribute around the records.
+    private static string Envelope(XprModule module, string municipality, Func<string> next)
     {
-        Root = $"<Melding xmlns=\"http://www.npr.no/xmlstds/56_0_0_ipl\" versjon=\"56.0.0\" meldingstype=\"{next()}\" leverandor=\"{next()}\" navnEPJ=\"{next()}\" versjonEPJ=\"{next()}\" versjonUt=\"{next()}\" lokalident=\"{id}\">",
-        Contacts = $"<Kontaktperson kontPerson=\"{next()}\" meldEpost1=\"{next()}@kommune.no\" typeKontaktperson=\"16\"/><Kontaktperson kontPerson=\"{next()}\" meldEpost1=\"{next()}\" typeKontaktperson=\"17\"/>",
-        Municipality = $"<Kommune kommuneNr=\"{next()}\"/>",
-    }.Add().ToString();
+        var root = Regex.Replace(module.Root, "(?<= (?:meldingstype|leverandor|navnEPJ|versjonEPJ|versjonUt|lopenr)=\")[^\"]*", _ => next());
+        return new XprDocument(module)
+        {
+            Root = root.Replace(" leverandor", $" lokalident=\"{next()}\" leverandor", StringComparison.Ordinal),
+            Contacts = $"<Kontaktperson kontPerson=\"{next()}\" meldEpost1=\"{next()}@kommune.no\" typeKontaktperson=\"16\"/><Kontaktperson kontPerson=\"{next()}\" meldEpost1=\"{next()}\" typeKontaktperson=\"17\"/>",
+            Municipality = string.Format(CultureInfo.InvariantCulture, municipality, [.. Enumerable.Range(0, 7).Select(_ => next())]),
+        }.Add().ToString();
+    }
 
     private static async IAsyncEnumerable<(string Place, string Text)> EverythingAsync(TestSystem test)
     {

@@ -126,6 +126,29 @@ public sealed class ChangedFileTests
     }
 
     [Fact]
+    public async Task Message_ids_that_hold_a_number_are_told_apart_and_kept_by_a_keyed_hash_only()
+    {
+        await using var test = await TestSystem.StartAsync();
+        var ids = new[] { ($"{CareEventDocument.Person}-1", 1), ($"{CareEventDocument.Person}-2", 2), ($"{CareEventDocument.Person}-1", 3) };
+        foreach (var (id, records) in ids)
+        {
+            await test.UploadAsync($"care-events/0301/{records}.xml", WithId(records, id));
+            await test.SettleAsync();
+        }
+
+        Assert.Equal(ReceiptStatus.Accepted, (await test.ReceiptAsync("care-events/0301/1.xml")).Status);
+        Assert.Equal(ReceiptStatus.Accepted, (await test.ReceiptAsync("care-events/0301/2.xml")).Status);
+        Assert.Equal("F08", Assert.Single((await test.ReceiptAsync("care-events/0301/3.xml")).Rules).Key);
+        await foreach (var row in test.System.Storage.Ledger.GetTableClient(IngestLedger.Table).QueryAsync<global::Azure.Data.Tables.TableEntity>())
+        {
+            // Neither the id nor its plain hash, which whoever tries all numbers would find.
+            var text = string.Join('\n', row.Select(pair => $"{pair.Key} {pair.Value}"));
+            Assert.DoesNotContain(CareEventDocument.Person, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(IncomingFile.Hash($"care-events/0301/id/{ids[0].Item1}"), text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_repetition_waits_for_the_first_and_shares_its_receipt()
     {
         await using var test = await TestSystem.StartAsync(TestSystem.Only(type => type != typeof(ValidateMunicipal)));
@@ -146,10 +169,10 @@ public sealed class ChangedFileTests
         Assert.Equivalent(await test.ReceiptAsync(Address), await test.ReceiptAsync("care-events/0301/igjen.xml"));
     }
 
-    private static string WithId(int records)
+    private static string WithId(int records, string id = "melding-1")
     {
         var document = new CareEventDocument();
-        document.Root = document.Root.Replace("versjon=", "lokalident=\"melding-1\" versjon=", StringComparison.Ordinal);
+        document.Root = document.Root.Replace("versjon=", $"lokalident=\"{id}\" versjon=", StringComparison.Ordinal);
         return Enumerable.Range(0, records).Aggregate(document, (all, _) => all.Add()).ToString();
     }
 

@@ -14,6 +14,8 @@ public sealed class CrashTests(ITestOutputHelper output)
         var matrix = await CrashMatrix.BeginAsync(SharedAzurite.NextAccountAsync);
         output.WriteLine($"{matrix.Calls} calls, seed {Seed}");
         Assert.DoesNotContain(matrix.Undisturbed.Names, name => name.StartsWith("open ", StringComparison.Ordinal));
+        Assert.Contains(matrix.Undisturbed.Names, name => name.StartsWith("register/claims/", StringComparison.Ordinal) && name.EndsWith(".csv.gz", StringComparison.Ordinal));
+        Assert.Equal(2, matrix.Undisturbed.Names.Count(name => name.StartsWith("quarantine/claims/", StringComparison.Ordinal) && name.EndsWith(".sealed", StringComparison.Ordinal)));
 
         var failures = new List<string>();
         foreach (var point in matrix.Sample(25, Seed))

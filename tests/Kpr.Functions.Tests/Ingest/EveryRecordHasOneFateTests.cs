@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Kpr.Core.Receipts;
+using Kpr.Core.Tests.Xpr;
 using Kpr.Functions.Azure;
 using Xunit.Abstractions;
 
@@ -11,16 +12,17 @@ namespace Kpr.Functions.Tests.Ingest;
 public sealed class EveryRecordHasOneFateTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData(11)]
-    [InlineData(12)]
-    [InlineData(13)]
-    [InlineData(14)]
-    public async Task Of_a_faulty_file_every_record_is_found_in_one_place(int seed)
+    [InlineData("care-events", 11)]
+    [InlineData("care-events", 12)]
+    [InlineData("care-events", 13)]
+    [InlineData("school-health", 14)]
+    [InlineData("school-health", 15)]
+    public async Task Of_a_faulty_file_every_record_is_found_in_one_place(string feed, int seed)
     {
         output.WriteLine($"seed {seed}");
-        var file = new FaultyFile(seed, records: 60);
+        var file = new FaultyFile(XprModule.Of(feed), seed, records: 60);
         await using var test = await TestSystem.StartAsync(TestSystem.With(("Kpr:Ingest:ChunkRecords", "7")));
-        await test.UploadAsync("care-events/0301/hendelser.xml", file.Content);
+        await test.UploadAsync($"{feed}/0301/hendelser.xml", file.Content);
         await test.SettleAsync();
 
         await test.AssertTidyAsync();
@@ -47,10 +49,10 @@ public sealed class EveryRecordHasOneFateTests(ITestOutputHelper output)
     public async Task A_person_has_the_same_key_in_every_file_and_different_persons_have_different_keys()
     {
         await using var test = await TestSystem.StartAsync();
-        FaultyFile[] files = [new(21, 40), new(22, 40)];
+        FaultyFile[] files = [new(XprModule.All[0], 21, 40), new(XprModule.All[1], 22, 40)];
         foreach (var (number, file) in files.Index())
         {
-            await test.UploadAsync($"care-events/0301/{number}.xml", file.Content);
+            await test.UploadAsync($"{XprModule.All[number].Feed}/0301/{number}.xml", file.Content);
             await test.SettleAsync();
         }
 

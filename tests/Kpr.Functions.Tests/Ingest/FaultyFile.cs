@@ -1,29 +1,33 @@
+using System.Globalization;
 using System.Text;
 using Kpr.Core.Identity;
-using Kpr.Core.Tests.CareEvents;
+using Kpr.Core.Tests.Xpr;
 
 namespace Kpr.Functions.Tests.Ingest;
 
-/// <summary>A file of care events in which a seed chooses who each is about and what is wrong with it.</summary>
+/// <summary>An XPR file in which a seed chooses who each record is about and what is wrong with it.</summary>
 internal sealed class FaultyFile
 {
     private readonly List<string> _records = [];
 
-    public FaultyFile(int seed, int records)
+    public FaultyFile(XprModule module, int seed, int records)
     {
         var random = new Random(seed);
-        var document = new CareEventDocument();
+        var document = new XprDocument(module);
         for (var number = 1; number <= records; number++)
         {
-            var person = People[random.Next(People.Count)];
-            var text = CareEventDocument.Notification(number).Replace(CareEventDocument.Person, person, StringComparison.Ordinal);
+            var who = random.Next(People.Count);
+            var local = string.Create(CultureInfo.InvariantCulture, $"\"B{who}\"");
+            var text = module.Notification(number).Replace(XprDocument.Person, People[who], StringComparison.Ordinal)
+                .Replace($"\"B{number}\"", local, StringComparison.Ordinal).Replace(XprDocument.Id(2002).ToString(), XprDocument.Id(3000 + who).ToString(), StringComparison.Ordinal)
+                .Replace("\"B2\"", local, StringComparison.Ordinal).Replace("kjonn=\"1\" fodselsar=\"1942\"", "kjonn=\"2\" fodselsar=\"1950\"", StringComparison.Ordinal);
             var record = random.Next(8) switch
             {
-                0 => text.Replace("tjenesteType=\"21\"", "tjenesteType=\"22\"", StringComparison.Ordinal),
-                1 => text.Replace($"brukerNr=\"B{number}\"", $"brukerNr=\"{person}\"", StringComparison.Ordinal),
-                2 => text.Replace("hendelseDato=\"2026-02-28\"", "hendelseDato=\"28.02.2026\"", StringComparison.Ordinal),
+                0 => text.Replace("statusNotifikasjon=\"N\"", "statusNotifikasjon=\"T\"", StringComparison.Ordinal),
+                1 => text.Replace(local, $"\"{People[who]}\"", StringComparison.Ordinal),
+                2 => text.Replace("2026-02-28", "28.02.2026", StringComparison.Ordinal),
                 3 when _records.Count > 0 => _records[random.Next(_records.Count)],
-                4 => text.Replace("hendelseDato=\"2026-02-28\"", "hendelseDato=\"2025-12-31\"", StringComparison.Ordinal),
+                4 => text.Replace("2026-02-28", "2025-12-31", StringComparison.Ordinal),
                 _ => text,
             };
             _records.Add(record);

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Blobs.Models;
 
 namespace Kpr.LocalAzure.Tests.Blobs;
@@ -21,6 +22,57 @@ public sealed class BlobListingTests : BlobTest
             var blob = Container.GetBlobClient(name);
             Assert.Equal((name, name), (blob.Name, await TextAsync(blob)));
         }
+    }
+
+    [Theory]
+    [InlineData("a\tb")]
+    [InlineData("a\nb")]
+    [InlineData("a\rb")]
+    [InlineData("a\r\nb")]
+    [InlineData("a\u007Fb")]
+    [InlineData("a\u0085b")]
+    [InlineData("a&#1;b")]
+    [InlineData(" a b ")]
+    public async Task A_name_with_signs_that_XML_changes_is_listed_as_it_is(string name)
+    {
+        await Container.GetBlobClient("0").UploadAsync(Data("x"));
+        await Container.GetBlobClient(name).UploadAsync(Data("x"));
+        await Container.GetBlobClient("z").UploadAsync(Data("x"));
+
+        var names = await NamesAsync(null);
+
+        Assert.Equal(((string[])["0", name, "z"]).Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("a\u0001b")]
+    [InlineData("a\u001Fb")]
+    [InlineData("a\uFFFEb")]
+    public async Task A_name_that_cannot_be_listed_hides_none_in_other_folders_and_is_told_as_a_failure(string name)
+    {
+        foreach (var other in (string[])["feed/1/a", $"feed/2/{name}", "feed/2/sub/b", "feed/3/c", "feed/3/d/e", "top"])
+        {
+            await Container.GetBlobClient(other).UploadAsync(Data("x"));
+        }
+
+        foreach (var size in (int?[])[null, 1])
+        {
+            var names = new SortedSet<string>(StringComparer.Ordinal);
+            var failed = await Assert.ThrowsAsync<RequestFailedException>(async () =>
+            {
+                await foreach (var page in Container.GetBlobsAsync().AsPages(pageSizeHint: size))
+                {
+                    names.UnionWith(page.Values.Select(blob => blob.Name));
+                }
+            });
+
+            Assert.Equal(500, failed.Status);
+            Assert.Equal(["feed/1/a", "feed/3/c", "feed/3/d/e", "top"], names);
+        }
+
+        Assert.Equal(["feed/3/c", "feed/3/d/e"], await NamesAsync("feed/3/"));
+        await Container.GetBlobClient($"feed/2/{name}").DeleteAsync();
+        Assert.Equal(5, (await NamesAsync(null)).Count);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public static class CareReportFacts
 
         var key = GuidKey.From(id);
         var number = !person.WithoutPersonKey && person.IdentityType.YieldsPersonKey() && !string.IsNullOrEmpty(person.IdentityNumber) ? NumberHash(person) : UInt128.Zero;
-        NoteOwn(person, key, rejected, number, facts);
+        NoteOwn(person, key, rejected, facts);
         if (!rejected && number != UInt128.Zero)
         {
             facts.Add(new Fact(
@@ -36,7 +36,7 @@ public static class CareReportFacts
         if (user.PersonId is { } id)
         {
             var key = GuidKey.From(id);
-            NoteOwn(user, key, rejected, UInt128.Zero, facts);
+            NoteOwn(user, key, rejected, facts);
             if (user.Report is { IsPaired: true })
             {
                 facts.Add(LinkFact.Of(user, key, rejected));
@@ -44,12 +44,13 @@ public static class CareReportFacts
         }
     }
 
-    private static void NoteOwn(CareReportRecord record, UInt128 key, bool rejected, UInt128 number, IFactSink facts)
+    private static void NoteOwn(CareReportRecord record, UInt128 key, bool rejected, IFactSink facts)
     {
-        facts.Add(new Fact(FactKind.RecordId, key, XprFacts.Definition, record.Ordinal, record.Line, key, record.ContentHash(), Once));
+        var content = record.ContentHash();
+        facts.Add(new Fact(FactKind.RecordId, key, XprFacts.Definition, record.Ordinal, record.Line, key, content, Once));
         if (!rejected)
         {
-            facts.Add(new Fact(FactKind.Person, key, XprFacts.Definition, record.Ordinal, record.Line, key, number, Once));
+            facts.Add(new Fact(FactKind.Person, key, XprFacts.Definition, record.Ordinal, record.Line, key, content, Once));
         }
     }
 

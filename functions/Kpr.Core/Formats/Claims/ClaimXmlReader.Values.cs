@@ -74,6 +74,7 @@ public sealed partial class ClaimXmlReader
                 // Comments and CDATA cut a text into pieces; a hostile one into very many.
                 pieces = text is null ? null : pieces ?? new StringBuilder(text);
                 pieces?.Append(Xml.Value);
+                RequireWithinLimit(pieces?.Length ?? 0);
                 text ??= Xml.Value;
             }
             else if (Xml.NodeType == XmlNodeType.Element)

@@ -8,7 +8,7 @@ namespace Kpr.Core.Formats.SchoolHealth;
 /// <summary>
 /// What schema and register demand of a consultation's values. A required attribute that is missing or of a wrong type
 /// rejects the record (F02); where the register's own attribute rule drops a part or sets a value to unknown, that is
-/// done, and F02 warns. The codes are those of the lists in the schema (docs/adr/0008).
+/// done, and F02 warns. The codes are those of the lists in the schema (docs/adr/0014).
 /// </summary>
 internal static class SchoolHealthStructure
 {

@@ -81,9 +81,9 @@ internal sealed class InflatingStream : ReadThroughStream
 
         _end += read;
         _inflated += read;
-        if (_inflated > _limits.MaxInflatedBytes)
+        if (_inflated - Mark.Length > _limits.MaxInflatedBytes)
         {
-            throw new SourceFaultException(The<F19WithinLimits>.Rule.TooLong(_limits.MaxInflatedBytes));
+            throw new SourceFaultException(The<F19WithinLimits>.Rule.TooLongInflated(_limits.MaxInflatedBytes));
         }
 
         if (_inflated > _limits.RatioFloorBytes && _inflated / Math.Max(1, _packed.Bytes) > _limits.MaxInflationRatio)

@@ -60,7 +60,7 @@ public sealed class SourceContent : IDisposable
         var length = ReadFully(hashing, magic);
         var whole = new ConcatenatedStream(new MemoryStream(magic, 0, length), hashing);
         var gzip = length == 2 && magic[0] == 0x1F && magic[1] == 0x8B;
-        return new SourceContent(hashing, gzip ? new InflatingStream(whole, hashing, limits) : whole, gzip);
+        return new SourceContent(hashing, gzip ? new InflatingStream(whole, hashing, limits) : new BoundedStream(whole, limits), gzip);
     }
 
     /// <summary>Reads what is left, so that length and hash are those of the whole file.</summary>

@@ -8,7 +8,7 @@ namespace Kpr.Core.Formats.Sources;
 /// </summary>
 public sealed class SourceLimits
 {
-    /// <summary>Longest file after inflating, in bytes. Default: 20 GiB.</summary>
+    /// <summary>Longest file, in bytes: of a packed one after inflating, of a plain one as it is. Default: 20 GiB.</summary>
     [Range(1, long.MaxValue)]
     public long MaxInflatedBytes { get; set; } = 20L << 30;
 

@@ -133,38 +133,15 @@ public abstract class XmlRecordReader : RecordReader
         }
     }
 
-    /// <summary>The text of the present element, which holds no other; null when it does hold others.</summary>
-    protected string? ReadText()
+    /// <summary>Holds a text that is put together from pieces to the limit of one that is whole.</summary>
+    /// <param name="length">Its length so far, in characters.</param>
+    /// <exception cref="SourceFaultException">The limit is passed (F19).</exception>
+    protected void RequireWithinLimit(int length)
     {
-        if (Xml.IsEmptyElement)
+        if (length > _limits.MaxTokenLength)
         {
-            return "";
+            throw new SourceFaultException(The<F19WithinLimits>.Rule.TokenTooLong(_limits.MaxTokenLength) with { Line = Line });
         }
-
-        var depth = Xml.Depth;
-        var text = "";
-        StringBuilder? pieces = null;
-        var plain = true;
-        while (Next() && !(Xml.NodeType == XmlNodeType.EndElement && Xml.Depth == depth))
-        {
-            if (Xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
-            {
-                if (text.Length == 0)
-                {
-                    text = Xml.Value;
-                }
-                else
-                {
-                    (pieces ??= new StringBuilder(text)).Append(Xml.Value);
-                }
-            }
-            else
-            {
-                plain = false;
-            }
-        }
-
-        return plain ? pieces?.ToString() ?? text : null;
     }
 
     /// <summary>Whether the present attribute belongs to XML itself: a namespace declaration or a schema hint.</summary>

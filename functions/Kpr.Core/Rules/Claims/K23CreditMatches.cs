@@ -9,7 +9,7 @@ public sealed class K23CreditMatches() : GroupRule("K23", FactKind.RecordId, Sev
     public override string Norwegian => "Bare en kreditering skal ha negativt beløp, og den skal gjelde en tidligere regning med samme beløp som ikke er mer enn tre år gammel.";
 
     /// <inheritdoc/>
-    public override string English => "A negative amount stands on a credit only; the credit points to an earlier claim of the same amount, not more than three years old. An earlier claim that is not in the file is a warning: it may have come in another.";
+    public override string English => "A negative amount stands on a credit only; the credit points to an earlier claim of the same amount, not more than three years old. An earlier claim that is not in the file is a warning, since it may have come in another; kpr check, which does not know the register, says nothing of it.";
 
     /// <inheritdoc/>
     public override string Advice => "Kreditér hele den opprinnelige regningen, med samme GUID og beløpet med minus foran.";
@@ -62,8 +62,11 @@ public sealed class K23CreditMatches() : GroupRule("K23", FactKind.RecordId, Sev
             }
             else if (!_known)
             {
-                verdict.Report(
-                    rule, fact, "kreditering", "Regningen som krediteres, er ikke i filen. Den må være mottatt tidligere.", Severity.Warning);
+                if (verdict.File.KnowsRegister)
+                {
+                    verdict.Report(
+                        rule, fact, "kreditering", "Regningen som krediteres, er ikke i filen. Den må være mottatt tidligere.", Severity.Warning);
+                }
             }
             else if (_claim.Ordinal > fact.Ordinal)
             {

@@ -16,7 +16,7 @@ public sealed class F02Structure() : ReaderRule("F02", Severity.RejectFile, Seve
     public override string Advice => "Valider filen mot skjemaet for formatet før sending, og rett fagsystemet.";
 
     /// <inheritdoc/>
-    public override string Source => "XPR(ipl) og XPR(hst) 56.0.0 (HIS 1135:2021), applikasjonskvittering T02; docs/adr/0004 og 0008";
+    public override string Source => "XPR(ipl) og XPR(hst) 56.0.0 (HIS 1135:2021), applikasjonskvittering T02; docs/adr/0004 og 0014";
 
     /// <summary>The root is not the format's.</summary>
     public Fault WrongRoot(string expected, long line) =>

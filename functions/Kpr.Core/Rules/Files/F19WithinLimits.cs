@@ -30,7 +30,10 @@ public sealed class F19WithinLimits() : ReaderRule("F19", Severity.RejectFile)
     public Fault RecordTooLong(int limit) => At(null, $"Filen har en post på mer enn {limit} tegn.");
 
     /// <summary>The inflated file is too long.</summary>
-    public Fault TooLong(long limit) => At(null, $"Filen er større enn {limit} byte når den er pakket ut.");
+    public Fault TooLongInflated(long limit) => At(null, $"Filen er større enn {limit} byte når den er pakket ut.");
+
+    /// <summary>The file is too long.</summary>
+    public Fault TooLong(long limit) => At(null, $"Filen er større enn {limit} byte.");
 
     /// <summary>The file grows too much when it is inflated.</summary>
     public Fault Bomb(int ratio) => At(null, $"Filen blir mer enn {ratio} ganger så stor når den pakkes ut. Utpakkingen er stoppet.");

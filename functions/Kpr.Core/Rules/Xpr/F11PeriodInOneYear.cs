@@ -15,7 +15,7 @@ public sealed class F11PeriodInOneYear() : EnvelopeRule<MunicipalEnvelope>("F11"
     public override string Advice => "Rett perioden, eller del meldingen ved årsskiftet.";
 
     /// <inheritdoc/>
-    public override string Source => "XPR 56.0.0 attributtregler; alvorligheten er eget valg (docs/adr/0008)";
+    public override string Source => "XPR 56.0.0 attributtregler; alvorligheten er eget valg (docs/adr/0014)";
 
     /// <inheritdoc/>
     public override void Judge(MunicipalEnvelope envelope, EnvelopeVerdict verdict)

@@ -6,29 +6,25 @@ using Microsoft.Extensions.Logging;
 namespace Kpr.Functions.Ingest.Triggers;
 
 /// <summary>Door two: Event Grid's events by way of a queue; no webhook, no key, works behind private endpoints.</summary>
-public sealed class FileArrived(ReceiveFile receive, ILogger<FileArrived> log)
+public sealed class FileArrived(ReceiveFile receive, MessageDelivery delivery, ILogger<FileArrived> log)
 {
     /// <summary>Takes in the blob that an event tells of.</summary>
     [Function(nameof(FileArrived))]
-    public async Task Run(
+    public Task Run(
         [ServiceBusTrigger(Queues.FileArrived, Connection = "ServiceBus", AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
-        CancellationToken cancellationToken)
-    {
-        if (await message.TryReadAsync(IngestJson.Default.BlobCreatedEvent, actions, Queues.FileArrived, log, cancellationToken) is not { } told)
-        {
-            return;
-        }
+        CancellationToken cancellationToken) =>
+        delivery.HandleAsync(
+            Queues.FileArrived, message, actions, IngestJson.Default.BlobCreatedEvent,
+            async (told, token) =>
+            {
+                if (told.File() is { } file)
+                {
+                    return await receive.RunAsync(file, token);
+                }
 
-        if (told.File() is { } file)
-        {
-            await receive.RunAsync(file, cancellationToken);
-        }
-        else
-        {
-            Log.EventIgnored(log, message.MessageId);
-        }
-
-        await actions.CompleteMessageAsync(message, cancellationToken);
-    }
+                Log.EventIgnored(log, message.MessageId);
+                return true;
+            },
+            cancellationToken);
 }

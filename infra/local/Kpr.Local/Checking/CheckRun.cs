@@ -112,7 +112,11 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
     {
         var (senderFolder, feedFolder) = file.Folders;
         var known = options.Feed is null ? FeedByName(file) is not null : feedFolder == options.Feed;
-        return new FileContext(clock.GetUtcNow(), options.Settings) { Sender = options.Sender ?? (known ? senderFolder : null) };
+        return new FileContext(clock.GetUtcNow(), options.Settings)
+        {
+            KnowsRegister = false,
+            Sender = options.Sender ?? (known ? senderFolder : null),
+        };
     }
 
     private Receipt Judge(

@@ -1,6 +1,7 @@
 using Kpr.Local.Generation.CareEvents;
 using Kpr.Local.Generation.Claims;
 using Kpr.Local.Generation.Expected;
+using Kpr.Local.Generation.SchoolHealth;
 
 namespace Kpr.Local.Generation;
 
@@ -24,7 +25,7 @@ internal sealed class SetGenerator(GenerateOptions options, TimeProvider clock)
         using var sheet = new ExpectedSheet(target, options.Environment);
         var files = 0;
         var records = 0L;
-        foreach (var file in CareEvents().Concat(Claims()))
+        foreach (var file in CareEvents().Concat(SchoolHealth()).Concat(Claims()))
         {
             cancellation.ThrowIfCancellationRequested();
             sheet.Add(file);
@@ -35,12 +36,18 @@ internal sealed class SetGenerator(GenerateOptions options, TimeProvider clock)
         return (files, records);
     }
 
-    private IEnumerable<ExpectedFile> CareEvents()
+    private IEnumerable<ExpectedFile> CareEvents() => Municipal(
+        options.Size.Users, (number, users, rate) => new CareEventsGenerator(options, number, users).Generate(rate));
+
+    private IEnumerable<ExpectedFile> SchoolHealth() => Municipal(
+        options.Size.Children, (number, children, rate) => new SchoolHealthGenerator(options, number, children).Generate(rate));
+
+    private IEnumerable<ExpectedFile> Municipal(int persons, Func<string, int, Func<int, double>, IEnumerable<ExpectedFile>> generate)
     {
         ExpectedFile? clean = null;
-        foreach (var (number, users) in MunicipalityPlan.Of(options))
+        foreach (var (number, share) in MunicipalityPlan.Of(options, persons))
         {
-            foreach (var file in new CareEventsGenerator(options, number, users).Generate(FaultRate(firstSender: clean is null)))
+            foreach (var file in generate(number, share, FaultRate(firstSender: clean is null)))
             {
                 clean ??= file;
                 yield return file;

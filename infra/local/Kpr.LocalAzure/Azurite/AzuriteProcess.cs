@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Kpr.LocalAzure.Azurite;
 
@@ -30,7 +29,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         _process.EnableRaisingEvents = true;
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
-        _process.Exited += (_, _) => _ready.TrySetException(new AzuriteUnavailableException($"Azurite stopped:{Environment.NewLine}{LastOutput()}"));
+        _process.Exited += (_, _) => _ = TellStoppedAsync();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
@@ -64,7 +63,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         // The number keeps account names of several Azurites in one process apart: the I/O switch goes by account name.
         var prefix = string.Create(CultureInfo.InvariantCulture, $"kpr{Interlocked.Increment(ref _started)}a");
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-        var azurite = new AzuriteProcess(StartInfo(installation, options, prefix, key), prefix, key, options.AccountCount);
+        var azurite = new AzuriteProcess(AzuriteCommand.Of(installation, options, prefix, key), prefix, key, options.AccountCount);
         try
         {
             await azurite._ready.Task.WaitAsync(options.StartTimeout, cancellationToken);
@@ -86,7 +85,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     {
         var number = Interlocked.Increment(ref _handedOut);
         return number <= _accounts
-            ? Account(AccountName(_prefix, number), _key)
+            ? Account(AzuriteCommand.AccountName(_prefix, number), _key)
             : throw new InvalidOperationException($"All {_accounts} accounts are in use: raise {nameof(AzuriteOptions)}.{nameof(AzuriteOptions.AccountCount)}.");
     }
 
@@ -110,59 +109,20 @@ public sealed class AzuriteProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(AzuriteInstallation installation, AzuriteOptions options, string prefix, string key)
-    {
-        var start = new ProcessStartInfo("node")
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        string[] fixedArguments = ["--silent", "--disableTelemetry", "--skipApiVersionCheck"];
-        string[] storage = options.DataFolder is null
-            ? ["--inMemoryPersistence", "--extentMemoryLimit", Text(options.MemoryLimitMegabytes)]
-            : ["--location", Directory.CreateDirectory(options.DataFolder).FullName];
-        (string Name, int Port)[] services = [("blob", options.BlobPort), ("queue", options.QueuePort), ("table", options.TablePort)];
-
-        start.ArgumentList.Add(installation.StartScript);
-        foreach (var argument in fixedArguments.Concat(storage))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (name, port) in services)
-        {
-            // A kept-alive connection that the server drops at the wrong moment would be a retry, and retries are I/O calls.
-            string[] arguments = [$"--{name}Host", "127.0.0.1", $"--{name}Port", Text(port), $"--{name}KeepAliveTimeout", "3600"];
-            foreach (var argument in arguments)
-            {
-                start.ArgumentList.Add(argument);
-            }
-        }
-
-        var accounts = new StringBuilder($"{AzuriteAccount.DevelopmentName}:{AzuriteAccount.DevelopmentKey}");
-        foreach (var name in options.Accounts)
-        {
-            accounts.Append(';').Append(name).Append(':').Append(AzuriteAccount.DevelopmentKey);
-        }
-
-        for (var number = 1; number <= options.AccountCount; number++)
-        {
-            accounts.Append(';').Append(AccountName(prefix, number)).Append(':').Append(key);
-        }
-
-        start.Environment["AZURITE_ACCOUNTS"] = accounts.ToString();
-        return start;
-    }
-
-    private static string AccountName(string prefix, int number) => prefix + number.ToString("d3", CultureInfo.InvariantCulture);
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
     private AzuriteAccount Account(string name, string key) => new(
         name,
         key,
         $"DefaultEndpointsProtocol=http;AccountName={name};AccountKey={key};BlobEndpoint={BlobEndpoint}{name};QueueEndpoint={QueueEndpoint}{name};TableEndpoint={TableEndpoint}{name};");
+
+    private async Task TellStoppedAsync()
+    {
+        if (!_ready.Task.IsCompleted)
+        {
+            // The process is gone before all it wrote has been read, and the reason is in the last lines.
+            await _process.WaitForExitAsync();
+            _ready.TrySetException(new AzuriteUnavailableException($"Azurite stopped:{Environment.NewLine}{LastOutput()}"));
+        }
+    }
 
     private void Read(string? line)
     {

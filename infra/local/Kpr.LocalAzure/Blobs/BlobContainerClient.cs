@@ -112,13 +112,13 @@ public class BlobContainerClient
     /// <param name="cancellationToken">Breaks off.</param>
     public virtual AsyncPageable<BlobItem> GetBlobsAsync(
         BlobTraits traits = BlobTraits.None, BlobStates states = BlobStates.None, string? prefix = null, CancellationToken cancellationToken = default) =>
-        new StoragePageable<BlobItem>(
-            async (marker, size, cancellation) =>
+        new BlobPages(
+            async (below, folder, marker, size, cancellation) =>
             {
-                var (raw, root) = await BlobListing.ReadAsync(_connection, Uri, traits, states, prefix, delimiter: null, marker, size, cancellation);
-                return Page<BlobItem>.FromValues([.. BlobListing.Blobs(root)], BlobListing.NextMarker(root), raw);
+                var (raw, root) = await BlobListing.ReadAsync(_connection, Uri, traits, states, below, folder ? "/" : null, marker, size, cancellation);
+                return (Page<BlobItem>.FromValues([.. BlobListing.Blobs(root)], BlobListing.NextMarker(root), raw), [.. BlobListing.Prefixes(root)]);
             },
-            defaultPageSize: null,
+            prefix,
             cancellationToken);
 
     /// <summary>Lists as <see cref="GetBlobsAsync"/>, but names that go on beyond a delimiter are told once, as a prefix.</summary>

@@ -50,7 +50,7 @@ internal static class Arguments
 
     private static async ValueTask<object?> BindAsync(ParameterInfo parameter, Invocation invocation)
     {
-        if (parameter == invocation.Function.TriggerParameter)
+        if (invocation.Function.IsTrigger(parameter))
         {
             return await invocation.BindTrigger(parameter);
         }

@@ -11,7 +11,11 @@ internal sealed class FunctionDescriptor(string name, Type type, MethodInfo meth
 
     public MethodInfo Method => method;
 
-    public ParameterInfo TriggerParameter => triggerParameter;
+    /// <summary>
+    /// Whether a parameter is the trigger's. By place, never by reference: hosts that start at once in one process
+    /// may be given different objects for the same parameter.
+    /// </summary>
+    public bool IsTrigger(ParameterInfo parameter) => parameter.Position == triggerParameter.Position;
 
     public TriggerBindingAttribute Trigger => trigger;
 

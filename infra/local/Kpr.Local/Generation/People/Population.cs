@@ -19,6 +19,9 @@ internal static class Population
     /// <summary>A patient.</summary>
     public static Person Patient(SplitMix random, DateOnly today) => Make(random, today, PatientAges);
 
+    /// <summary>A child.</summary>
+    public static Person Child(SplitMix random, DateOnly born, DateOnly today) => Make(random, today, born, boys: 510);
+
     /// <summary>A birth number.</summary>
     public static string BirthNumber(SplitMix random, DateOnly born, Sex sex)
     {
@@ -64,7 +67,12 @@ internal static class Population
         var from = random.Weighted(ages);
         var group = Array.FindIndex(ages, age => age.From == from);
         var born = today.AddYears(-random.Between(from, LastAges[group]) - 1).AddDays(1 + random.Below(364));
-        var sex = random.PerMille(430) ? Sex.Male : Sex.Female;
+        return Make(random, today, born, boys: 430);
+    }
+
+    private static Person Make(SplitMix random, DateOnly today, DateOnly born, int boys)
+    {
+        var sex = random.PerMille(boys) ? Sex.Male : Sex.Female;
         var identity = random.Below(1_000) switch
         {
             < 20 => new PersonIdentity(IdentityType.DNumber, DNumber(random, born, sex)),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using System.Xml.Linq;
 using Azure;
 using Azure.Core;
@@ -31,8 +32,17 @@ internal static class BlobListing
             }
         }
 
+        message.ResponseClassifier = UnlistableName.Classifier;
         var response = await connection.Pipeline.SendAsync(message, async: true, cancellationToken, 200);
-        return (response, XDocument.Load(response.ContentStream!).Root!);
+        return (response, Read(response.ContentStream!));
+    }
+
+    // The service encodes names that XML cannot hold, and says so; Azurite writes them as they are. A reader without checks
+    // takes both, so that one such name does not hide all others.
+    private static XElement Read(Stream content)
+    {
+        using var reader = new XmlTextReader(content) { Normalization = false, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+        return XDocument.Load(reader).Root!;
     }
 
     public static string NextMarker(XElement root) => (string?)root.Element("NextMarker") ?? "";
@@ -59,6 +69,14 @@ internal static class BlobListing
 
     // Names with characters that XML cannot hold come percent-encoded, and say so.
     private static string Name(XElement name) => (bool?)name.Attribute("Encoded") == true ? Uri.UnescapeDataString(name.Value) : name.Value;
+
+    // Azurite's 500 for a name that it cannot write is the same at every try.
+    private sealed class UnlistableName : ResponseClassifier
+    {
+        public static readonly UnlistableName Classifier = new();
+
+        public override bool IsRetriableResponse(HttpMessage message) => message.Response.Status != 500 && base.IsRetriableResponse(message);
+    }
 
     private static string? Text(XElement properties, string name) => (string?)properties.Element(name) is { Length: > 0 } text ? text : null;
 

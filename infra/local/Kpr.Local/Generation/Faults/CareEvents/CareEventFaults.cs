@@ -1,5 +1,6 @@
 using Kpr.Local.Generation.CareEvents;
 using Kpr.Local.Generation.Faults.Persons;
+using Kpr.Local.Generation.Faults.Xpr;
 
 namespace Kpr.Local.Generation.Faults.CareEvents;
 

@@ -14,7 +14,7 @@ internal static class ClaimFaults
         new MalformedGuid(), new GuidUsedBefore(), new NumberUsedBefore(), new DatedInFuture(), new SentTooLate(),
         new NoTariff(), new NoDiagnosis(), new UnknownDiagnosisSystem(), new DiagnosisSystemOfOthers(),
         new MalformedDiagnosis(), new CountOfZero(), new NoCount(), new UnknownExemption(), new ExemptionOfOthers(),
-        new ChildExemptionOfAdult(), new ExemptAndPaying(), new NegativeClaim(), new CreditOfNothing(),
+        new ChildExemptionOfAdult(), new ExemptAndPaying(), new NegativeClaim(), new CreditTooLate(),
         new SameConsultationTwice(), new NoClaimNumber(), new TimeThatIsNone(), new NoIdentity(), new NoPatientNumber(),
         new OtherBirthYear(), new OtherSex(), new NoHprNumber(), new WrongReferrer(), new IdentityInRemark(),
     ];

@@ -1,15 +1,15 @@
 using Kpr.Core.Rules;
-using Kpr.Local.Generation.CareEvents;
+using Kpr.Local.Generation.Xpr;
 
 namespace Kpr.Local.Generation.Faults.Files;
 
-/// <summary>No contact person of type 17 (F20).</summary>
-internal sealed class ContactMissing : ICareEventFileFault
+/// <summary>No contact person of the type that the feed asks for (F20).</summary>
+internal sealed class ContactMissing : IXprFileFault
 {
     /// <inheritdoc/>
-    public void Plant(FilePlan plan, CareEventEnvelopeDraft envelope, SplitMix random)
+    public void Plant(FilePlan plan, XprEnvelopeDraft envelope, SplitMix random)
     {
-        envelope.Contacts.RemoveAll(contact => contact.Type == "17");
+        envelope.Contacts.RemoveAll(contact => contact.Type == envelope.DemandedContact);
         envelope.Expected.Add(("F20", Severity.Warning));
     }
 }

@@ -1,13 +1,13 @@
 using System.Text;
-using Kpr.Local.Generation.CareEvents;
+using Kpr.Local.Generation.Xpr;
 
 namespace Kpr.Local.Generation.Faults.Files;
 
 /// <summary>A file that says UTF-8 and is ISO-8859-1 (F23).</summary>
-internal sealed class DishonestEncoding : ICareEventFileFault
+internal sealed class DishonestEncoding : IXprFileFault
 {
     /// <inheritdoc/>
-    public void Plant(FilePlan plan, CareEventEnvelopeDraft envelope, SplitMix random)
+    public void Plant(FilePlan plan, XprEnvelopeDraft envelope, SplitMix random)
     {
         plan.Declared = FilePlan.Utf8;
         plan.Actual = Encoding.Latin1;

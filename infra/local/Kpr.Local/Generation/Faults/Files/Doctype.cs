@@ -1,12 +1,12 @@
-using Kpr.Local.Generation.CareEvents;
+using Kpr.Local.Generation.Xpr;
 
 namespace Kpr.Local.Generation.Faults.Files;
 
 /// <summary>A document type declaration (F19).</summary>
-internal sealed class Doctype : ICareEventFileFault
+internal sealed class Doctype : IXprFileFault
 {
     /// <inheritdoc/>
-    public void Plant(FilePlan plan, CareEventEnvelopeDraft envelope, SplitMix random)
+    public void Plant(FilePlan plan, XprEnvelopeDraft envelope, SplitMix random)
     {
         plan.HasDoctype = true;
         plan.Unreadable = "F19";

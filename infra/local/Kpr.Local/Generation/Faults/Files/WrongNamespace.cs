@@ -1,14 +1,14 @@
-using Kpr.Local.Generation.CareEvents;
+using Kpr.Local.Generation.Xpr;
 
 namespace Kpr.Local.Generation.Faults.Files;
 
 /// <summary>The namespace of another version (F02).</summary>
-internal sealed class WrongNamespace : ICareEventFileFault
+internal sealed class WrongNamespace : IXprFileFault
 {
     /// <inheritdoc/>
-    public void Plant(FilePlan plan, CareEventEnvelopeDraft envelope, SplitMix random)
+    public void Plant(FilePlan plan, XprEnvelopeDraft envelope, SplitMix random)
     {
-        envelope.Namespace = "http://www.npr.no/xmlstds/55_0_0_ipl";
+        envelope.Namespace = envelope.Namespace.Replace("56_0_0", "55_0_0", StringComparison.Ordinal);
         plan.Unreadable = "F02";
         plan.ReadsNothing = true;
     }

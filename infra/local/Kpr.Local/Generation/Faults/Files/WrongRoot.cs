@@ -1,12 +1,12 @@
-using Kpr.Local.Generation.CareEvents;
+using Kpr.Local.Generation.Xpr;
 
 namespace Kpr.Local.Generation.Faults.Files;
 
 /// <summary>Another root element (F02).</summary>
-internal sealed class WrongRoot : ICareEventFileFault
+internal sealed class WrongRoot : IXprFileFault
 {
     /// <inheritdoc/>
-    public void Plant(FilePlan plan, CareEventEnvelopeDraft envelope, SplitMix random)
+    public void Plant(FilePlan plan, XprEnvelopeDraft envelope, SplitMix random)
     {
         envelope.Root = "Rapport";
         plan.Unreadable = "F02";
