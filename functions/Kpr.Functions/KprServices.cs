@@ -45,6 +45,11 @@ public static class KprServices
         services.AddSingleton<ReceiveFile>();
         services.AddSingleton<ValidateChunk>();
         services.AddSingleton<CompleteFile>();
+        services.AddSingleton<ClearUp>();
+        services.AddSingleton<PairLedger>();
+        services.AddSingleton<MatchShipments>();
+        services.AddSingleton<HoldReport>();
+        services.AddSingleton<RemindReports>();
         services.AddSingleton<SweepStuck>();
         services.AddSingleton<ReconcileInbox>();
         services.AddSingleton<ReplayFile>();

@@ -73,4 +73,13 @@ internal static partial class Log
 
     [LoggerMessage(1023, LogLevel.Warning, "Message {Message} on {Queue}: cannot be put off, {Why}; it comes again when its lock runs out.")]
     public static partial void LeftToItsLock(ILogger log, string queue, string message, string why);
+
+    [LoggerMessage(1040, LogLevel.Information, "File {File}: held, the other shipment of its report has not come.")]
+    public static partial void ReportHeld(ILogger log, string file);
+
+    [LoggerMessage(1041, LogLevel.Information, "File {File}: its sender is reminded, it has been held for {Days} days.")]
+    public static partial void ReportReminded(ILogger log, string file, int days);
+
+    [LoggerMessage(1042, LogLevel.Information, "Annual reports that are held: {Senders} senders reminded.")]
+    public static partial void Reminded(ILogger log, int senders);
 }

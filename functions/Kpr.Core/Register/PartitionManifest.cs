@@ -26,9 +26,15 @@ public sealed record PartitionManifest(string Partition, IReadOnlyList<Segment> 
                 : throw new InvalidOperationException($"Segment {segment.Name} is in the manifest of {Partition} with other content.");
         }
 
+        // A newer report replaces the older one, whichever came first.
+        if (Segments.Any(other => other.SerialNumber > segment.SerialNumber))
+        {
+            return this;
+        }
+
         return this with
         {
-            Segments = [.. Segments.Append(segment).OrderBy(other => other.ReceivedAt).ThenBy(other => other.Name, StringComparer.Ordinal)],
+            Segments = [.. Segments.Where(other => !(other.SerialNumber < segment.SerialNumber)).Append(segment).OrderBy(other => other.ReceivedAt).ThenBy(other => other.Name, StringComparer.Ordinal)],
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kpr.Core.Identity;
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
@@ -16,7 +17,7 @@ namespace Kpr.Functions.Ingest;
 /// </summary>
 public sealed class CompleteFile(
     IngestLedger ledger, WorkArea work, MessageBus bus, RegisterStore register, IdentityStore identity, QuarantineStore quarantine,
-    ReceiptStore receipts, AuditLog audit, TimeProvider clock, IOptions<IngestOptions> options, IOptions<RuleSettings> rules,
+    ReceiptStore receipts, MatchShipments match, PairLedger pairs, HoldReport hold, ClearUp clearUp, AuditLog audit, TimeProvider clock, IOptions<IngestOptions> options, IOptions<RuleSettings> rules,
     ILogger<CompleteFile> log)
 {
     /// <summary>Completes a file; does nothing but clear up when it is complete.</summary>
@@ -51,20 +52,24 @@ public sealed class CompleteFile(
                 cancellationToken);
         }
 
-        await work.ClearAsync(message.File, cancellationToken);
-        await ledger.CloseAsync(message.File, cancellationToken);
+        if (await ledger.FindAsync(message.File, cancellationToken) is { State: FileState.Completed } done)
+        {
+            await clearUp.RunAsync(done, cancellationToken);
+        }
     }
 
     // The same bytes again: the first receipt, unchanged, under this file's address too.
     private async Task<string?> RepeatAsync(FileRow row, IncomingFile.Address address, CancellationToken cancellationToken)
     {
-        if (await ledger.FindAsync(row.First, cancellationToken) is not { State: FileState.Completed } first)
+        if (await ledger.FindAsync(row.First, cancellationToken) is not { State: FileState.Completed or FileState.AwaitsCounterpart } first)
         {
             await WaitForFirstAsync(row, cancellationToken);
             return null;
         }
 
-        var receipt = await receipts.RepeatAsync(first.Receipt, address, row.Delivery, cancellationToken);
+        // Of a report that is held, that it is.
+        var name = first.State == FileState.Completed ? row.Delivery : HoldReport.NameOf(row.Delivery);
+        var receipt = await receipts.RepeatAsync(first.Receipt, address, name, cancellationToken);
         await quarantine.TakeOutAsync(row, AfterCompletion.Delete, cancellationToken);
         Log.FileRepeated(log, row.PartitionKey, row.First);
         return receipt;
@@ -89,17 +94,68 @@ public sealed class CompleteFile(
         return bus.SendAsync(Queues.CompleteFile, again, cancellationToken);
     }
 
-    private async Task<string> JudgeAsync(FileRow row, IncomingFile.Address address, CancellationToken cancellationToken)
+    private async Task<string?> JudgeAsync(FileRow row, IncomingFile.Address address, CancellationToken cancellationToken)
     {
         var reading = await ReadingAsync(row, cancellationToken);
         var context = row.Context(address.Sender, rules.Value, senders: null);
+        using var alone = new JudgedFile(address.Feed, reading, row.PartitionKey);
+        await alone.JudgeAsync(work, context, Surroundings.None, cancellationToken);
+        if (reading.Shipment is not { } shipment || alone.Outcome.Status == ReceiptStatus.Rejected)
+        {
+            return await StoreAsync(row, address, reading, alone, null, cancellationToken);
+        }
+
+        // An annual report: nothing of it is stored before both its shipments are there.
+        var pair = await match.RunAsync(row, reading, shipment, cancellationToken);
+        if (pair.Waits)
+        {
+            await hold.HoldAsync(row, address, shipment, ReceiptOf(row, address, reading, alone.Outcome), alone, cancellationToken);
+            return null;
+        }
+
         using var judged = new JudgedFile(address.Feed, reading, row.PartitionKey);
-        await judged.JudgeAsync(work, context, cancellationToken);
+        await judged.JudgeAsync(work, context, pair.Surroundings, cancellationToken);
+        var receipt = await StoreAsync(row, address, reading, judged, pair.Persons, cancellationToken);
+        if (judged.Outcome.Status != ReceiptStatus.Rejected)
+        {
+            await pairs.AcceptAsync(shipment, cancellationToken);
+        }
+
+        await ledger.ChangeAsync(
+            row.PartitionKey,
+            now =>
+            {
+                now.Counterpart = pair.Counterpart;
+                return true;
+            },
+            cancellationToken);
+        return receipt;
+    }
+
+    private Receipt ReceiptOf(FileRow row, IncomingFile.Address address, FileReading reading, FileOutcome outcome) => new()
+    {
+        File = new ReceiptFile(
+            FileName.Shown(address.Name), reading.Sha256, reading.Bytes, address.Feed.Name, reading.Format, reading.FormatVersion,
+            address.Sender, reading.MessageId),
+        Status = outcome.Status,
+        ReceivedAt = row.ReceivedAt.UtcDateTime,
+        CompletedAt = clock.GetUtcNow().UtcDateTime,
+        Counts = outcome.Counts,
+        Rules = outcome.Rules,
+        Findings = outcome.Findings,
+        FindingsTruncated = outcome.FindingsTruncated,
+    };
+
+    private async Task<string> StoreAsync(
+        FileRow row, IncomingFile.Address address, FileReading reading, JudgedFile judged, IReadOnlyDictionary<long, PersonKey>? persons,
+        CancellationToken cancellationToken)
+    {
         var outcome = judged.Outcome;
-        if (outcome.Counts.Accepted > 0)
+        // A report that holds nothing, and says so, replaces an older one all the same.
+        if (outcome.Counts.Accepted > 0 || (reading.Shipment is not null && outcome.Status != ReceiptStatus.Rejected))
         {
             await identity.StoreAsync(row, address, reading, judged, cancellationToken);
-            await register.StoreAsync(row, address, reading, judged, cancellationToken);
+            await register.StoreAsync(row, address, reading, judged, persons, cancellationToken);
         }
 
         if (outcome.Counts.Rejected > 0 || outcome.Status == ReceiptStatus.Rejected)
@@ -107,20 +163,7 @@ public sealed class CompleteFile(
             await quarantine.StoreAsync(row, address, reading, judged, cancellationToken);
         }
 
-        var receipt = new Receipt
-        {
-            File = new ReceiptFile(
-                FileName.Shown(address.Name), reading.Sha256, reading.Bytes, address.Feed.Name, reading.Format, reading.FormatVersion,
-                address.Sender, reading.MessageId),
-            Status = outcome.Status,
-            ReceivedAt = row.ReceivedAt.UtcDateTime,
-            CompletedAt = clock.GetUtcNow().UtcDateTime,
-            Counts = outcome.Counts,
-            Rules = outcome.Rules,
-            Findings = outcome.Findings,
-            FindingsTruncated = outcome.FindingsTruncated,
-        };
-        var stored = await receipts.StoreAsync(receipt, address, row.Delivery, judged, cancellationToken);
+        var stored = await receipts.StoreAsync(ReceiptOf(row, address, reading, outcome), address, row.Delivery, judged, cancellationToken);
         await audit.AppendAsync(new AuditEvent(row.ReceivedAt, "intake", "file-completed", row.Delivery, address.Sender, outcome.Status.ToString()), cancellationToken);
         var wholeInQuarantine = outcome.Status == ReceiptStatus.Rejected && reading.Sha256 is not null;
         var after = options.Value.AfterCompletion == AfterCompletion.Archive && wholeInQuarantine ? AfterCompletion.Delete : options.Value.AfterCompletion;

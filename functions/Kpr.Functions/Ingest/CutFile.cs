@@ -2,6 +2,7 @@ using System.Buffers;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Kpr.Core.Formats;
+using Kpr.Core.Formats.CareReport;
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Judging;
 using Kpr.Core.Rules;
@@ -68,6 +69,8 @@ public sealed class CutFile(
             FormatVersion = FileJudge.FormatVersion(reader),
             MessageId = FileJudge.MessageId(reader),
             MessageKey = ownId is null ? null : MessageKey.Of((await keys.GetAsync(cancellationToken)).PersonSecret, ownId),
+            Shipment = reader?.Envelopes is [var report] ? ShipmentSummary.Of(report) : null,
+            SerialNumber = reader?.Envelopes is [CareReportEnvelope { SerialNumber: var serial }] ? serial : null,
             Messages = [.. (reader?.Envelopes ?? []).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))],
             Findings = fatal is { } fault
                 ? [new MessageFindings(null, [FileJudge.AsFinding(fault)])]

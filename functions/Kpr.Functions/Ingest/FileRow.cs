@@ -63,8 +63,17 @@ public sealed class FileRow : ITableEntity
     /// <summary>Number of judged chunks that the sweeper last saw.</summary>
     public int ChunksSeen { get; set; }
 
-    /// <summary>Where the receipt is; empty until <see cref="FileState.Completed"/>.</summary>
+    /// <summary>Where the receipt is; empty until <see cref="FileState.AwaitsCounterpart"/> or <see cref="FileState.Completed"/>.</summary>
     public string Receipt { get; set; } = "";
+
+    /// <summary>Key of the file with the other shipment of the annual report; empty when there is none.</summary>
+    public string Counterpart { get; set; } = "";
+
+    /// <summary>Since when the file is held; null when it never was.</summary>
+    public DateTimeOffset? HeldAt { get; set; }
+
+    /// <summary>How often the sender was reminded of what is missing.</summary>
+    public int Reminders { get; set; }
 
     /// <summary>Why the file failed or was refused; a fixed text, never content.</summary>
     public string Reason { get; set; } = "";

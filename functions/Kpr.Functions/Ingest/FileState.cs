@@ -12,6 +12,9 @@ public enum FileState
     /// <summary>Its chunks are being judged.</summary>
     Validating,
 
+    /// <summary>Judged and held: the other shipment of the annual report has not come (F16).</summary>
+    AwaitsCounterpart,
+
     /// <summary>Answered: the receipt is there.</summary>
     Completed,
 

@@ -27,6 +27,9 @@ public sealed class IngestOptions
     /// <summary>How old a blob without a claim must be before the inbox is reconciled with it. Default: 10 minutes.</summary>
     public TimeSpan ReconcileAfter { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>After how long the sender of an annual report is reminded of the other shipment, and again. Default: 7 days.</summary>
+    public TimeSpan RemindOfReportAfter { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>What becomes of a file in the inbox when it has its receipt. Default: sealed in the archive.</summary>
     public AfterCompletion AfterCompletion { get; set; } = AfterCompletion.Archive;
 }

@@ -90,7 +90,7 @@ public sealed class JudgedFile : IDisposable
     }
 
     /// <summary>Applies the rules across records and counts.</summary>
-    public async Task JudgeAsync(WorkArea work, FileContext context, CancellationToken cancellationToken)
+    public async Task JudgeAsync(WorkArea work, FileContext context, Surroundings surroundings, CancellationToken cancellationToken)
     {
         using (var facts = new FactRuns())
         {
@@ -99,9 +99,10 @@ public sealed class JudgedFile : IDisposable
                 facts.AddRun(await work.OpenAsync(WorkArea.Facts(_file, chunk.Index), cancellationToken));
             }
 
-            _tally.JudgeAcrossRecords(facts.Merge(), _feed.GroupRules(context), context);
+            _tally.JudgeAcrossRecords(facts.Merge().Concat(surroundings.Facts), _feed.GroupRules(context), context);
         }
 
+        _tally.AddFileFindings(null, surroundings.Findings);
         foreach (var message in _reading.Findings)
         {
             _tally.AddFileFindings(message.Message, message.Findings);

@@ -11,7 +11,7 @@ namespace Kpr.Functions.Ingest;
 /// all of it has been read. Both doors come here; the claim makes a double knock harmless.
 /// </summary>
 public sealed class ReceiveFile(
-    FileLease lease, CutFile cut, IngestLedger ledger, WorkArea work, MessageBus bus, QuarantineStore quarantine, TimeProvider clock, ILogger<ReceiveFile> log)
+    FileLease lease, CutFile cut, IngestLedger ledger, WorkArea work, ClearUp clearUp, MessageBus bus, QuarantineStore quarantine, TimeProvider clock, ILogger<ReceiveFile> log)
 {
     /// <summary>Takes in a version of a file; does nothing when somebody else has it or it is done.</summary>
     /// <returns>False when somebody else is receiving it, and has not come to the end of it.</returns>
@@ -51,8 +51,7 @@ public sealed class ReceiveFile(
         var row = await ledger.FindAsync(file, cancellationToken);
         if (row is { State: FileState.Completed or FileState.Refused })
         {
-            await work.ClearAsync(file, cancellationToken);
-            await ledger.CloseAsync(file, cancellationToken);
+            await clearUp.RunAsync(row, cancellationToken);
         }
 
         return row is not { State: FileState.Receiving or FileState.Sending };

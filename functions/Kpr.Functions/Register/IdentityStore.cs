@@ -24,12 +24,6 @@ public sealed class IdentityStore(StorageAccounts storage, WorkArea work, IKeyRi
     {
         foreach (var chunk in reading.Chunks)
         {
-            var result = await work.ReadAsync(WorkArea.Result(row.PartitionKey, chunk.Index), IngestJson.Default.ChunkResult, cancellationToken);
-            if (result.Partitions.Count == 0)
-            {
-                continue;
-            }
-
             if (await SealedAsync(row, chunk, judged, cancellationToken) is { } content)
             {
                 var name = $"{address.Feed.Layout.Folder}/{Name(row.Delivery, chunk.Index)}";

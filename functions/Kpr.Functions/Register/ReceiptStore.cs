@@ -58,6 +58,20 @@ public sealed partial class ReceiptStore(StorageAccounts storage)
         return $"{to}.json";
     }
 
+    /// <summary>Lets a receipt follow an earlier one about the same file.</summary>
+    /// <param name="earlier">Name of the earlier receipt's blob.</param>
+    /// <param name="address">Where the file came from.</param>
+    /// <param name="name">Name of the receipt: a key, other than the earlier one's.</param>
+    /// <param name="change">Makes the receipt of the earlier one.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task FollowAsync(string earlier, IncomingFile.Address address, string name, Func<Receipt, Receipt> change, CancellationToken cancellationToken)
+    {
+        var receipt = change(JsonSerializer.Deserialize(await ReadAsync(earlier, cancellationToken), ReceiptJson.Indented.Receipt)!);
+        var stem = Stem(address, name);
+        await CreateAsync($"{stem}.txt", Encoding.UTF8.GetBytes(ReceiptText.Write(receipt)), "text/plain; charset=utf-8", cancellationToken);
+        await CreateAsync($"{stem}.json", JsonSerializer.SerializeToUtf8Bytes(receipt, ReceiptJson.Indented.Receipt), "application/json", cancellationToken);
+    }
+
     /// <summary>Reads a receipt as it is stored.</summary>
     /// <exception cref="RequestFailedException">It is not there (404).</exception>
     public async Task<BinaryData> ReadAsync(string name, CancellationToken cancellationToken) =>

@@ -5,6 +5,8 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Kpr.Core.Formats;
+using Kpr.Core.Formats.CareReport;
+using Kpr.Core.Identity;
 using Kpr.Core.Register;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
@@ -27,8 +29,15 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work)
     private readonly BlobContainerClient _register = storage.Register.GetBlobContainerClient(Containers.Register);
 
     /// <summary>Stores the accepted records of a file and lets them count.</summary>
+    /// <param name="row">The file.</param>
+    /// <param name="address">Where it came from.</param>
+    /// <param name="reading">What reading it told.</param>
+    /// <param name="judged">What became of its records.</param>
+    /// <param name="persons">Person keys by ordinal, where another file tells them; null where the records themselves do.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     public async Task StoreAsync(
-        FileRow row, IncomingFile.Address address, FileReading reading, JudgedFile judged, CancellationToken cancellationToken)
+        FileRow row, IncomingFile.Address address, FileReading reading, JudgedFile judged, IReadOnlyDictionary<long, PersonKey>? persons,
+        CancellationToken cancellationToken)
     {
         var layout = address.Feed.Layout;
         await WriteSchemaAsync(layout, cancellationToken);
@@ -36,9 +45,9 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work)
         var segments = new List<(string Partition, Segment Segment)>();
         foreach (var (partition, chunks) in chunksOf)
         {
-            if (await WriteSegmentAsync(row, address, partition, chunks, judged, cancellationToken) is { } segment)
+            if (await WriteSegmentAsync(row, address, reading, partition, chunks, judged, persons, cancellationToken) is { } segment)
             {
-                segments.Add((partition, segment));
+                segments.Add((partition, segment with { SerialNumber = reading.SerialNumber }));
             }
         }
 
@@ -55,6 +64,11 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work)
     private async Task<SortedDictionary<string, List<(Chunk Chunk, long Rows)>>> PartitionsAsync(FileRow row, FileReading reading, CancellationToken cancellationToken)
     {
         var partitions = new SortedDictionary<string, List<(Chunk Chunk, long Rows)>>(StringComparer.Ordinal);
+        if (reading.Shipment is { Shipment: CareReportShipment.Professional } report)
+        {
+            partitions.Add(CareReportLayout.PartitionOf(report.Year, report.Municipality), []);
+        }
+
         foreach (var chunk in reading.Chunks)
         {
             var result = await work.ReadAsync(WorkArea.Result(row.PartitionKey, chunk.Index), IngestJson.Default.ChunkResult, cancellationToken);
@@ -73,7 +87,8 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work)
     }
 
     private async Task<Segment?> WriteSegmentAsync(
-        FileRow row, IncomingFile.Address address, string partition, List<(Chunk Chunk, long Rows)> chunks, JudgedFile judged, CancellationToken cancellationToken)
+        FileRow row, IncomingFile.Address address, FileReading reading, string partition, List<(Chunk Chunk, long Rows)> chunks, JudgedFile judged,
+        IReadOnlyDictionary<long, PersonKey>? persons, CancellationToken cancellationToken)
     {
         var layout = address.Feed.Layout;
         await using var content = new FileStream(
@@ -86,10 +101,10 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work)
             var member = (await work.ReadAsync(WorkArea.Rows(row.PartitionKey, chunk.Index, partition), cancellationToken)).ToArray();
             var (kept, count) = judged.HasDropped(chunk) ? SegmentRows.Without(member, ordinal => !judged.IsStored(ordinal)) : (member, all);
             rows += count;
-            await content.WriteAsync(kept, cancellationToken);
+            await content.WriteAsync(persons is null ? kept : SegmentRows.WithPersons(kept, persons), cancellationToken);
         }
 
-        if (rows == 0)
+        if (rows == 0 && reading.Shipment is null)
         {
             return null;
         }

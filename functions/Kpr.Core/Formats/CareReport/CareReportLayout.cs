@@ -51,7 +51,11 @@ public sealed class CareReportLayout : RegisterLayout
     /// <inheritdoc/>
     public override string? Partition(FeedRecord record, string sender) =>
         record is not CareUser user ? null
-        : string.Create(CultureInfo.InvariantCulture, $"{(user.Report!.Shipment == CareReportShipment.History ? "iplos/" : "")}{user.DataYear:D4}/{sender}");
+        : user.Report!.Shipment == CareReportShipment.History ? $"iplos/{PartitionOf(user.DataYear, sender)}"
+        : PartitionOf(user.DataYear, sender);
+
+    /// <summary>The partition of a municipality's report about a year.</summary>
+    public static string PartitionOf(int year, string municipality) => string.Create(CultureInfo.InvariantCulture, $"{year:D4}/{municipality}");
 
     /// <inheritdoc/>
     public override void Write(FeedRecord record, Span<string?> values)

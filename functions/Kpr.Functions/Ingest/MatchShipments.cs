@@ -1,0 +1,130 @@
+using System.Text.Json;
+using Kpr.Core.Formats;
+using Kpr.Core.Formats.CareReport;
+using Kpr.Core.Identity;
+using Kpr.Core.Judging;
+using Kpr.Core.Rules;
+using Kpr.Core.Rules.CareReport;
+using Kpr.Core.Sealing;
+using Kpr.Functions.Azure;
+using Kpr.Functions.Register;
+
+namespace Kpr.Functions.Ingest;
+
+/// <summary>
+/// Looks for the counterpart of a shipment of the annual report, and matches the two. Each shipment does so when it is
+/// completed, and both come to the same: it follows from what is written, not from who came first.
+/// </summary>
+public sealed class MatchShipments(IngestLedger ledger, PairLedger pairs, WorkArea work, MessageBus bus, IKeyRingSource keys)
+{
+    /// <summary>Looks for the counterpart of a shipment that is not rejected on its own.</summary>
+    public async Task<PairStep> RunAsync(FileRow row, FileReading reading, ShipmentSummary own, CancellationToken cancellationToken)
+    {
+        var known = await pairs.FindAsync(own, cancellationToken);
+        if (Find(known, own, own.Shipment) is null && Refusal(known, own) is { } tooLate)
+        {
+            return tooLate;
+        }
+
+        await pairs.AddAsync(own, row.PartitionKey, cancellationToken);
+        known = await pairs.FindAsync(own, cancellationToken);
+        if (Find(known, own, own.Shipment)?.File != row.PartitionKey)
+        {
+            return Refused(The<F14SerialRises>.Rule.UsedBefore(own.Shipment));
+        }
+
+        if (Find(known, own, own.Counterpart) is not { } found)
+        {
+            return Refusal(known, own) ?? PairStep.Waiting;
+        }
+
+        if (await ledger.FindAsync(found.File, cancellationToken) is { State: not FileState.Completed })
+        {
+            // It may be waiting. Told once too often, it comes to the same.
+            var message = new CompleteMessage(found.File).ToMessage();
+            message.MessageId += "-pair";
+            await bus.SendAsync(Queues.CompleteFile, message, cancellationToken);
+        }
+
+        return await MatchAsync(row, reading, own, found.File, cancellationToken);
+    }
+
+    private static PairRow? Find(IReadOnlyList<PairRow> rows, ShipmentSummary own, CareReportShipment shipment) =>
+        rows.FirstOrDefault(row => row.SerialNumber == own.SerialNumber && row.Shipment == shipment);
+
+    private static PairStep? Refusal(IReadOnlyList<PairRow> rows, ShipmentSummary own) =>
+        rows.Where(row => row.Accepted).Select(row => row.SerialNumber).DefaultIfEmpty().Max() is var accepted && accepted > own.SerialNumber
+            ? Refused(The<F14SerialRises>.Rule.NotRisen(accepted))
+            : null;
+
+    private static PairStep Refused(Fault fault) => PairStep.Refused(new Surroundings([FileJudge.AsFinding(fault)], []));
+
+    private async Task<PairStep> MatchAsync(FileRow row, FileReading reading, ShipmentSummary own, string other, CancellationToken cancellationToken)
+    {
+        var otherReading = await work.ReadAsync(WorkArea.Reading(other), IngestJson.Default.FileReading, cancellationToken);
+        var disagreements = ShipmentPair.Disagreements(own, otherReading.Shipment!).Select(FileJudge.AsFinding).ToList();
+        if (disagreements.Count > 0)
+        {
+            return new PairStep(false, other, new Surroundings(disagreements, []), PairStep.Waiting.Persons);
+        }
+
+        using var ownFacts = await OpenAsync(row.PartitionKey, reading, cancellationToken);
+        using var otherFacts = await OpenAsync(other, otherReading, cancellationToken);
+        var told = new List<Fact>();
+        if (own.Shipment == CareReportShipment.Identity)
+        {
+            ShipmentPair.Match(Links(ownFacts), Links(otherFacts), told.Add, static _ => { });
+            return new PairStep(false, other, new Surroundings([], told), PairStep.Waiting.Persons);
+        }
+
+        var personOf = new Dictionary<long, long>();
+        ShipmentPair.Match(Links(otherFacts), Links(ownFacts), static _ => { }, told.Add, (person, user) => personOf.Add(person.Fact.Ordinal, user.Fact.Ordinal));
+        var persons = await PersonsAsync(other, otherReading, personOf, cancellationToken);
+        return new PairStep(false, other, new Surroundings([], told), persons);
+    }
+
+    private static IEnumerable<Fact> Links(FactRuns facts) => facts.Merge().Where(fact => fact.Kind == FactKind.ReportLink);
+
+    private async Task<FactRuns> OpenAsync(string file, FileReading reading, CancellationToken cancellationToken)
+    {
+        var facts = new FactRuns();
+        foreach (var chunk in reading.Chunks)
+        {
+            facts.AddRun(await work.OpenAsync(WorkArea.Facts(file, chunk.Index), cancellationToken));
+        }
+
+        return facts;
+    }
+
+    // The keys of the persons that KPR_IDE names, for the users of KPR_IPL. The numbers beside them are passed over.
+    private async Task<Dictionary<long, PersonKey>> PersonsAsync(
+        string file, FileReading reading, Dictionary<long, long> userOf, CancellationToken cancellationToken)
+    {
+        var persons = new Dictionary<long, PersonKey>(userOf.Count);
+        var ring = await keys.GetAsync(cancellationToken);
+        var delivery = (await ledger.FindAsync(file, cancellationToken))!.Delivery;
+        foreach (var chunk in reading.Chunks)
+        {
+            if (await work.FindBytesAsync(WorkArea.Identities(file, chunk.Index), cancellationToken) is not { } content)
+            {
+                continue;
+            }
+
+            using var sealedLines = new MemoryStream(content);
+            using var opened = new MemoryStream();
+            await SealedStream.OpenAsync(sealedLines, opened, IdentityStore.Name(delivery, chunk.Index), ring, cancellationToken);
+            opened.Position = 0;
+            using var lines = new StreamReader(opened);
+            while (await lines.ReadLineAsync(cancellationToken) is { } line)
+            {
+                var identity = JsonSerializer.Deserialize(line, IngestJson.Default.IdentityLine)!;
+                if (userOf.TryGetValue(identity.Ordinal, out var user) && PersonKey.TryParse(identity.PersonKey, out var key))
+                {
+                    persons.Add(user, key);
+                }
+            }
+        }
+
+        return persons;
+    }
+}
