@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure;
 using Kpr.Core.Identity;
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
@@ -20,6 +21,8 @@ public sealed class CompleteFile(
     ReceiptStore receipts, MatchShipments match, PairLedger pairs, HoldReport hold, ClearUp clearUp, AuditLog audit, TimeProvider clock, IOptions<IngestOptions> options, IOptions<RuleSettings> rules,
     ILogger<CompleteFile> log)
 {
+    private const int NotFound = 404;
+
     /// <summary>Completes a file; does nothing but clear up when it is complete.</summary>
     public async Task RunAsync(CompleteMessage message, CancellationToken cancellationToken)
     {
@@ -32,10 +35,7 @@ public sealed class CompleteFile(
         if (row.State != FileState.Completed)
         {
             var address = row.File().TryAddress(out _)!;
-            var receipt = row.Seen == Replay.SameAsFirst
-                ? await RepeatAsync(row, address, cancellationToken)
-                : await JudgeAsync(row, address, cancellationToken);
-            if (receipt is null)
+            if (await AnswerAsync(row, address, cancellationToken) is not { } receipt)
             {
                 return;
             }
@@ -55,6 +55,28 @@ public sealed class CompleteFile(
         if (await ledger.FindAsync(message.File, cancellationToken) is { State: FileState.Completed } done)
         {
             await clearUp.RunAsync(done, cancellationToken);
+        }
+    }
+
+    // Two may complete a file at once: a shipment is told of by its counterpart too. What the one that was done first has
+    // cleared up is missed by the other, and there is nothing left to do.
+    private async Task<string?> AnswerAsync(FileRow row, IncomingFile.Address address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return row.Seen == Replay.SameAsFirst
+                ? await RepeatAsync(row, address, cancellationToken)
+                : await JudgeAsync(row, address, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == NotFound)
+        {
+            if (await ledger.FindAsync(row.PartitionKey, cancellationToken) is { State: FileState.Completed } done)
+            {
+                await clearUp.RunAsync(done, cancellationToken);
+                return null;
+            }
+
+            throw;
         }
     }
 
