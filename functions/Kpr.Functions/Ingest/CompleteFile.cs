@@ -23,6 +23,8 @@ public sealed class CompleteFile(
 {
     private const int NotFound = 404;
 
+    private static readonly TimeSpan HeldForAMoment = TimeSpan.FromMinutes(1);
+
     /// <summary>Completes a file; does nothing but clear up when it is complete.</summary>
     public async Task RunAsync(CompleteMessage message, CancellationToken cancellationToken)
     {
@@ -83,15 +85,17 @@ public sealed class CompleteFile(
     // The same bytes again: the first receipt, unchanged, under this file's address too.
     private async Task<string?> RepeatAsync(FileRow row, IncomingFile.Address address, CancellationToken cancellationToken)
     {
-        if (await ledger.FindAsync(row.First, cancellationToken) is not { State: FileState.Completed or FileState.AwaitsCounterpart } first)
+        // A report that is held is mostly so for a moment only; later, what is answered is that it is held.
+        var first = await ledger.FindAsync(row.First, cancellationToken);
+        var held = first is { State: FileState.AwaitsCounterpart } && clock.GetUtcNow() - row.ReceivedAt > HeldForAMoment;
+        if (first is not { State: FileState.Completed } && !held)
         {
             await WaitForFirstAsync(row, cancellationToken);
             return null;
         }
 
-        // Of a report that is held, that it is.
-        var name = first.State == FileState.Completed ? row.Delivery : HoldReport.NameOf(row.Delivery);
-        var receipt = await receipts.RepeatAsync(first.Receipt, address, name, cancellationToken);
+        var name = held ? HoldReport.NameOf(row.Delivery) : row.Delivery;
+        var receipt = await receipts.RepeatAsync(first!.Receipt, address, name, cancellationToken);
         await quarantine.TakeOutAsync(row, AfterCompletion.Delete, cancellationToken);
         Log.FileRepeated(log, row.PartitionKey, row.First);
         return receipt;

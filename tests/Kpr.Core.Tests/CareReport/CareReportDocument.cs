@@ -72,6 +72,13 @@ internal sealed class CareReportDocument(CareReportShipment shipment)
         return Raw(change is null ? text : change(text));
     }
 
+    /// <summary>Addressed to production.</summary>
+    public CareReportDocument InProduction()
+    {
+        Hode = Hode.Replace("171479", "122612", StringComparison.Ordinal);
+        return this;
+    }
+
     public void Clear() => _records.Clear();
 
     public CareReportDocument Raw(string text)

@@ -10,6 +10,8 @@ internal static class CareReportFileExamples
     private const Severity Whole = Severity.RejectFile;
     private const CareReportShipment Ide = CareReportShipment.Identity;
 
+    private static Action<RuleSettings> Production => settings => settings.Environment = KprEnvironment.Production;
+
     public static IReadOnlyList<CareReportExample> All { get; } =
     [
         new("F01", "well-formed") { Shipment = Ide },
@@ -51,7 +53,7 @@ internal static class CareReportFileExamples
         new("F03", "a version for the data year"),
         new("F03", "the older version beside the newer, at the turn of the year") { Document = d => d.In(2025, "3.7") },
         File("F03", "no version", Whole, "versjon", "<Melding", d => d.Ident = d.Ident.Replace("versjon=\"57.0.1\" ", "", StringComparison.Ordinal)),
-        File("F03", "a version of later years", Whole, "versjon", null, d => d.In(2022, "57.0.1")) with { Others = "A04,F13" },
+        File("F03", "a version of later years", Whole, "versjon", null, d => d.In(2022, "57.0.1")) with { Others = "A04" },
         File("F04", "the type of the other shipment", Whole, "meldingstype", null, d => d.Hode = d.Hode.Replace("KPR_IPL", "KPR_IDE", StringComparison.Ordinal)),
         File("F04", "no type", Whole, "meldingstype", null, d => d.Hode = d.Hode.Replace(" meldingstype=\"KPR_IPL\"", "", StringComparison.Ordinal)),
         File("F09", "a municipality that is no more", Whole, "kommuneNr", "<Ident", d => d.Ident = d.Ident.Replace("0301", "1601", StringComparison.Ordinal)) with { Others = "F07" },
@@ -60,11 +62,12 @@ internal static class CareReportFileExamples
         File("F11", "two years", Whole, "tilDatoPeriode", null, d => d.Ident = d.Ident.Replace("2025-01-01", "2024-01-01", StringComparison.Ordinal)),
         File("F12", "taken out before the year is over", Whole, "uttakDato", null, d => d.Ident = d.Ident.Replace("2026-01-08", "2025-12-30", StringComparison.Ordinal)),
         File("F12", "taken out tomorrow", Whole, "uttakDato", null, d => d.Ident = d.Ident.Replace("2026-01-08", "2026-01-11", StringComparison.Ordinal)),
-        new("F13", "within the window"),
-        new("F13", "a correction") { ReceivedAt = new DateTimeOffset(2026, 6, 29, 12, 0, 0, TimeSpan.Zero) },
-        File("F13", "on trial", Severity.Warning, "tilDatoPeriode", null, d => d.Ident = d.Ident.Replace("2026-01-08", "2025-11-09", StringComparison.Ordinal)) with { ReceivedAt = new DateTimeOffset(2025, 11, 10, 12, 0, 0, TimeSpan.Zero) },
-        File("F13", "too late", Severity.Warning, "tilDatoPeriode", null, _ => { }) with { ReceivedAt = new DateTimeOffset(2026, 7, 2, 12, 0, 0, TimeSpan.Zero) },
-        File("F13", "before the window", Severity.Warning, "tilDatoPeriode", null, d => d.Ident = d.Ident.Replace("2026-01-08", "2026-01-01", StringComparison.Ordinal)) with { ReceivedAt = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero) },
+        new("F13", "within the window") { Document = d => d.InProduction(), Settings = Production },
+        new("F13", "any day in the test environment") { ReceivedAt = new DateTimeOffset(2026, 9, 2, 12, 0, 0, TimeSpan.Zero) },
+        new("F13", "a correction") { Document = d => d.InProduction(), Settings = Production, ReceivedAt = new DateTimeOffset(2026, 6, 29, 12, 0, 0, TimeSpan.Zero) },
+        File("F13", "on trial", Severity.Warning, "tilDatoPeriode", null, d => d.InProduction().Ident = d.Ident.Replace("2026-01-08", "2025-11-09", StringComparison.Ordinal)) with { Settings = Production, ReceivedAt = new DateTimeOffset(2025, 11, 10, 12, 0, 0, TimeSpan.Zero) },
+        File("F13", "too late", Severity.Warning, "tilDatoPeriode", null, d => d.InProduction()) with { Settings = Production, ReceivedAt = new DateTimeOffset(2026, 7, 2, 12, 0, 0, TimeSpan.Zero) },
+        File("F13", "before the window", Severity.Warning, "tilDatoPeriode", null, d => d.InProduction().Ident = d.Ident.Replace("2026-01-08", "2026-01-01", StringComparison.Ordinal)) with { Settings = Production, ReceivedAt = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero) },
         File("F17", "a user too many", Whole, "antallBrukere", null, d => d.Root = d.Root.Replace("{users}", "4", StringComparison.Ordinal)),
         File("F17", "a service too few", Whole, "antallTjenester", null, d => d.Root = d.Root.Replace("{services}", "2", StringComparison.Ordinal)),
         File("F17", "a person too many", Whole, "antallPersoner", null, d => d.Ident = d.Ident.Replace("{users}", "4", StringComparison.Ordinal)) with { Shipment = Ide },
