@@ -10,7 +10,9 @@ namespace Kpr.Functions.Tests.Crash;
 /// <param name="calls">Number of I/O calls of the undisturbed run.</param>
 /// <param name="undisturbed">What the undisturbed run left.</param>
 /// <param name="accounts">Gives a fresh account.</param>
-internal sealed class CrashMatrix(long calls, SystemImage undisturbed, Func<Task<AzuriteAccount>> accounts)
+/// <param name="files">The files; null for those of the matrix.</param>
+internal sealed class CrashMatrix(
+    long calls, SystemImage undisturbed, Func<Task<AzuriteAccount>> accounts, IReadOnlyList<(string Name, byte[] Content)>? files)
 {
     public long Calls => calls;
 
@@ -30,12 +32,12 @@ internal sealed class CrashMatrix(long calls, SystemImage undisturbed, Func<Task
     }
 
     /// <summary>Makes the undisturbed run.</summary>
-    public static async Task<CrashMatrix> BeginAsync(Func<Task<AzuriteAccount>> accounts)
+    public static async Task<CrashMatrix> BeginAsync(Func<Task<AzuriteAccount>> accounts, IReadOnlyList<(string Name, byte[] Content)>? files = null)
     {
-        using var run = new CrashRun(await accounts());
+        using var run = new CrashRun(await accounts(), files: files);
         await run.PrepareAsync();
         var calls = await run.RunAsync(null);
-        return new CrashMatrix(calls, await run.FinishAsync(), accounts);
+        return new CrashMatrix(calls, await run.FinishAsync(), accounts, files);
     }
 
     /// <summary>A seeded choice of points, in order.</summary>
@@ -50,7 +52,7 @@ internal sealed class CrashMatrix(long calls, SystemImage undisturbed, Func<Task
     /// <returns>What differs from the undisturbed run; empty when nothing does.</returns>
     public async Task<IReadOnlyList<string>> TryAsync(StopPoint point)
     {
-        using var run = new CrashRun(await accounts());
+        using var run = new CrashRun(await accounts(), files: files);
         await run.PrepareAsync();
         var reached = false;
         try

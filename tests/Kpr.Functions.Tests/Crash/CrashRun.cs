@@ -27,8 +27,12 @@ internal sealed class CrashRun : IDisposable
     private readonly AzuriteAccount _account;
     private readonly Action<ILoggingBuilder>? _logging;
 
-    public CrashRun(AzuriteAccount account, string? folder = null, Action<ILoggingBuilder>? logging = null)
+    private readonly IReadOnlyList<(string Name, byte[] Content)> _files;
+
+    public CrashRun(
+        AzuriteAccount account, string? folder = null, Action<ILoggingBuilder>? logging = null, IReadOnlyList<(string Name, byte[] Content)>? files = null)
     {
+        _files = files ?? CrashFiles.All;
         _account = account;
         _logging = logging;
         Folder = folder ?? Directory.CreateTempSubdirectory("kpr-crash-").FullName;
@@ -43,7 +47,7 @@ internal sealed class CrashRun : IDisposable
         FixedKeys.Write(Folder);
         var inbox = new global::Azure.Storage.Blobs.BlobServiceClient(_account.ConnectionString).GetBlobContainerClient(Containers.Incoming);
         await inbox.CreateIfNotExistsAsync();
-        foreach (var (name, content) in CrashFiles.All)
+        foreach (var (name, content) in _files)
         {
             await inbox.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), overwrite: true);
         }

@@ -1,3 +1,5 @@
+using Kpr.Core.Formats.CareReport;
+using Kpr.Core.Tests.CareReport;
 using Kpr.Functions.Tests.Crash;
 using Kpr.LocalAzure.Azurite;
 using Xunit.Abstractions;
@@ -16,6 +18,29 @@ public sealed class CrashTests(ITestOutputHelper output)
         Assert.DoesNotContain(matrix.Undisturbed.Names, name => name.StartsWith("open ", StringComparison.Ordinal));
         Assert.Contains(matrix.Undisturbed.Names, name => name.StartsWith("register/claims/", StringComparison.Ordinal) && name.EndsWith(".csv.gz", StringComparison.Ordinal));
         Assert.Equal(2, matrix.Undisturbed.Names.Count(name => name.StartsWith("quarantine/claims/", StringComparison.Ordinal) && name.EndsWith(".sealed", StringComparison.Ordinal)));
+
+        var failures = new List<string>();
+        foreach (var point in matrix.Sample(25, Seed))
+        {
+            failures.AddRange((await matrix.TryAsync(point)).Select(difference => $"{point}: {difference}"));
+        }
+
+        Assert.Empty(failures);
+    }
+
+    [Fact]
+    public async Task A_pair_of_shipments_broken_off_at_any_call_ends_as_one_report()
+    {
+        var matrix = await CrashMatrix.BeginAsync(SharedAzurite.NextAccountAsync,
+        [
+            ("care-report/0301/a-ide.xml", CareReportDocument.Of(CareReportShipment.Identity).Bytes()),
+            ("care-report/0301/b-ipl.xml", CareReportDocument.Of(CareReportShipment.Professional).Raw(CareReportDocument.User(4)).Bytes()),
+            ("care-report/1103/c-ide.xml", System.Text.Encoding.UTF8.GetBytes(CareReportDocument.Of(CareReportShipment.Identity).ToString().Replace("0301", "1103", StringComparison.Ordinal))),
+        ]);
+        output.WriteLine($"{matrix.Calls} calls, seed {Seed}");
+        Assert.Contains(matrix.Undisturbed.Names, name => name.StartsWith("register/care-report/2025/0301/", StringComparison.Ordinal) && name.EndsWith(".csv.gz", StringComparison.Ordinal));
+        Assert.Contains(matrix.Undisturbed.Names, name => name.StartsWith("identity/care-report/", StringComparison.Ordinal));
+        Assert.Single(matrix.Undisturbed.Names, name => name.StartsWith("open ", StringComparison.Ordinal));
 
         var failures = new List<string>();
         foreach (var point in matrix.Sample(25, Seed))
