@@ -3,6 +3,7 @@ using Kpr.Core.Rules;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
+using Kpr.Functions.Operations;
 using Kpr.Functions.Register;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,13 +22,22 @@ public static class KprServices
         services.AddOptions<SourceLimits>().Bind(configuration.GetSection("Kpr:Limits")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<IngestOptions>().Bind(configuration.GetSection("Kpr:Ingest")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RedeliveryOptions>().Bind(configuration.GetSection("Kpr:Redelivery")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<KeyOptions>().Bind(configuration.GetSection("Kpr:Keys")).ValidateOnStart();
+        services.AddOptions<DeploymentOptions>().Bind(configuration.GetSection("Kpr")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DeploymentOptions>>(new ConnectionSettings(configuration));
+        var keys = services.AddOptions<KeyOptions>().Bind(configuration.GetSection("Kpr:Keys"));
         services.AddSingleton<IValidateOptions<KeyOptions>>(new KeyOptionsValidation(configuration));
+        if (DeployedApp.Of(configuration) is { UsesKeys: true })
+        {
+            keys.ValidateOnStart();
+        }
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<NonceSource>();
         services.AddSingleton(_ => StorageAccounts.From(configuration));
         services.AddSingleton(_ => MessageBus.From(configuration));
+        services.AddSingleton(provider => new Lazy<MessageBus>(provider.GetRequiredService<MessageBus>));
+        services.AddSingleton(provider => new Lazy<IKeyRingSource>(provider.GetRequiredService<IKeyRingSource>));
+        services.AddSingleton<Readiness>();
         services.AddSingleton<Redelivery>();
         services.AddSingleton<MessageDelivery>();
         services.AddSingleton<KeyRingFile>();

@@ -41,6 +41,19 @@ public sealed class MessageBus(ServiceBusClient client) : IAsyncDisposable
         }
     }
 
+    /// <summary>Looks into a queue, changing nothing: that shows that it is there and may be heard.</summary>
+    public async Task PeekAsync(string queue, CancellationToken cancellationToken)
+    {
+        await using var receiver = client.CreateReceiver(queue);
+        await receiver.PeekMessageAsync(cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Opens the way to a queue, sending nothing: that shows that it is there and may be sent to.</summary>
+    public async Task OpenAsync(string queue, CancellationToken cancellationToken)
+    {
+        using var batch = await Sender(queue).CreateMessageBatchAsync(cancellationToken);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await client.DisposeAsync();
 

@@ -21,12 +21,14 @@ public sealed record StorageAccounts(
         Blobs(configuration, "Landing"), Tables(configuration, "Landing"),
         Blobs(configuration, "Register"), Blobs(configuration, "Identity"), Blobs(configuration, "Audit"));
 
-    private static BlobServiceClient Blobs(IConfiguration configuration, string name) =>
+    /// <summary>The blobs of an account by its setting.</summary>
+    internal static BlobServiceClient Blobs(IConfiguration configuration, string name) =>
         configuration[name] is { Length: > 0 } connection
             ? new BlobServiceClient(connection)
             : new BlobServiceClient(Address(configuration, name, "blobServiceUri"), Credential(configuration, name), new BlobClientOptions());
 
-    private static TableServiceClient Tables(IConfiguration configuration, string name) =>
+    /// <summary>The tables of an account by its setting.</summary>
+    internal static TableServiceClient Tables(IConfiguration configuration, string name) =>
         configuration[name] is { Length: > 0 } connection
             ? new TableServiceClient(connection)
             : new TableServiceClient(Address(configuration, name, "tableServiceUri"), Credential(configuration, name));

@@ -4,7 +4,7 @@ using Kpr.Core.Formats;
 namespace Kpr.Functions.Ingest;
 
 /// <summary>How files are taken in.</summary>
-public sealed class IngestOptions
+public sealed class IngestOptions : IValidatableObject
 {
     /// <summary>Number of records in a chunk. Default: 5,000: one message per chunk, seconds of work.</summary>
     [Range(1, 100_000)]
@@ -32,4 +32,24 @@ public sealed class IngestOptions
 
     /// <summary>What becomes of a file in the inbox when it has its receipt. Default: sealed in the archive.</summary>
     public AfterCompletion AfterCompletion { get; set; } = AfterCompletion.Archive;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        (string Name, TimeSpan Value)[] spans = [(nameof(ReceiveLease), ReceiveLease), (nameof(StuckAfter), StuckAfter), (nameof(ReconcileAfter), ReconcileAfter)];
+        foreach (var (name, value) in spans)
+        {
+            if (value <= TimeSpan.Zero)
+            {
+                yield return new ValidationResult($"Setting Kpr__Ingest__{name} is {value}: it must be longer than nothing.", [name]);
+            }
+        }
+
+        if (StuckAfter < ReceiveLease)
+        {
+            yield return new ValidationResult(
+                $"Settings Kpr__Ingest__StuckAfter ({StuckAfter}) and Kpr__Ingest__ReceiveLease ({ReceiveLease}) contradict each other: a file is not stuck while its receiver still has it.",
+                [nameof(StuckAfter)]);
+        }
+    }
 }

@@ -134,18 +134,23 @@ public sealed class LocalSystem : IAsyncDisposable
         }
 
         _ = KeyRingFile.Load(keyFile);
-        string[] landing = [Containers.Incoming, Containers.Work, Containers.Receipts, Containers.Quarantine, Containers.Archive, Containers.Reference];
-        foreach (var name in landing)
+        foreach (var container in DeployedApp.Whole.Containers)
         {
-            await CreateAsync(Storage.Landing, name, cancellationToken);
+            await Account(container.Account).GetBlobContainerClient(container.Name).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
 
-        await CreateAsync(Storage.Register, Containers.Register, cancellationToken);
-        await CreateAsync(Storage.Identity, Containers.Identity, cancellationToken);
-        await CreateAsync(Storage.Audit, Containers.Audit, cancellationToken);
-        await Storage.Ledger.GetTableClient(IngestLedger.Table).CreateIfNotExistsAsync(cancellationToken);
+        foreach (var table in DeployedApp.Whole.Tables)
+        {
+            await Storage.Ledger.GetTableClient(table.Name).CreateIfNotExistsAsync(cancellationToken);
+        }
     }
 
-    private static async Task CreateAsync(BlobServiceClient account, string container, CancellationToken cancellationToken) =>
-        await account.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+    private BlobServiceClient Account(string name) => name switch
+    {
+        "Landing" => Storage.Landing,
+        "Register" => Storage.Register,
+        "Identity" => Storage.Identity,
+        "Audit" => Storage.Audit,
+        _ => throw new InvalidOperationException($"There is no account {name}."),
+    };
 }

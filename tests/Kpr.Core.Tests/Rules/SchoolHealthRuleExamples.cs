@@ -139,13 +139,19 @@ internal static class SchoolHealthRuleExamples
     private static RuleExample Message(string rule, string @case, Severity severity, string field, string find, string put) =>
         Whole(rule, @case, document => document.Add().Root = document.Root.Replace(find, put, StringComparison.Ordinal)) with
         {
-            Breaks = true, Severity = severity, Line = 2, Field = field,
+            Breaks = true,
+            Severity = severity,
+            Line = 2,
+            Field = field,
         };
 
     private static RuleExample Municipal(string rule, string @case, Severity severity, string field, int line, string find, string put) =>
         Whole(rule, @case, document => document.Add().Municipality = document.Municipality.Replace(find, put, StringComparison.Ordinal)) with
         {
-            Breaks = true, Severity = severity, Line = line, Field = field,
+            Breaks = true,
+            Severity = severity,
+            Line = line,
+            Field = field,
         };
 
     private static string Number(Sex sex) => Enumerable.Range(1, 50)

@@ -92,8 +92,10 @@ public sealed class XprSchemaTests
         { Rule: "F04" } => document.Root!.Name.NamespaceName.EndsWith("_hst", StringComparison.Ordinal) && Values(document, "meldingstype").Any(),
         // Dates outside 1900–2999: the register's attribute rules. In XML Schema zones end at 14:00 and a no-break space
         // is no white space; the framework's validator is milder there.
-        { Rule: "F02", Field: "hendelseDato" or "hendelseRegTid" or "notifikasjonTid" or "datoTidStart" or "konsultasjonRegistrertTidspunkt"
-            or "malingDatoTid" or "fraDatoPeriode" or "tilDatoPeriode" or "uttakDato" } =>
+        {
+            Rule: "F02", Field: "hendelseDato" or "hendelseRegTid" or "notifikasjonTid" or "datoTidStart" or "konsultasjonRegistrertTidspunkt"
+            or "malingDatoTid" or "fraDatoPeriode" or "tilDatoPeriode" or "uttakDato"
+        } =>
             Values(document, finding.Field!).Any(value => value.Trim() is ['1', '8', ..] or ['3', ..] or ['0', ..] or ['-', ..] or ['1', '2', '0', ..] || value.Contains('\u00A0') || value.EndsWith('z') || value.EndsWith("+14:01", StringComparison.Ordinal) || value.EndsWith("+15:00", StringComparison.Ordinal)),
         // Codes outside their lists, too long texts and references to no unit: the register drops or blanks them.
         { Rule: "F02", Severity: Severity.Warning } => finding.Field is "formKonsultasjon" or "anbefaltTypeKonsultasjon" or "amming" or "deltakerType"

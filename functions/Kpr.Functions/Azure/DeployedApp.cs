@@ -1,0 +1,86 @@
+using Kpr.Functions.Ingest;
+using Microsoft.Extensions.Configuration;
+
+namespace Kpr.Functions.Azure;
+
+/// <summary>
+/// One of the apps that this project is deployed as: what its slices touch. The infrastructure grants exactly this,
+/// the app checks at start that its settings name it, and <c>GET /api/health</c> that it is there; tests hold all
+/// three to this page, and this page to what the running system does.
+/// </summary>
+/// <param name="Name">Value of the setting <c>Kpr__App</c>.</param>
+/// <param name="Slices">Folders of the project whose functions it runs.</param>
+public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
+{
+    private const string Setting = "Kpr:App";
+
+    /// <summary>Containers it works with.</summary>
+    public IReadOnlyList<ContainerNeeds> Containers { get; init; } = [];
+
+    /// <summary>Tables it works with.</summary>
+    public IReadOnlyList<TableNeeds> Tables { get; init; } = [];
+
+    /// <summary>Queues it hears.</summary>
+    public IReadOnlyList<string> Receives { get; init; } = [];
+
+    /// <summary>Queues it sends to.</summary>
+    public IReadOnlyList<string> Sends { get; init; } = [];
+
+    /// <summary>Whether it seals, opens or derives with the register's keys.</summary>
+    public bool UsesKeys { get; init; }
+
+    /// <summary>Settings of the storage accounts it is connected to.</summary>
+    public IReadOnlyList<string> Accounts => [.. Containers.Select(container => container.Account).Concat(Tables.Select(table => table.Account)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Whether it sends or hears messages.</summary>
+    public bool UsesBus => Receives.Count + Sends.Count > 0;
+
+    /// <summary>Takes files in and answers them.</summary>
+    public static DeployedApp Intake { get; } = new("intake", ["Ingest", "Register", "Operations"])
+    {
+        Containers =
+        [
+            new("Landing", Azure.Containers.Incoming, BlobRights.Read | BlobRights.Delete),
+            new("Landing", Azure.Containers.Work, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Landing", Azure.Containers.Receipts, BlobRights.Read | BlobRights.Write),
+            new("Landing", Azure.Containers.Quarantine, BlobRights.Write | BlobRights.List),
+            new("Landing", Azure.Containers.Archive, BlobRights.Write),
+            new("Landing", Azure.Containers.Reference, BlobRights.Read),
+            new("Register", Azure.Containers.Register, BlobRights.Read | BlobRights.Write),
+            new("Identity", Azure.Containers.Identity, BlobRights.Write | BlobRights.List),
+            new("Identity", Azure.Containers.Keys, BlobRights.Read | BlobRights.Write),
+            new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
+        ],
+        Tables = [new("Landing", IngestLedger.Table)],
+        Receives = [Queues.FileArrived, Queues.ValidateMunicipal, Queues.ValidateClaims, Queues.CompleteFile],
+        Sends = [Queues.FileArrived, Queues.ValidateMunicipal, Queues.ValidateClaims, Queues.CompleteFile],
+        UsesKeys = true,
+    };
+
+    /// <summary>Handles applications for data, prepares and bills them.</summary>
+    public static DeployedApp Applications { get; } = new("applications", ["Applications", "Preparation", "Billing", "Operations"]);
+
+    /// <summary>The apps.</summary>
+    public static IReadOnlyList<DeployedApp> All { get; } = [Intake, Applications];
+
+    /// <summary>All apps in one, as on one machine.</summary>
+    public static DeployedApp Whole { get; } = new("", [.. All.SelectMany(app => app.Slices).Distinct(StringComparer.Ordinal)])
+    {
+        Containers =
+        [
+            .. All.SelectMany(app => app.Containers).GroupBy(container => (container.Account, container.Name))
+                .Select(same => new ContainerNeeds(same.Key.Account, same.Key.Name, same.Aggregate(BlobRights.None, (rights, container) => rights | container.Rights))),
+        ],
+        Tables = [.. All.SelectMany(app => app.Tables).Distinct()],
+        Receives = [.. All.SelectMany(app => app.Receives).Distinct(StringComparer.Ordinal)],
+        Sends = [.. All.SelectMany(app => app.Sends).Distinct(StringComparer.Ordinal)],
+        UsesKeys = true,
+    };
+
+    /// <summary>The app that the settings name: the whole when they name none, null when there is none of that name.</summary>
+    public static DeployedApp? Of(IConfiguration configuration) => configuration[Setting] switch
+    {
+        null or "" => Whole,
+        var name => All.FirstOrDefault(app => app.Name == name),
+    };
+}

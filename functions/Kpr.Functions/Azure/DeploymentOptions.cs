@@ -1,0 +1,8 @@
+namespace Kpr.Functions.Azure;
+
+/// <summary>What this process is of the deployment.</summary>
+public sealed class DeploymentOptions
+{
+    /// <summary><c>intake</c> or <c>applications</c>. Default: none, the whole system in one process.</summary>
+    public string? App { get; set; }
+}

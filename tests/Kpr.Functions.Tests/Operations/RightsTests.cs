@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Kpr.Core.Tests.CareEvents;
+using Kpr.Functions.Azure;
+using Kpr.Functions.Ingest;
+using Kpr.LocalAzure.Faults;
+
+namespace Kpr.Functions.Tests.Operations;
+
+/// <summary>
+/// What <see cref="DeployedApp"/> claims for an app is what the running system does: no right is missing, none is
+/// too many. The infrastructure grants the same (Kpr.Infra.Tests).
+/// </summary>
+public sealed class RightsTests
+{
+    [Fact]
+    public async Task The_intake_uses_each_of_its_rights_and_no_other()
+    {
+        await using var test = await TestSystem.StartAsync();
+        var calls = new ConcurrentBag<IoCall>();
+        foreach (var scope in test.Scopes)
+        {
+            IoSwitch.Of(scope).OnCall = (call, phase) => Note(calls, call, phase);
+        }
+
+        await EveryFateAsync(test);
+
+        Assert.Equal(
+            // Where Key Vault wraps the keys, the key ring looks after them in the identity account, too: KeyRingVault's own tests.
+            DeployedApp.Intake.Containers.Where(container => container.Name != Containers.Keys)
+                .Select(container => $"{container.Name}: {container.Rights & ~BlobRights.List}").Order(StringComparer.Ordinal),
+            calls.Where(call => call.Service == "blob").GroupBy(call => call.Target.Split('/')[0])
+                .Select(container => $"{container.Key}: {container.Aggregate(BlobRights.None, (rights, call) => rights | RightOf(call))}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            DeployedApp.Intake.Tables.Select(table => table.Name), calls.Where(call => call.Service == "table").Select(call => call.Target.Split('(')[0]).Distinct());
+        Assert.Subset(
+            DeployedApp.Intake.Sends.ToHashSet(StringComparer.Ordinal),
+            calls.Where(call => call is { Service: "servicebus", Operation: "Send" }).Select(call => call.Target).ToHashSet(StringComparer.Ordinal));
+    }
+
+    // Accepted, accepted in part, rejected as a whole, refused, sent twice: together they do all that the intake does.
+    private static async Task EveryFateAsync(TestSystem test)
+    {
+        var clean = new CareEventDocument().Add().Add().ToString();
+        await UploadAsync(test, "care-events/0301/clean.xml", clean);
+        await UploadAsync(test, "care-events/0301/partly.xml", new CareEventDocument().Add().Add(text => text.Replace("typeID=\"1\"", "typeID=\"7\"", StringComparison.Ordinal)).ToString()
+            .Replace("Kontakt\"", "Kontakten\"", StringComparison.Ordinal));
+        await UploadAsync(test, "care-events/0301/none.xml", "no XML at all");
+        await UploadAsync(test, "unknown/0301/refused.xml", clean);
+        await UploadAsync(test, "care-events/0301/again.xml", clean);
+        await test.SettleAsync();
+        await test.Get<ReconcileInbox>().RunAsync(CancellationToken.None);
+        await test.Get<SweepStuck>().RunAsync(CancellationToken.None);
+    }
+
+    // The sender's doing, not the intake's.
+    private static async Task UploadAsync(TestSystem test, string name, string content)
+    {
+        using (IoSwitch.Unobserved())
+        {
+            await test.UploadAsync(name, content);
+        }
+
+        await test.SettleAsync();
+    }
+
+    private static void Note(ConcurrentBag<IoCall> calls, IoCall call, IoPhase phase)
+    {
+        if (phase == IoPhase.Before)
+        {
+            calls.Add(call);
+        }
+    }
+
+    // Whoever reads a container may list it too.
+    private static BlobRights RightOf(IoCall call) => call.Operation switch
+    {
+        "GET" or "HEAD" => BlobRights.Read,
+        "PUT" => BlobRights.Write,
+        "DELETE" => BlobRights.Delete,
+        var other => throw new ArgumentOutOfRangeException(nameof(call), other, null),
+    };
+}
