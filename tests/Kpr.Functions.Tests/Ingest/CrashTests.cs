@@ -35,12 +35,14 @@ public sealed class CrashTests(ITestOutputHelper output)
         [
             ("care-report/0301/a-ide.xml", CareReportDocument.Of(CareReportShipment.Identity).Bytes()),
             ("care-report/0301/b-ipl.xml", CareReportDocument.Of(CareReportShipment.Professional).Raw(CareReportDocument.User(4)).Bytes()),
-            ("care-report/1103/c-ide.xml", System.Text.Encoding.UTF8.GetBytes(CareReportDocument.Of(CareReportShipment.Identity).ToString().Replace("0301", "1103", StringComparison.Ordinal))),
+            ("care-report/1103/c-ide.xml", InStavanger(CareReportShipment.Identity, "2026-01-07")),
+            ("care-report/1103/d-ipl.xml", InStavanger(CareReportShipment.Professional, "2026-01-08")),
         ]);
         output.WriteLine($"{matrix.Calls} calls, seed {Seed}");
         Assert.Contains(matrix.Undisturbed.Names, name => name.StartsWith("register/care-report/2025/0301/", StringComparison.Ordinal) && name.EndsWith(".csv.gz", StringComparison.Ordinal));
         Assert.Contains(matrix.Undisturbed.Names, name => name.StartsWith("identity/care-report/", StringComparison.Ordinal));
-        Assert.Single(matrix.Undisturbed.Names, name => name.StartsWith("open ", StringComparison.Ordinal));
+        Assert.Equal(2, matrix.Undisturbed.Names.Count(name => name.StartsWith("quarantine/care-report/1103/", StringComparison.Ordinal) && name.EndsWith("file.sealed", StringComparison.Ordinal)));
+        Assert.DoesNotContain(matrix.Undisturbed.Names, name => name.StartsWith("open ", StringComparison.Ordinal));
 
         var failures = new List<string>();
         foreach (var point in matrix.Sample(25, Seed))
@@ -50,6 +52,10 @@ public sealed class CrashTests(ITestOutputHelper output)
 
         Assert.Empty(failures);
     }
+
+    // Of two that disagree on the day of extraction both are rejected.
+    private static byte[] InStavanger(CareReportShipment shipment, string extracted) => System.Text.Encoding.UTF8.GetBytes(
+        CareReportDocument.Of(shipment, 2).ToString().Replace("0301", "1103", StringComparison.Ordinal).Replace("2026-01-08", extracted, StringComparison.Ordinal));
 
     [Fact]
     public async Task Two_undisturbed_runs_make_the_same_calls_and_the_same_bytes()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kpr.Core.Catalogue;
 
 namespace Kpr.Core.Formats.CareReport;
 
@@ -64,7 +65,7 @@ public sealed class CareReportLayout : RegisterLayout
         var (home, seen) = (user.Housing, user.Appraisal);
         ReadOnlySpan<string?> own =
         [
-            user.RecordId, user.BrukerNr, user.Kjonn, user.BirthYear?.ToString(CultureInfo.InvariantCulture), user.Sivilstand, user.KomNrHjem,
+            user.RecordId, user.BrukerNr, CodeLists.Get("3101").Contains(user.Kjonn) ? user.Kjonn : "0", user.BirthYear?.ToString(CultureInfo.InvariantCulture), user.Sivilstand, user.KomNrHjem,
             user.Bydel, Day(user.DiedOn), user.MotsattSeg,
             user.Objects ? user.RemovedItems.ToString(CultureInfo.InvariantCulture) : null,
             home?.Husstand, home?.Boligtype, home?.PrivatHjelp, home?.Heldognstilbud,

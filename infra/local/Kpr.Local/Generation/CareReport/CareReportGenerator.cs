@@ -37,12 +37,12 @@ internal sealed class CareReportGenerator(GenerateOptions options, string munici
         }
 
         var pairs = new ReportPairs(options, source, _people, SplitMix.For(options.Seed, ulong.Parse(municipality, CultureInfo.InvariantCulture), 35).Next(), rate);
-        var (persons, reported, services) = pairs.Count();
+        var (persons, reported, services, rejected) = pairs.Count();
         var organisation = Population.Organisation(_random);
         var (identity, professional) = (Heading("ide", organisation, persons, 0), Heading("ipl", organisation, reported, services));
-        var fault = PlantInPair(identity, professional, rate);
-        yield return Write(identity, fault.OfIdentity, fault.Separates, pairs.Persons);
-        yield return Write(professional, fault.OfProfessional, fault.Separates, pairs.Users);
+        var fault = PlantInPair(identity, professional, rejected ? 0 : rate);
+        yield return Write(identity, fault.OfIdentity, fault.Separates || rejected, pairs.Persons);
+        yield return Write(professional, fault.OfProfessional, fault.Separates || rejected, pairs.Users);
     }
 
     private ReportHeading Heading(string code, string organisation, long records, long services) => new()

@@ -14,19 +14,22 @@ namespace Kpr.Local.Generation.CareReport;
 /// <param name="rate">Rate of faults.</param>
 internal sealed class ReportPairs(GenerateOptions options, ReportUsers source, IReadOnlyList<Person> people, ulong seed, double rate)
 {
-    /// <summary>Number of persons, users and services that are written.</summary>
-    public (long Persons, long Users, long Services) Count()
+    /// <summary>Number of persons, users and services that are written, and whether either shipment is rejected on its own, record by record.</summary>
+    public (long Persons, long Users, long Services, bool IsRejected) Count()
     {
         var (persons, users, services) = (0L, 0L, 0L);
+        var (acceptsPerson, acceptsUser) = (false, false);
         for (var i = 0; i < people.Count; i++)
         {
-            var (person, user) = Make(i, separated: false);
+            var (person, user) = Make(i, separated: true);
+            acceptsPerson |= !person.IsMissing && !person.IsRejected;
+            acceptsUser |= !user.IsMissing && !user.IsRejected;
             persons += person.IsMissing ? 0 : 1;
             users += user.IsMissing ? 0 : user.Copies;
             services += user.IsMissing ? 0 : (long)user.Copies * user.Services.Count;
         }
 
-        return (persons, users, services);
+        return (persons, users, services, (persons > 0 && !acceptsPerson) || (users > 0 && !acceptsUser));
     }
 
     /// <summary>The persons, as they are written.</summary>
