@@ -13,7 +13,7 @@ namespace Kpr.Benchmarks.Files;
 internal sealed class CareReportFile(string municipality, int users)
 {
     /// <summary>Bytes of a user, on average.</summary>
-    public const int BytesPerUser = 2_190;
+    public const int BytesPerUser = 1_710;
 
     private const int Year = 2024;
     private const int ServicesEach = 3;

@@ -11,6 +11,9 @@ public sealed class CareUser : CareReportRecord
     private const string Male = "1";
     private const string Female = "2";
 
+    // The same for all users of a reader: the header stands before them. Rules ask for it many times a service.
+    private int _dataYear;
+
     /// <summary>Sex (list 3101).</summary>
     public string? Kjonn { get; set; }
 
@@ -66,7 +69,7 @@ public sealed class CareUser : CareReportRecord
     public int RemovedItems { get; set; }
 
     /// <summary>The year that the report is about; the year 1 when that is not known, which rejects the file before any rule asks.</summary>
-    public int DataYear => Report?.DataYear ?? 1;
+    public int DataYear => _dataYear != 0 ? _dataYear : _dataYear = Report?.DataYear ?? 1;
 
     /// <summary>First day of the data year.</summary>
     public DateOnly YearStart => new(DataYear, 1, 1);

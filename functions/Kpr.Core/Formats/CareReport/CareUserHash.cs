@@ -37,7 +37,15 @@ internal static class CareUserHash
             hash.Add(one.Scores.Count);
             foreach (var score in one.Scores)
             {
-                Add(ref hash, score.Variabel, score.Skar);
+                // Nearly all there is: as one number where it can be.
+                if (score is { Variable: > 0, Skar: [var only] })
+                {
+                    hash.Add(((long)score.Variable << 16) | only);
+                }
+                else
+                {
+                    Add(ref hash, score.Variabel, score.Skar);
+                }
             }
         }
 

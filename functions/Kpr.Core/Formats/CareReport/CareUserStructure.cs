@@ -23,7 +23,9 @@ internal static class CareUserStructure
     private static readonly CodeList CaseEvents = CodeLists.Get("9169");
     private static readonly CodeList Outcomes = CodeLists.Get("9171");
     private static readonly CodeList Coercion = CodeLists.Get("9157");
-    private static readonly CodeList Functions = CodeLists.Get("9111");
+
+    // By number: these are most of what a report holds, twenty a person.
+    private static readonly bool[] Functions = [.. Enumerable.Range(0, 100).Select(number => CodeLists.Get("9111").Contains(number.ToString(CultureInfo.InvariantCulture)))];
 
     public static void Check(CareUser user)
     {
@@ -127,10 +129,19 @@ internal static class CareUserStructure
 
         foreach (var score in assessment.Scores)
         {
-            score.Variable = score.Variabel is { } variable && Functions.Contains(variable)
-                ? int.Parse(variable, NumberStyles.None, CultureInfo.InvariantCulture)
-                : 0;
+            score.Variable = VariableOf(score.Variabel);
         }
+    }
+
+    private static int VariableOf(string? text)
+    {
+        var number = text switch
+        {
+            [>= '1' and <= '9' and var one] => one - '0',
+            [>= '1' and <= '9' and var ten, >= '0' and <= '9' and var one] => ((ten - '0') * 10) + one - '0',
+            _ => 0,
+        };
+        return Functions[number] ? number : 0;
     }
 
     private static void CheckServices(CareUser user)
