@@ -5,6 +5,7 @@ using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
 using Kpr.Functions.Register;
+using Kpr.Functions.Register.Memory;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -50,10 +51,12 @@ public static class KprServices
         services.AddSingleton<IngestLedger>();
         services.AddSingleton<WorkArea>();
         services.AddSingleton<SenderRegister>();
+        services.AddSingleton<DeliveryFolder>();
         services.AddSingleton<FileLease>();
         services.AddSingleton<CutFile>();
         services.AddSingleton<ReceiveFile>();
         services.AddSingleton<ValidateChunk>();
+        services.AddSingleton<JudgeFile>();
         services.AddSingleton<CompleteFile>();
         services.AddSingleton<ClearUp>();
         services.AddSingleton<PairLedger>();
@@ -67,6 +70,10 @@ public static class KprServices
         services.AddSingleton<DeadLetters>();
 
         services.AddSingleton<RegisterStore>();
+        services.AddSingleton<MemoryStore>();
+        services.AddSingleton<MergeMemory>();
+        services.AddSingleton<ForgetRecords>();
+        services.AddSingleton<EditionStore>();
         services.AddSingleton<IdentityStore>();
         services.AddSingleton<QuarantineStore>();
         services.AddSingleton<ReceiptStore>();

@@ -74,12 +74,24 @@ internal static partial class Log
     [LoggerMessage(1023, LogLevel.Warning, "Message {Message} on {Queue}: cannot be put off, {Why}; it comes again when its lock runs out.")]
     public static partial void LeftToItsLock(ILogger log, string queue, string message, string why);
 
-    [LoggerMessage(1040, LogLevel.Information, "File {File}: held, the other shipment of its report has not come.")]
+    [LoggerMessage(1041, LogLevel.Information, "File {File}: judged again, since {Files} others took their places in the history of {Scope} meanwhile.")]
+    public static partial void JudgedAgain(ILogger log, string file, int files, string scope);
+
+    [LoggerMessage(1042, LogLevel.Information, "Memory of {Scope}: {Runs} runs merged into one of {Facts} facts.")]
+    public static partial void RunsMerged(ILogger log, string scope, int runs, long facts);
+
+    [LoggerMessage(1043, LogLevel.Information, "Memory of {Scope}: {Facts} facts of {Runs} runs forgotten.")]
+    public static partial void FactsForgotten(ILogger log, string scope, long facts, int runs);
+
+    [LoggerMessage(1024, LogLevel.Debug, "File {File}: belongs to a delivery that is not complete yet.")]
+    public static partial void DeliveryIncomplete(ILogger log, string file);
+
+    [LoggerMessage(1044, LogLevel.Information, "File {File}: held, the other shipment of its report has not come.")]
     public static partial void ReportHeld(ILogger log, string file);
 
-    [LoggerMessage(1041, LogLevel.Information, "File {File}: its sender is reminded, it has been held for {Days} days.")]
+    [LoggerMessage(1045, LogLevel.Information, "File {File}: its sender is reminded, it has been held for {Days} days.")]
     public static partial void ReportReminded(ILogger log, string file, int days);
 
-    [LoggerMessage(1042, LogLevel.Information, "Annual reports that are held: {Senders} senders reminded.")]
+    [LoggerMessage(1046, LogLevel.Information, "Annual reports that are held: {Senders} senders reminded.")]
     public static partial void Reminded(ILogger log, int senders);
 }

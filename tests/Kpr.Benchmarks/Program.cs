@@ -7,8 +7,12 @@ Benchmark[] benchmarks =
     new("check-memory", "Memory of a check", CheckMemory.RunAsync),
     new("care-report-throughput", "Checking annual reports against xmllint", CareReportThroughput.RunAsync),
     new("claim-throughput", "Checking claims", ClaimThroughput.RunAsync),
+    new("kuhr-throughput", "Checking monthly deliveries", KuhrThroughput.RunAsync),
     new("system", "Through the whole system", SystemThroughput.RunAsync),
+    new("memory-lookup", "Asking the register's memory", MemoryLookup.RunAsync),
     new("micro", "Small parts", HotParts.RunAsync),
+    new("case-commands", "Commands on cases", CaseCommands.RunAsync),
+    new("case-load", "A million events", CaseLoad.RunAsync),
 ];
 
 return args switch

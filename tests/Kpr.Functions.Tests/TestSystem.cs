@@ -191,7 +191,7 @@ internal sealed class TestSystem : IAsyncDisposable
 
     private BlobContainerClient Of(string container) => (container switch
     {
-        Containers.Register => System.Storage.Register,
+        Containers.Register or Containers.Memory => System.Storage.Register,
         Containers.Identity => System.Storage.Identity,
         Containers.Audit => System.Storage.Audit,
         _ => System.Storage.Landing,

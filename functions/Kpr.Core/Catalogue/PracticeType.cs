@@ -5,4 +5,8 @@ namespace Kpr.Core.Catalogue;
 /// <param name="Name">Norwegian name.</param>
 /// <param name="Area">Claim area (fagområde), or null where none is stated.</param>
 /// <param name="Service">The register's name of the service, our own mapping; null where the register does not hold it.</param>
-public sealed record PracticeType(string Code, string Name, string? Area, string? Service);
+public sealed record PracticeType(string Code, string Name, string? Area, string? Service)
+{
+    /// <summary>Name of the service in the register's folders: letters and hyphens; null where the register does not hold it.</summary>
+    public string? Folder { get; } = Service?.Replace(" (", "-", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal).Replace(' ', '-');
+}

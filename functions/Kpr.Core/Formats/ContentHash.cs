@@ -51,6 +51,27 @@ public struct ContentHash
         this = hash;
     }
 
+    /// <summary>Adds bytes and their number.</summary>
+    public void Add(ReadOnlySpan<byte> value)
+    {
+        var hash = this;
+        hash.Mix((ulong)value.Length);
+        var words = MemoryMarshal.Cast<byte, ulong>(value);
+        foreach (var word in words)
+        {
+            hash.Mix(word);
+        }
+
+        ulong rest = 0;
+        foreach (var b in value[(words.Length * 8)..])
+        {
+            rest = (rest << 8) | b;
+        }
+
+        hash.Mix(rest);
+        this = hash;
+    }
+
     /// <summary>Adds a number.</summary>
     public void Add(long value) => Mix((ulong)value);
 

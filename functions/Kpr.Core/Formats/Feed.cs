@@ -23,6 +23,17 @@ public abstract class Feed
     /// <summary>How accepted records are stored.</summary>
     public abstract RegisterLayout Layout { get; }
 
+    /// <summary>
+    /// Name of the file that stands for a delivery of several files, in a folder of its own; null where each file stands
+    /// for itself.
+    /// </summary>
+    public virtual string? ManifestName => null;
+
+    /// <summary>The files that a manifest names, as far as it can be read; they lie beside it.</summary>
+    /// <param name="manifest">The manifest as it lies in storage.</param>
+    /// <returns>Names without path; none when it is no manifest.</returns>
+    public virtual IReadOnlyList<string> PartsNamedIn(ReadOnlyMemory<byte> manifest) => [];
+
     /// <summary>The rules across records, in order of judging.</summary>
     public abstract IReadOnlyList<GroupRule> GroupRules(FileContext file);
 
@@ -32,6 +43,9 @@ public abstract class Feed
     /// <summary>Opens a file of the feed.</summary>
     /// <exception cref="SourceFaultException">The content is none of the feed's formats; the fault says why.</exception>
     public abstract RecordReader Open(SourceContent source, SourceLimits limits);
+
+    /// <summary>Opens a chunk that was cut from a file of the feed: mostly a document of the format.</summary>
+    public virtual RecordReader OpenChunk(SourceContent source, SourceLimits limits) => Open(source, limits);
 
     /// <summary>Opens a file of the feed, if it can be read at all.</summary>
     /// <param name="source">The file.</param>
@@ -58,6 +72,15 @@ public abstract class Feed
 
     /// <summary>Begins to look at files that are given together; null when the feed has no rules across files.</summary>
     public virtual FileSet? BeginSet() => null;
+
+    /// <summary>
+    /// The part of the register's memory that a sender's files are judged against and leave their facts in; null when the
+    /// feed has none. Parts share nothing: files of different scopes never see each other.
+    /// </summary>
+    public virtual string? MemoryScope(string sender) => null;
+
+    /// <summary>Whether a fact of a stored record is remembered; asked for all kinds but <see cref="FactKind.Sequence"/>.</summary>
+    public virtual bool Remembers(in Fact fact) => true;
 
     /// <summary>Judges records one by one.</summary>
     public abstract IRecordJudge JudgeRecords(FileContext file, IFactSink facts);

@@ -1,3 +1,5 @@
+using Kpr.Core.Register;
+
 namespace Kpr.Core.Formats;
 
 /// <summary>A message as a whole: what stands around its records, and what was counted while reading them.</summary>
@@ -37,6 +39,12 @@ public abstract class MessageEnvelope
 
     /// <summary>The communication addresses (HER-id) of the recipients named; none where the format names none (F26).</summary>
     public virtual IReadOnlyList<string> RecipientHerIds => [];
+
+    /// <summary>
+    /// The message as a delivery that supersedes others or may be superseded, as if it were accepted; null where there is
+    /// no such thing, and where the message does not tell it.
+    /// </summary>
+    public virtual Edition? Edition => null;
 
     /// <summary>The totals that the message states of its records (F17).</summary>
     public virtual IEnumerable<ControlTotal> ControlTotals => [];

@@ -3,20 +3,20 @@ using Kpr.Core.Rules;
 namespace Kpr.Core.Judging;
 
 /// <summary>Merges sorted runs of facts into one.</summary>
-internal static class FactMerge
+public static class FactMerge
 {
-    /// <summary>The facts of all runs, in order.</summary>
+    /// <summary>The facts of all runs, in order; facts that it does not tell apart come in the order of the runs.</summary>
     public static IEnumerable<Fact> Of(IReadOnlyList<IEnumerable<Fact>> runs)
     {
-        var heap = new List<IEnumerator<Fact>>(runs.Count);
+        var heap = new List<(IEnumerator<Fact> Facts, int Run)>(runs.Count);
         try
         {
-            foreach (var run in runs)
+            for (var run = 0; run < runs.Count; run++)
             {
-                var facts = run.GetEnumerator();
+                var facts = runs[run].GetEnumerator();
                 if (facts.MoveNext())
                 {
-                    heap.Add(facts);
+                    heap.Add((facts, run));
                 }
                 else
                 {
@@ -31,10 +31,10 @@ internal static class FactMerge
 
             while (heap.Count > 0)
             {
-                yield return heap[0].Current;
-                if (!heap[0].MoveNext())
+                yield return heap[0].Facts.Current;
+                if (!heap[0].Facts.MoveNext())
                 {
-                    heap[0].Dispose();
+                    heap[0].Facts.Dispose();
                     heap[0] = heap[^1];
                     heap.RemoveAt(heap.Count - 1);
                 }
@@ -44,20 +44,20 @@ internal static class FactMerge
         }
         finally
         {
-            heap.ForEach(facts => facts.Dispose());
+            heap.ForEach(item => item.Facts.Dispose());
         }
     }
 
-    private static void Sink(List<IEnumerator<Fact>> heap, int place)
+    private static void Sink(List<(IEnumerator<Fact> Facts, int Run)> heap, int place)
     {
         while ((2 * place) + 1 is var child && child < heap.Count)
         {
-            if (child + 1 < heap.Count && Fact.Compare(heap[child + 1].Current, heap[child].Current) < 0)
+            if (child + 1 < heap.Count && Compare(heap[child + 1], heap[child]) < 0)
             {
                 child++;
             }
 
-            if (Fact.Compare(heap[place].Current, heap[child].Current) <= 0)
+            if (Compare(heap[place], heap[child]) <= 0)
             {
                 return;
             }
@@ -65,5 +65,11 @@ internal static class FactMerge
             (heap[place], heap[child]) = (heap[child], heap[place]);
             place = child;
         }
+    }
+
+    private static int Compare(in (IEnumerator<Fact> Facts, int Run) a, in (IEnumerator<Fact> Facts, int Run) b)
+    {
+        var order = Fact.Compare(a.Facts.Current, b.Facts.Current);
+        return order != 0 ? order : a.Run.CompareTo(b.Run);
     }
 }

@@ -25,13 +25,14 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
     /// <param name="completedAt">Asked for the time when all is judged.</param>
     /// <param name="record">Takes every finding, in order; null when only the receipt is wanted.</param>
     /// <param name="seen">Asked whether the file has come before (F08); null when that is not judged here.</param>
+    /// <param name="parts">The files beside it; null where they cannot be reached.</param>
     /// <param name="surroundings">What other files say of this one; null when it stands alone.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public Receipt Judge(
         Stream stored, string name, TimeProvider completedAt, Action<Finding>? record = null, Func<MessageIdentity, Replay>? seen = null,
-        Surroundings? surroundings = null)
+        ISourceParts? parts = null, Surroundings? surroundings = null)
     {
-        using var source = SourceContent.Open(stored, limits);
+        using var source = SourceContent.Open(stored, limits, parts);
         using var facts = new FactRuns();
         using var journal = new FindingsJournal();
         using var reader = feed.TryOpen(source, limits, out var unreadable);

@@ -10,6 +10,12 @@ namespace Kpr.Core.Register;
 /// <param name="Segments">The segments that count, by time of receipt and name.</param>
 public sealed record PartitionManifest(string Partition, IReadOnlyList<Segment> Segments)
 {
+    /// <summary>The segments whose delivery another one has superseded or replaced; null when there is none. They do not count.</summary>
+    public IReadOnlyList<Segment>? Superseded { get; init; }
+
+    /// <summary>What is known of the deliveries that have segments here, and of those tied to them; null in feeds without.</summary>
+    public IReadOnlyList<Edition>? Editions { get; init; }
+
     /// <summary>Number of records of the partition.</summary>
     [JsonIgnore]
     public long Rows => Segments.Sum(segment => segment.Rows);
@@ -18,7 +24,7 @@ public sealed record PartitionManifest(string Partition, IReadOnlyList<Segment> 
     /// <exception cref="InvalidOperationException">A segment of that name with other content is there: names are never used again.</exception>
     public PartitionManifest With(Segment segment)
     {
-        var known = Segments.FirstOrDefault(other => other.Name == segment.Name);
+        var known = All.FirstOrDefault(other => other.Name == segment.Name);
         if (known is not null)
         {
             return known == segment
@@ -26,15 +32,29 @@ public sealed record PartitionManifest(string Partition, IReadOnlyList<Segment> 
                 : throw new InvalidOperationException($"Segment {segment.Name} is in the manifest of {Partition} with other content.");
         }
 
-        // A newer report replaces the older one, whichever came first.
-        if (Segments.Any(other => other.SerialNumber > segment.SerialNumber))
-        {
-            return this;
-        }
+        return Counted(All.Append(segment), Editions);
+    }
 
-        return this with
-        {
-            Segments = [.. Segments.Where(other => !(other.SerialNumber < segment.SerialNumber)).Append(segment).OrderBy(other => other.ReceivedAt).ThenBy(other => other.Name, StringComparer.Ordinal)],
-        };
+    /// <summary>
+    /// The manifest with more known of editions; the same manifest when that is known already. What is known only grows,
+    /// and what counts follows from it: the order in which segments and editions are told does not matter.
+    /// </summary>
+    public PartitionManifest Knowing(IEnumerable<Edition> editions)
+    {
+        var known = (Editions ?? []).Concat(editions).DistinctBy(edition => (edition.Sender, edition.Id)).OrderBy(edition => edition.Sender, StringComparer.Ordinal).ThenBy(edition => edition.Id).ToList();
+        return known.Count == (Editions?.Count ?? 0) ? this : Counted(All, known);
+    }
+
+    private IEnumerable<Segment> All => Segments.Concat(Superseded ?? []);
+
+    private PartitionManifest Counted(IEnumerable<Segment> all, IReadOnlyList<Edition>? editions)
+    {
+        // A newer annual report replaces the older one, whichever came first.
+        var known = all.ToList();
+        var newest = known.Max(segment => segment.SerialNumber);
+        var gone = Register.Editions.Superseded(editions ?? []);
+        var ordered = known.OrderBy(segment => segment.ReceivedAt).ThenBy(segment => segment.Name, StringComparer.Ordinal)
+            .ToLookup(segment => segment.SerialNumber < newest || (segment.Edition is { } edition && gone.Contains((segment.Sender, edition))));
+        return this with { Segments = [.. ordered[false]], Superseded = ordered[true].Any() ? [.. ordered[true]] : null, Editions = editions };
     }
 }

@@ -9,6 +9,7 @@ namespace Kpr.Core.Register;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PartitionManifest))]
 [JsonSerializable(typeof(TableSchema))]
+[JsonSerializable(typeof(EditionRecord))]
 public sealed partial class RegisterJson : JsonSerializerContext
 {
     /// <summary>The form in which the register is written.</summary>

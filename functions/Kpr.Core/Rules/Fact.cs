@@ -19,8 +19,8 @@ public readonly struct Fact
     /// <param name="kind">What the fact is about.</param>
     /// <param name="key">What records are grouped by; ignored for <see cref="FactKind.Sequence"/>.</param>
     /// <param name="role">Sorts facts of one key before the ordinal: lower roles come first.</param>
-    /// <param name="ordinal">1-based position of the record, at most <see cref="MaxOrdinal"/>.</param>
-    /// <param name="line">1-based line of the record.</param>
+    /// <param name="ordinal">1-based position of the record, at most <see cref="MaxOrdinal"/>; 0 for a known one.</param>
+    /// <param name="line">1-based line of the record; 0 for a known one.</param>
     /// <param name="recordId">The record's own GUID; zero when it has none.</param>
     /// <param name="content">Meaning depends on the kind: content hash, previous GUID, or two 64-bit hashes.</param>
     /// <param name="extra">Meaning depends on the kind: status, serial number, or packed fields.</param>
@@ -57,6 +57,15 @@ public readonly struct Fact
 
     /// <summary>1-based position of the record.</summary>
     public long Ordinal => (long)(_order & (ulong)MaxOrdinal);
+
+    /// <summary>Whether the fact comes from the register's memory: its record is not in the file that is judged.</summary>
+    public bool IsKnown => Ordinal == 0;
+
+    /// <summary>The fact as the register remembers it: without place in a file, so that it comes before those of any file.</summary>
+    public Fact AsKnown() => new(Kind, Key, Role, 0, 0, RecordId, Content, Extra);
+
+    /// <summary>The same fact with another key and content.</summary>
+    internal Fact With(UInt128 key, UInt128 content) => new(Kind, key, Role, Ordinal, Line, RecordId, content, Extra);
 
     /// <summary>The same fact of a record that stands further down.</summary>
     /// <param name="ordinals">What to add to the ordinal.</param>

@@ -31,4 +31,7 @@ public enum FactKind : byte
 
     /// <summary>What matching the shipments told of a record; the last kind, since it is added to the facts of the file. Key: the sender's GUID.</summary>
     ReportMatch = 9,
+
+    /// <summary>A patient at a provider on a day: consultations and simple contacts. Key: hash of patient, provider and day.</summary>
+    Visit = 12,
 }

@@ -25,9 +25,16 @@ public sealed class GroupVerdict
     public bool IsDuplicate(long ordinal) => _fates.IsDuplicate(ordinal);
 
     /// <summary>Counts the record as a repetition of an earlier one with the same id and content; that is no finding.</summary>
-    public void MarkDuplicate(long ordinal) => _fates.MarkDuplicate(ordinal);
+    /// <remarks>What the register knows already is no repetition: 0 is passed over.</remarks>
+    public void MarkDuplicate(long ordinal)
+    {
+        if (ordinal > 0)
+        {
+            _fates.MarkDuplicate(ordinal);
+        }
+    }
 
-    /// <summary>Reports a finding on the record of a fact.</summary>
+    /// <summary>Reports a finding on the record of a fact; never on a known one, whose file is answered.</summary>
     /// <param name="rule">The rule that is broken.</param>
     /// <param name="fact">The record's fact.</param>
     /// <param name="field">Name of the field in the format.</param>
@@ -35,6 +42,11 @@ public sealed class GroupVerdict
     /// <param name="severity">The severity, when it is not the rule's usual one.</param>
     public void Report(Rule rule, in Fact fact, string? field, string message, Severity? severity = null)
     {
+        if (fact.IsKnown)
+        {
+            return;
+        }
+
         var weight = severity ?? rule.Severity;
         if (weight == Severity.RejectRecord)
         {

@@ -52,4 +52,29 @@ public static class GuidKey
         guid = new Guid(bytes, bigEndian: true);
         return true;
     }
+
+    /// <summary>Reads a GUID as delimited files write it: 8-4-4-4-12 hexadecimal digits in UTF-8.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out Guid guid)
+    {
+        guid = default;
+        if (utf8.Length != 36 || utf8[8] != '-' || utf8[13] != '-' || utf8[18] != '-' || utf8[23] != '-')
+        {
+            return false;
+        }
+
+        Span<byte> digits = stackalloc byte[32];
+        utf8[..8].CopyTo(digits);
+        utf8[9..13].CopyTo(digits[8..]);
+        utf8[14..18].CopyTo(digits[12..]);
+        utf8[19..23].CopyTo(digits[16..]);
+        utf8[24..].CopyTo(digits[20..]);
+        Span<byte> bytes = stackalloc byte[16];
+        if (Convert.FromHexString(digits, bytes, out _, out _) != OperationStatus.Done)
+        {
+            return false;
+        }
+
+        guid = new Guid(bytes, bigEndian: true);
+        return true;
+    }
 }

@@ -24,6 +24,9 @@ public static class Containers
     /// <summary>Register: segments and manifests, without identity.</summary>
     public const string Register = "register";
 
+    /// <summary>Register: what the rules remember of stored records, hashed (runs of facts), <c>{scope}/…</c>.</summary>
+    public const string Memory = "memory";
+
     /// <summary>Identity: numbers and keys of persons, sealed.</summary>
     public const string Identity = "identity";
 

@@ -47,6 +47,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new("Landing", Azure.Containers.Archive, BlobRights.Write),
             new("Landing", Azure.Containers.Reference, BlobRights.Read),
             new("Register", Azure.Containers.Register, BlobRights.Read | BlobRights.Write),
+            new("Register", Azure.Containers.Memory, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
             new("Identity", Azure.Containers.Identity, BlobRights.Write | BlobRights.List),
             new("Identity", Azure.Containers.Keys, BlobRights.Read | BlobRights.Write),
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),

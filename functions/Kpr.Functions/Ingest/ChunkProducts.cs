@@ -3,6 +3,7 @@ using Kpr.Core.Formats;
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Identity;
 using Kpr.Core.Judging;
+using Kpr.Core.Memory;
 using Kpr.Core.Receipts;
 using Kpr.Core.Register;
 using Kpr.Core.Rules;
@@ -27,8 +28,8 @@ internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRi
     public void Judge(BinaryData content, FileContext context, SourceLimits limits)
     {
         using var source = SourceContent.Open(content.ToStream(), limits);
-        using var reader = feed.Open(source, limits);
-        var judge = feed.JudgeRecords(context, new PlacedFacts(_facts, chunk));
+        using var reader = feed.OpenChunk(source, limits);
+        var judge = feed.JudgeRecords(context, new BlindFacts(new PlacedFacts(_facts, chunk), keys.PersonSecret));
         while (reader.Read())
         {
             var verdict = judge.Judge(reader.Record);

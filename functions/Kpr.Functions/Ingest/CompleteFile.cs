@@ -13,12 +13,13 @@ using Microsoft.Extensions.Options;
 namespace Kpr.Functions.Ingest;
 
 /// <summary>
-/// Completes a file whose chunks are judged: the rules across records, the register, identity apart, quarantine,
-/// receipt, audit, and the file out of the inbox. Every step can be done again and makes the same.
+/// Completes a file whose chunks are judged: the rules across records and its place in the register's history, the register,
+/// identity apart, quarantine, receipt, audit, and the file out of the inbox. Every step can be done again and makes the same.
 /// </summary>
 public sealed class CompleteFile(
-    IngestLedger ledger, WorkArea work, MessageBus bus, RegisterStore register, IdentityStore identity, QuarantineStore quarantine,
-    ReceiptStore receipts, MatchShipments match, PairLedger pairs, HoldReport hold, ClearUp clearUp, AuditLog audit, TimeProvider clock, IOptions<IngestOptions> options, IOptions<RuleSettings> rules,
+    IngestLedger ledger, WorkArea work, MessageBus bus, JudgeFile judging, RegisterStore register, IdentityStore identity, QuarantineStore quarantine,
+    ReceiptStore receipts, MatchShipments match, PairLedger pairs, HoldReport hold, ClearUp clearUp, AuditLog audit, TimeProvider clock,
+    IOptions<IngestOptions> options, IOptions<RuleSettings> rules,
     ILogger<CompleteFile> log)
 {
     private const int NotFound = 404;
@@ -124,8 +125,7 @@ public sealed class CompleteFile(
     {
         var reading = await ReadingAsync(row, cancellationToken);
         var context = row.Context(address.Sender, rules.Value, senders: null);
-        using var alone = new JudgedFile(address.Feed, reading, row.PartitionKey);
-        await alone.JudgeAsync(work, context, Surroundings.None, cancellationToken);
+        using var alone = await judging.RunAsync(row, address, reading, context, Surroundings.None, cancellationToken);
         if (reading.Shipment is not { } shipment || alone.Outcome.Status == ReceiptStatus.Rejected)
         {
             return await StoreAsync(row, address, reading, alone, null, cancellationToken);
@@ -139,8 +139,7 @@ public sealed class CompleteFile(
             return null;
         }
 
-        using var judged = new JudgedFile(address.Feed, reading, row.PartitionKey);
-        await judged.JudgeAsync(work, context, pair.Surroundings, cancellationToken);
+        using var judged = await judging.RunAsync(row, address, reading, context, pair.Surroundings, cancellationToken);
         var receipt = await StoreAsync(row, address, reading, judged, pair.Persons, cancellationToken);
         if (judged.Outcome.Status != ReceiptStatus.Rejected)
         {
@@ -181,6 +180,10 @@ public sealed class CompleteFile(
         if (outcome.Counts.Accepted > 0 || (reading.Shipment is not null && outcome.Status != ReceiptStatus.Rejected))
         {
             await identity.StoreAsync(row, address, reading, judged, cancellationToken);
+        }
+
+        if (outcome.Counts.Accepted > 0 || reading.Edition is not null || (reading.Shipment is not null && outcome.Status != ReceiptStatus.Rejected))
+        {
             await register.StoreAsync(row, address, reading, judged, persons, cancellationToken);
         }
 

@@ -52,10 +52,11 @@ public sealed class CutFile(
 
     private async Task<FileReading> ReadAsync(FileRow row, IncomingFile.Address address, FileContext context, CancellationToken cancellationToken)
     {
-        var blob = storage.Landing.GetBlobContainerClient(Containers.Incoming).GetBlobClient(row.BlobName);
+        var incoming = storage.Landing.GetBlobContainerClient(Containers.Incoming);
         var pinned = new BlobOpenReadOptions(allowModifications: false) { Conditions = new BlobRequestConditions { IfMatch = new ETag(row.BlobETag) } };
-        await using var ahead = new PrefetchedStream(await blob.OpenReadAsync(pinned, cancellationToken), cancellationToken);
-        using var source = SourceContent.Open(ahead.Content, limits.Value);
+        await using var ahead = new PrefetchedStream(await incoming.GetBlobClient(row.BlobName).OpenReadAsync(pinned, cancellationToken), cancellationToken);
+        await using var parts = await PinnedParts.OpenAsync(incoming, row, cancellationToken);
+        using var source = SourceContent.Open(ahead.Content, limits.Value, parts);
         using var reader = address.Feed.TryOpen(source, limits.Value, out var unreadable);
         var chunks = reader is null ? [] : await CutAsync(row, reader, cancellationToken);
         var (bytes, sha256) = source.Finish();
@@ -68,6 +69,7 @@ public sealed class CutFile(
             Format = reader?.Format,
             FormatVersion = FileJudge.FormatVersion(reader),
             MessageId = FileJudge.MessageId(reader),
+            Edition = reader?.Envelopes is [{ Edition: { } edition }] ? edition : null,
             MessageKey = ownId is null ? null : MessageKey.Of((await keys.GetAsync(cancellationToken)).PersonSecret, ownId),
             Shipment = reader?.Envelopes is [var report] ? ShipmentSummary.Of(report) : null,
             SerialNumber = reader?.Envelopes is [CareReportEnvelope { SerialNumber: var serial }] ? serial : null,

@@ -1,6 +1,7 @@
 using Kpr.Core.Formats;
 using Kpr.Core.Formats.CareReport;
 using Kpr.Core.Judging;
+using Kpr.Core.Register;
 
 namespace Kpr.Functions.Ingest;
 
@@ -24,6 +25,9 @@ public sealed record FileReading
 
     /// <summary>A keyed hash of the id by which the file is known again (F08); null when it has none.</summary>
     public string? MessageKey { get; init; }
+
+    /// <summary>The file as a delivery that may supersede others, as if it were accepted; null in feeds without.</summary>
+    public Edition? Edition { get; init; }
 
     /// <summary>The messages, with their numbers of records.</summary>
     public IReadOnlyList<MessageSpan> Messages { get; init; } = [];

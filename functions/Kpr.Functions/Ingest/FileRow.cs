@@ -24,6 +24,9 @@ public sealed class FileRow : ITableEntity
     /// <inheritdoc/>
     public ETag ETag { get; set; }
 
+    /// <summary>The files beside a manifest, as they lay there when it was claimed: name and ETag, one a line; empty elsewhere.</summary>
+    public string Parts { get; set; } = "";
+
     /// <summary>Name of the blob in the inbox; without identity numbers once the blob is dealt with.</summary>
     public string BlobName { get; set; } = "";
 
@@ -94,5 +97,6 @@ public sealed class FileRow : ITableEntity
         State = state;
         ProgressAt = now;
         BlobName = IdentityMask.Apply(BlobName);
+        Parts = "";
     }
 }

@@ -27,6 +27,11 @@ public sealed class IngestOptions : IValidatableObject
     /// <summary>How old a blob without a claim must be before the inbox is reconciled with it. Default: 10 minutes.</summary>
     public TimeSpan ReconcileAfter { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// For how long a delivery of several files waits for the rest of them before it is judged as it is. Default: 7 days.
+    /// </summary>
+    public TimeSpan HoldDelivery { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>After how long the sender of an annual report is reminded of the other shipment, and again. Default: 7 days.</summary>
     public TimeSpan RemindOfReportAfter { get; set; } = TimeSpan.FromDays(7);
 

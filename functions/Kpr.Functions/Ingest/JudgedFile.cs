@@ -61,6 +61,9 @@ public sealed class JudgedFile : IDisposable
     public bool IsRejected(long ordinal) =>
         (_rejected[checked((int)ordinal)] && !_tally.Fates.IsDuplicate(ordinal)) || Outcome.RejectedMessages[MessageOf(ordinal)];
 
+    /// <summary>Whether a record has its place in the sender's sequence: it is no repetition, and its message is not refused.</summary>
+    public bool HasPlace(long ordinal) => !_tally.Fates.IsDuplicate(ordinal) && !Outcome.RejectedMessages[MessageOf(ordinal)];
+
     /// <summary>Whether a record that its chunk accepted is not stored after all: a duplicate, or rejected across records or with its message.</summary>
     public bool HasDropped(Chunk chunk)
     {
@@ -90,18 +93,15 @@ public sealed class JudgedFile : IDisposable
     }
 
     /// <summary>Applies the rules across records and counts.</summary>
-    public async Task JudgeAsync(WorkArea work, FileContext context, Surroundings surroundings, CancellationToken cancellationToken)
+    /// <param name="work">The work area.</param>
+    /// <param name="facts">The facts of the file, and what the register knows of their keys, in order.</param>
+    /// <param name="surroundings">What other files say of this one.</param>
+    /// <param name="context">What is known of the file.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task JudgeAsync(
+        WorkArea work, IEnumerable<Fact> facts, Surroundings surroundings, FileContext context, CancellationToken cancellationToken)
     {
-        using (var facts = new FactRuns())
-        {
-            foreach (var chunk in _reading.Chunks)
-            {
-                facts.AddRun(await work.OpenAsync(WorkArea.Facts(_file, chunk.Index), cancellationToken));
-            }
-
-            _tally.JudgeAcrossRecords(facts.Merge().Concat(surroundings.Facts), _feed.GroupRules(context), context);
-        }
-
+        _tally.JudgeAcrossRecords(facts.Concat(surroundings.Facts), _feed.GroupRules(context), context);
         _tally.AddFileFindings(null, surroundings.Findings);
         foreach (var message in _reading.Findings)
         {

@@ -11,12 +11,18 @@ namespace Kpr.Functions.Ingest;
 /// all of it has been read. Both doors come here; the claim makes a double knock harmless.
 /// </summary>
 public sealed class ReceiveFile(
-    FileLease lease, CutFile cut, IngestLedger ledger, WorkArea work, ClearUp clearUp, MessageBus bus, QuarantineStore quarantine, TimeProvider clock, ILogger<ReceiveFile> log)
+    DeliveryFolder folder, FileLease lease, CutFile cut, IngestLedger ledger, WorkArea work, ClearUp clearUp, MessageBus bus, QuarantineStore quarantine,
+    TimeProvider clock, ILogger<ReceiveFile> log)
 {
-    /// <summary>Takes in a version of a file; does nothing when somebody else has it or it is done.</summary>
+    /// <summary>Takes in a version of a file; does nothing when somebody else has it, when it is done, or when files that belong to it are still to come.</summary>
     /// <returns>False when somebody else is receiving it, and has not come to the end of it.</returns>
-    public async Task<bool> RunAsync(IncomingFile file, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(IncomingFile landed, CancellationToken cancellationToken)
     {
+        if (await folder.CompleteAsync(landed, cancellationToken) is not { } file)
+        {
+            return true;
+        }
+
         if (await lease.TakeAsync(file, cancellationToken) is not { } row)
         {
             return await ClearUpAsync(file.Key, cancellationToken);
@@ -70,6 +76,12 @@ public sealed class ReceiveFile(
 
     private async Task ReceiveAsync(FileRow row, IncomingFile.Address address, CancellationToken cancellationToken)
     {
+        if (address.Feed.ManifestName is not null && row.Parts.Length == 0)
+        {
+            row.Parts = await folder.PinAsync(row.File(), address, cancellationToken);
+            await lease.RenewAsync(row, cancellationToken);
+        }
+
         var reading = await cut.RunAsync(row, address, cancellationToken);
         (row.Seen, row.First) = await RecogniseAsync(row, address, reading, cancellationToken);
         row.State = FileState.Sending;

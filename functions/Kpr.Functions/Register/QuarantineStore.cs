@@ -5,6 +5,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Kpr.Core.Formats;
 using Kpr.Core.Formats.Sources;
+using Kpr.Core.Identity;
 using Kpr.Core.Receipts;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
@@ -35,7 +36,7 @@ public sealed class QuarantineStore(
         var folder = Folder(row, address);
         if (judged.Outcome.Status == ReceiptStatus.Rejected)
         {
-            await SealIncomingAsync(row, _quarantine, $"{folder}/file.sealed", cancellationToken);
+            await SealAllAsync(row, _quarantine, folder, cancellationToken);
         }
         else
         {
@@ -53,7 +54,7 @@ public sealed class QuarantineStore(
     {
         if (what == AfterCompletion.Archive)
         {
-            await SealIncomingAsync(row, _archive, $"{Folder(row, row.File().TryAddress(out _)!)}/file.sealed", cancellationToken);
+            await SealAllAsync(row, _archive, Folder(row, row.File().TryAddress(out _)!), cancellationToken);
         }
 
         if (what != AfterCompletion.Keep)
@@ -65,18 +66,29 @@ public sealed class QuarantineStore(
     /// <summary>Takes out a file that cannot be answered, and keeps it sealed.</summary>
     public async Task RefuseAsync(FileRow row, CancellationToken cancellationToken)
     {
-        await SealIncomingAsync(row, _quarantine, $"refused/{row.PartitionKey}.sealed", cancellationToken);
+        await SealIncomingAsync(row, row.BlobName, row.BlobETag, _quarantine, $"refused/{row.PartitionKey}.sealed", cancellationToken);
         await DeleteIncomingAsync(row, cancellationToken);
     }
 
     private static string Folder(FileRow row, IncomingFile.Address address) => $"{address.Feed.Name}/{address.Sender}/{row.Delivery}";
 
+    // The file last: while it is there, all is done again by whoever finds it.
     private async Task DeleteIncomingAsync(FileRow row, CancellationToken cancellationToken)
+    {
+        foreach (var (_, blobName, etag) in DeliveryFolder.Parts(row))
+        {
+            await DeleteIncomingAsync(row, blobName, etag, cancellationToken);
+        }
+
+        await DeleteIncomingAsync(row, row.BlobName, row.BlobETag, cancellationToken);
+    }
+
+    private async Task DeleteIncomingAsync(FileRow row, string blobName, string etag, CancellationToken cancellationToken)
     {
         try
         {
-            await _incoming.GetBlobClient(row.BlobName).DeleteIfExistsAsync(
-                DeleteSnapshotsOption.None, new BlobRequestConditions { IfMatch = new ETag(row.BlobETag) }, cancellationToken);
+            await _incoming.GetBlobClient(blobName).DeleteIfExistsAsync(
+                DeleteSnapshotsOption.None, new BlobRequestConditions { IfMatch = new ETag(etag) }, cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status == PreconditionFailed)
         {
@@ -84,12 +96,24 @@ public sealed class QuarantineStore(
         }
     }
 
-    private async Task SealIncomingAsync(FileRow row, BlobContainerClient container, string name, CancellationToken cancellationToken)
+    // Names beside a manifest are the sender's, and may hold anything.
+    private async Task SealAllAsync(FileRow row, BlobContainerClient container, string folder, CancellationToken cancellationToken)
+    {
+        foreach (var (name, blobName, etag) in DeliveryFolder.Parts(row))
+        {
+            await SealIncomingAsync(row, blobName, etag, container, $"{folder}/{IdentityMask.Apply(name).Replace('*', 'x')}.sealed", cancellationToken);
+        }
+
+        await SealIncomingAsync(row, row.BlobName, row.BlobETag, container, $"{folder}/file.sealed", cancellationToken);
+    }
+
+    private async Task SealIncomingAsync(
+        FileRow row, string blobName, string etag, BlobContainerClient container, string name, CancellationToken cancellationToken)
     {
         try
         {
-            var pinned = new BlobOpenReadOptions(allowModifications: false) { Conditions = new BlobRequestConditions { IfMatch = new ETag(row.BlobETag) } };
-            await using var content = await _incoming.GetBlobClient(row.BlobName).OpenReadAsync(pinned, cancellationToken);
+            var pinned = new BlobOpenReadOptions(allowModifications: false) { Conditions = new BlobRequestConditions { IfMatch = new ETag(etag) } };
+            await using var content = await _incoming.GetBlobClient(blobName).OpenReadAsync(pinned, cancellationToken);
             await using var spool = Spool();
             await SealedStream.SealAsync(content, spool, name, await keys.GetAsync(cancellationToken), nonces, cancellationToken);
             spool.Position = 0;
@@ -108,7 +132,7 @@ public sealed class QuarantineStore(
         var content = await work.ReadAsync(WorkArea.Content(row.PartitionKey, chunk.Index), cancellationToken);
         using var lines = new MemoryStream();
         using (var source = SourceContent.Open(content.ToStream(), limits.Value))
-        using (var reader = address.Feed.Open(source, limits.Value))
+        using (var reader = address.Feed.OpenChunk(source, limits.Value))
         {
             var original = new ArrayBufferWriter<byte>();
             while (reader.Read())

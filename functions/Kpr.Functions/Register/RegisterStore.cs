@@ -19,7 +19,8 @@ namespace Kpr.Functions.Register;
 /// </summary>
 /// <param name="storage">The storage accounts.</param>
 /// <param name="work">The work area.</param>
-public sealed class RegisterStore(StorageAccounts storage, WorkArea work)
+/// <param name="editions">The editions of deliveries.</param>
+public sealed class RegisterStore(StorageAccounts storage, WorkArea work, EditionStore editions)
 {
     private const int Tries = 20;
     private const int Conflict = 409;
@@ -28,7 +29,7 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work)
 
     private readonly BlobContainerClient _register = storage.Register.GetBlobContainerClient(Containers.Register);
 
-    /// <summary>Stores the accepted records of a file and lets them count.</summary>
+    /// <summary>Stores the accepted records of a file and lets them count, and lets editions that it supersedes count no more.</summary>
     /// <param name="row">The file.</param>
     /// <param name="address">Where it came from.</param>
     /// <param name="reading">What reading it told.</param>
@@ -40,9 +41,15 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work)
         CancellationToken cancellationToken)
     {
         var layout = address.Feed.Layout;
-        await WriteSchemaAsync(layout, cancellationToken);
-        var chunksOf = await PartitionsAsync(row, reading, cancellationToken);
+        // A report that holds nothing, and says so, has a segment all the same: it replaces an older one.
+        var hasRows = judged.Outcome.Counts.Accepted > 0 || reading.Shipment is not null;
+        var chunksOf = hasRows ? await PartitionsAsync(row, reading, cancellationToken) : [];
         var segments = new List<(string Partition, Segment Segment)>();
+        if (hasRows)
+        {
+            await WriteSchemaAsync(layout, cancellationToken);
+        }
+
         foreach (var (partition, chunks) in chunksOf)
         {
             if (await WriteSegmentAsync(row, address, reading, partition, chunks, judged, persons, cancellationToken) is { } segment)
@@ -51,9 +58,16 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work)
             }
         }
 
+        var (family, others) = await editions.StoreAsync(
+            row, address, reading, judged.Outcome.Status, [.. segments.Select(pair => $"{layout.Folder}/{pair.Partition}")], cancellationToken);
         foreach (var (partition, segment) in segments)
         {
-            await AddAsync($"{layout.Folder}/{partition}", segment, cancellationToken);
+            await ChangeAsync($"{layout.Folder}/{partition}", manifest => manifest.With(segment).Knowing(family), cancellationToken);
+        }
+
+        foreach (var partition in others)
+        {
+            await ChangeAsync(partition, manifest => manifest.Knowing(family), cancellationToken);
         }
     }
 
@@ -114,18 +128,18 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work)
         content.Position = 0;
         var name = $"{row.Delivery}.csv.gz";
         await _register.GetBlobClient($"{layout.Folder}/{partition}/{name}").UploadAsync(content, overwrite: true, cancellationToken);
-        return new Segment(name, row.Delivery, address.Sender, row.ReceivedAt.UtcDateTime, rows, sha256);
+        return new Segment(name, row.Delivery, address.Sender, row.ReceivedAt.UtcDateTime, rows, sha256, reading.Edition?.Id);
     }
 
     private Task<bool> WriteSchemaAsync(RegisterLayout layout, CancellationToken cancellationToken) =>
         CreateAsync($"{layout.Folder}/schema.json", TableSchema.Of(layout), RegisterJson.Indented.TableSchema, null, cancellationToken);
 
-    private async Task AddAsync(string partition, Segment segment, CancellationToken cancellationToken)
+    private async Task ChangeAsync(string partition, Func<PartitionManifest, PartitionManifest> change, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             var (manifest, etag) = await ReadManifestAsync(partition, cancellationToken);
-            var next = (manifest ?? new PartitionManifest(partition, [])).With(segment);
+            var next = change(manifest ?? new PartitionManifest(partition, []));
             if (ReferenceEquals(next, manifest)
                 || await CreateAsync(Address(partition), next, RegisterJson.Indented.PartitionManifest, etag, cancellationToken))
             {

@@ -24,6 +24,7 @@ public static class KprCommandLine
             DemoCommand.Create(output),
             RunCommand.Create(output),
             UploadCommand.Create(output),
+            DueCommand.Create(output),
         };
 
         var parsed = root.Parse(args);

@@ -43,6 +43,23 @@ internal static class BenchmarkFiles
         return (Get($"claims-{month:yyyy-MM}-{claims}.{form}", target => new ClaimFile(month, claims).Write(form, target)), claims);
     }
 
+    /// <summary>Path of the manifest of last month's delivery, and the length of its files in bytes.</summary>
+    /// <param name="claims">Number of claims.</param>
+    public static (string Manifest, long Bytes) KuhrDelivery(int claims)
+    {
+        var month = DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(-1);
+        month = new DateOnly(month.Year, month.Month, 1);
+        var folder = Path.Combine(Folder, $"edition-{Edition}", $"kuhr-{month:yyyy-MM}-{claims}");
+        var manifest = Path.Combine(folder, "manifest.json");
+        if (!File.Exists(manifest))
+        {
+            Console.Error.WriteLine($"making {folder}");
+            new KuhrDeliveryFiles(month, claims).Write(folder);
+        }
+
+        return (manifest, Directory.EnumerateFiles(folder).Sum(file => new FileInfo(file).Length));
+    }
+
     /// <summary>The official schema of care events in the folder <c>shared</c> beside the repository; null when it, or xmllint, is not there.</summary>
     public static string? CareEventSchema()
     {

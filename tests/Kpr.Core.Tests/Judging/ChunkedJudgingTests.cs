@@ -1,9 +1,6 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Kpr.Core.Formats;
-using Kpr.Core.Formats.Sources;
 using Kpr.Core.Identity;
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
@@ -23,8 +20,7 @@ public sealed class ChunkedJudgingTests
     private const int Seed = 9151;
     private const int Files = 150;
 
-    private static readonly SourceLimits Limits = new();
-    private static readonly FileContext Context = new(CareEventDocument.ReceivedAt, new RuleSettings()) { Sender = "0301" };
+    private static readonly FileContext Context = new(CareEventDocument.ReceivedAt, new RuleSettings()) { Sender = "0301", KnowsRegister = false };
 
     [Theory]
     [InlineData("care-events", "E02,E03,E04,E05,E09,E12,F02,I03")]
@@ -38,7 +34,7 @@ public sealed class ChunkedJudgingTests
         {
             var file = Encoding.UTF8.GetBytes(module == CareEventDocument.Module ? RandomCare(random).ToString() : RandomSchool(random).ToString());
             var whole = XprDocument.JudgeFile(module, file);
-            var outcome = JudgeInChunks(module.Find(), file, random.Next(1, 12));
+            var outcome = ChunkedJudge.Judge(module.Find(), Context, file, random.Next(1, 12));
 
             Assert.True(Told(whole.Status, whole.Counts, whole.Rules, whole.Findings) == Told(outcome.Status, outcome.Counts, outcome.Rules, outcome.Findings),
                 $"Seed {Seed}, file {i}:\n{Encoding.UTF8.GetString(file)}");
@@ -87,51 +83,6 @@ public sealed class ChunkedJudgingTests
         using var cut = new FactRuns();
         cut.AddRun(new MemoryStream(written.ToArray()[..^1]));
         Assert.Throws<InvalidDataException>(() => cut.Merge().Count());
-    }
-
-    private static FileOutcome JudgeInChunks(Feed feed, byte[] file, int records)
-    {
-        using var source = SourceContent.Open(new MemoryStream(file), Limits);
-        using var reader = feed.Open(source, Limits);
-        using var facts = new FactRuns();
-        var cutter = new ChunkCutter(reader, records);
-        var findings = new List<Finding>();
-        var bytes = new ArrayBufferWriter<byte>();
-        while (cutter.Next(bytes) is { } chunk)
-        {
-            facts.AddRun(JudgeChunk(feed, chunk, bytes.WrittenSpan.ToArray(), findings));
-            bytes.Clear();
-        }
-
-        Assert.Null(reader.Fatal);
-        using var tally = new FileTally([.. reader.Envelopes.Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))], null);
-        tally.JudgeAcrossRecords(facts.Merge(), feed.GroupRules(Context), Context);
-        foreach (var envelope in reader.Envelopes)
-        {
-            tally.AddFileFindings(envelope.Index, feed.JudgeEnvelope(envelope, Context));
-        }
-
-        findings.ForEach(tally.AddRecordFinding);
-        return tally.Finish();
-    }
-
-    private static MemoryStream JudgeChunk(Feed feed, Chunk chunk, byte[] bytes, List<Finding> findings)
-    {
-        using var source = SourceContent.Open(new MemoryStream(bytes), Limits);
-        using var reader = feed.Open(source, Limits);
-        using var facts = new FactRuns(budget: 3);
-        var moved = new MovedFacts(facts, chunk);
-        var judge = feed.JudgeRecords(Context, moved);
-        while (reader.Read())
-        {
-            findings.AddRange(judge.Judge(reader.Record).Findings.Select(finding =>
-                finding with { Ordinal = finding.Ordinal + chunk.OrdinalOffset, Line = finding.Line + chunk.LineOffset }));
-        }
-
-        var run = new MemoryStream();
-        facts.Write(run);
-        run.Position = 0;
-        return run;
     }
 
     private static string Told(
@@ -210,9 +161,4 @@ public sealed class ChunkedJudgingTests
 
     private static List<string> Men() => [.. Enumerable.Range(1, 40)
         .Select(serial => SyntheticIdentity.BirthNumber(new DateOnly(1942, 3, 17), Sex.Male, serial)).OfType<string>().Where(number => number != XprDocument.Person).Take(3)];
-
-    private sealed class MovedFacts(FactRuns facts, Chunk chunk) : IFactSink
-    {
-        public void Add(in Fact fact) => facts.Add(fact.Moved(chunk.OrdinalOffset, chunk.LineOffset));
-    }
 }

@@ -44,6 +44,8 @@ internal static class CareEventRuleExamples
 
         Keeps("E05", "a correction of a new one", Correction("M", Id(1))),
         Keeps("E05", "an annulment of one outside the file", Correction("C", Id(77))),
+        Broken("E05", "an annulment of one that the register has not received", Warning, "notifikasjonRef", 8, Correction("C", Id(77))) with { KnowsRegister = true },
+        Keeps("E05", "a correction of one in the file, judged by the register", Correction("M", Id(1))) with { KnowsRegister = true },
         Broken("E05", "no reference", Record, "notifikasjonRef", 8, ("statusNotifikasjon=\"N\"", "statusNotifikasjon=\"M\"")),
         Broken("E05", "the empty GUID", Record, "notifikasjonRef", 8, Correction("C", Guid.Empty)),
         Broken("E05", "a correction of itself", Record, "notifikasjonRef", 8, Correction("M", Id(2))),
@@ -61,6 +63,11 @@ internal static class CareEventRuleExamples
         Broken("E07", "without zone it is Norwegian time, and ahead", Record, "hendelseRegTid", 9, ("2026-03-01T09:00:00", "2026-03-02T13:06:00")),
         Broken("E07", "an event after its registration", Record, "hendelseDato", 9, ("2026-02-28", "2026-03-02")),
         Keeps("E07", "past midnight in Norway, not yet in UTC", ("2026-02-28", "2026-03-02"), ("2026-03-01T09:00:00", "2026-03-01T23:30:00Z")),
+
+        Keeps("E08", "an end whose start may be in an earlier file", ("TjenesteStart", "TjenesteSlutt")),
+        Broken("E08", "an end whose start the register has not received", Warning, "tjenesteID", 8, ("TjenesteStart", "TjenesteSlutt")) with { KnowsRegister = true },
+        Keeps("E08", "an annulled end", ("TjenesteStart", "TjenesteSlutt"), Correction("C", Id(1))) with { KnowsRegister = true },
+        Keeps("E08", "start, pause, end in one file", document => Service(document, ("TjenesteStart", "01", ""), ("MidlertidigStoppFra", "02", "P"), ("TjenesteSlutt", "04", ""))) with { KnowsRegister = true },
 
         Keeps("E09", "start, pause, end", document => Service(document, ("TjenesteStart", "01", ""), ("MidlertidigStoppFra", "02", "P"), ("MidlertidigStoppTil", "03", "P"), ("TjenesteSlutt", "04", ""))),
         Service("E09", "end before start", ("TjenesteStart", "05", ""), ("TjenesteSlutt", "04", "")),

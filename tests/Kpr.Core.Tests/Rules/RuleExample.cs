@@ -29,6 +29,9 @@ internal sealed record RuleExample(string Rule, string Case)
     /// <summary>The municipality that sends the file.</summary>
     public string Sender { get; init; } = "0301";
 
+    /// <summary>Whether the file is judged by the register, with all that it remembers: nothing yet.</summary>
+    public bool KnowsRegister { get; init; }
+
     /// <summary>Whether the file breaks the rule.</summary>
     public bool Breaks { get; init; }
 
@@ -67,7 +70,7 @@ internal sealed record RuleExample(string Rule, string Case)
     public static byte[] Bytes(XprDocument document) => Encoding.UTF8.GetBytes(document.ToString());
 
     /// <summary>Judges the file.</summary>
-    public Receipt Judge() => XprDocument.JudgeFile(Module, File(), Settings, receivedAt: ReceivedAt, sender: Sender);
+    public Receipt Judge() => XprDocument.JudgeFile(Module, File(), Settings, receivedAt: ReceivedAt, sender: Sender, knowsRegister: KnowsRegister);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Rule} {(Breaks ? "broken" : "kept")}: {Case}{(Module.Short == "ipl" ? "" : $" ({Module.Feed})")}";

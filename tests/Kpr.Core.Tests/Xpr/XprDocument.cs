@@ -53,19 +53,19 @@ internal class XprDocument(XprModule module)
 
     public static Receipt JudgeFile(
         XprModule module, byte[] file, Action<RuleSettings>? configure = null, SourceLimits? limits = null, DateTimeOffset? receivedAt = null,
-        string sender = "0301", string name = "hendelser.xml")
+        string sender = "0301", string name = "hendelser.xml", bool knowsRegister = false)
     {
         using var stored = new MemoryStream(file);
-        return JudgeFile(module, stored, configure, limits, receivedAt, sender, name);
+        return JudgeFile(module, stored, configure, limits, receivedAt, sender, name, knowsRegister);
     }
 
     public static Receipt JudgeFile(
         XprModule module, Stream stored, Action<RuleSettings>? configure = null, SourceLimits? limits = null, DateTimeOffset? receivedAt = null,
-        string sender = "0301", string name = "hendelser.xml")
+        string sender = "0301", string name = "hendelser.xml", bool knowsRegister = false)
     {
         var settings = new RuleSettings();
         configure?.Invoke(settings);
-        var context = new FileContext(receivedAt ?? ReceivedAt, settings) { Sender = sender };
+        var context = new FileContext(receivedAt ?? ReceivedAt, settings) { Sender = sender, KnowsRegister = knowsRegister };
         return new FileJudge(module.Find(), context, limits ?? new SourceLimits()).Judge(stored, name, Clock);
     }
 

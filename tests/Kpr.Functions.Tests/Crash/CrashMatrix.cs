@@ -10,7 +10,7 @@ namespace Kpr.Functions.Tests.Crash;
 /// <param name="calls">Number of I/O calls of the undisturbed run.</param>
 /// <param name="undisturbed">What the undisturbed run left.</param>
 /// <param name="accounts">Gives a fresh account.</param>
-/// <param name="files">The files; null for those of the matrix.</param>
+/// <param name="files">The files of the matrix; null for the usual ones.</param>
 internal sealed class CrashMatrix(
     long calls, SystemImage undisturbed, Func<Task<AzuriteAccount>> accounts, IReadOnlyList<(string Name, byte[] Content)>? files)
 {

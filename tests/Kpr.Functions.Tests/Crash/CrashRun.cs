@@ -26,17 +26,19 @@ internal sealed class CrashRun : IDisposable
     private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"crash-{Environment.ProcessId}-{Interlocked.Increment(ref _count)}");
     private readonly AzuriteAccount _account;
     private readonly Action<ILoggingBuilder>? _logging;
-
     private readonly IReadOnlyList<(string Name, byte[] Content)> _files;
 
     public CrashRun(
         AzuriteAccount account, string? folder = null, Action<ILoggingBuilder>? logging = null, IReadOnlyList<(string Name, byte[] Content)>? files = null)
     {
-        _files = files ?? CrashFiles.All;
         _account = account;
+        _files = files ?? CrashFiles.All;
         _logging = logging;
         Folder = folder ?? Directory.CreateTempSubdirectory("kpr-crash-").FullName;
     }
+
+    // The file that leans on an earlier one comes in the usual run only.
+    private bool HasSecond => ReferenceEquals(_files, CrashFiles.All);
 
     /// <summary>Where queues and keys are.</summary>
     public string Folder { get; }
@@ -47,9 +49,9 @@ internal sealed class CrashRun : IDisposable
         FixedKeys.Write(Folder);
         var inbox = new global::Azure.Storage.Blobs.BlobServiceClient(_account.ConnectionString).GetBlobContainerClient(Containers.Incoming);
         await inbox.CreateIfNotExistsAsync();
-        foreach (var (name, content) in _files)
+        foreach (var file in _files)
         {
-            await inbox.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), overwrite: true);
+            await UploadAsync(inbox, file);
         }
     }
 
@@ -65,6 +67,16 @@ internal sealed class CrashRun : IDisposable
         {
             await using var system = await LocalSystem.StartAsync(Options(io));
             await system.Host.WhenIdleAsync(Patience);
+            if (HasSecond && !io.Stopped.IsCompleted)
+            {
+                using (IoSwitch.Unobserved())
+                {
+                    await UploadAsync(system.Storage.Landing.GetBlobContainerClient(Containers.Incoming), CrashFiles.Second);
+                }
+
+                await system.Host.WhenIdleAsync(Patience);
+            }
+
             if (!io.Stopped.IsCompleted)
             {
                 // A repetition waits for the first of its kind.
@@ -89,16 +101,39 @@ internal sealed class CrashRun : IDisposable
     public async Task<SystemImage> FinishAsync()
     {
         await using var system = await LocalSystem.StartAsync(Options(null));
-        for (var round = 0; round < MostRounds && !await IsDoneAsync(system); round++)
+        await FinishAsync(system);
+        if (HasSecond && !await HasComeAsync(system, CrashFiles.Second.Name))
         {
-            _clock.Advance(Pause);
-            await system.Host.WhenIdleAsync(Patience);
+            await UploadAsync(system.Storage.Landing.GetBlobContainerClient(Containers.Incoming), CrashFiles.Second);
+            await FinishAsync(system);
         }
 
         return await SystemImage.ReadAsync(system);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static async Task UploadAsync(global::Azure.Storage.Blobs.BlobContainerClient inbox, (string Name, byte[] Content) file) =>
+        await inbox.GetBlobClient(file.Name).UploadAsync(BinaryData.FromBytes(file.Content), overwrite: true);
+
+    private static async Task<bool> HasComeAsync(LocalSystem system, string name)
+    {
+        await foreach (var _ in system.Storage.Ledger.GetTableClient(IngestLedger.Table).QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"BlobName eq {name}")))
+        {
+            return true;
+        }
+
+        return false;
+    }
+
+    private async Task FinishAsync(LocalSystem system)
+    {
+        for (var round = 0; round < MostRounds && !await IsDoneAsync(system); round++)
+        {
+            _clock.Advance(Pause);
+            await system.Host.WhenIdleAsync(Patience);
+        }
+    }
 
     private static async Task<bool> IsDoneAsync(LocalSystem system)
     {

@@ -12,8 +12,8 @@ namespace Kpr.Functions.Tests.Crash;
 
 /// <summary>
 /// Everything that a system has made, in a form that can be compared between runs, byte by byte but for this: times
-/// of receipt and completion, since a file may be claimed or answered after a pause, and what stands in their order;
-/// the hash chain of the audit log, which is checked instead.
+/// of receipt and completion, since a file may be claimed or answered after a pause, and what stands in their order or in that
+/// of the register's memory; the hash chain of the audit log, which is checked instead.
 /// </summary>
 internal sealed class SystemImage
 {
@@ -30,6 +30,7 @@ internal sealed class SystemImage
         }
 
         await image.AddAsync(system.Storage.Register.GetBlobContainerClient(Containers.Register));
+        await image.AddAsync(system.Storage.Register.GetBlobContainerClient(Containers.Memory));
         await image.AddAsync(system.Storage.Identity.GetBlobContainerClient(Containers.Identity));
         await image.AddAsync(system.Storage.Audit.GetBlobContainerClient(Containers.Audit));
         await foreach (var row in system.Storage.Ledger.GetTableClient(IngestLedger.Table).QueryAsync<TableEntity>())
@@ -93,6 +94,7 @@ internal sealed class SystemImage
             _things.Add($"{container.Name}/{blob.Name}", container.Name switch
             {
                 Containers.Receipts or Containers.Register when blob.Name.EndsWith(".json", StringComparison.Ordinal) => WithoutTimes(content),
+                Containers.Memory when blob.Name.EndsWith(".json", StringComparison.Ordinal) => Runs(content),
                 Containers.Audit => Events(content),
                 _ => content,
             });
@@ -126,13 +128,22 @@ internal sealed class SystemImage
     {
         var root = JsonNode.Parse(json)!.AsObject();
         Blank(root);
-        if (root["segments"] is JsonArray segments)
+        foreach (var list in (string[])["segments", "superseded"])
         {
-            root["segments"] = new JsonArray([.. segments.Select(segment => segment!.DeepClone().AsObject()).Select(Blank).OrderBy(segment => (string?)segment["name"], StringComparer.Ordinal)]);
+            if (root[list] is not JsonArray segments)
+            {
+                continue;
+            }
+
+            root[list] = new JsonArray([.. segments.Select(segment => segment!.DeepClone().AsObject()).Select(Blank).OrderBy(segment => (string?)segment["name"], StringComparer.Ordinal)]);
         }
 
         return Encoding.UTF8.GetBytes(root.ToJsonString());
     }
+
+    // Keys of files follow from the ETags of their uploads; files that tell nothing of each other may come in any order.
+    private static byte[] Runs(byte[] manifest) => Encoding.UTF8.GetBytes(string.Join('\n', JsonNode.Parse(manifest)!["entries"]!.AsArray()
+        .Select(entry => $"{entry!["run"]} {entry["facts"]} {entry["bytes"]}").Order(StringComparer.Ordinal)));
 
     private static JsonObject Blank(JsonObject thing)
     {

@@ -8,6 +8,7 @@ using Azure.Storage.Blobs;
 using Kpr.Core.Formats.CareReport;
 using Kpr.Core.Identity;
 using Kpr.Core.Tests.CareReport;
+using Kpr.Core.Tests.KuhrDelivery;
 using Kpr.Core.Tests.Xpr;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
@@ -44,17 +45,7 @@ public sealed partial class CanaryTests
         await test.UploadAsync($"{feed}/0301/doctype.xml", $"<!DOCTYPE a [<!ENTITY b \"{Next()}\">]><Melding>{Next()}</Melding>");
         await test.Get<MessageBus>().SendAsync(Queues.ValidateMunicipal, new ServiceBusMessage($"{{\"file\":\"{Next()}\"}}") { MessageId = "malformed" }, default);
         await test.Get<MessageBus>().SendAsync(Queues.CompleteFile, new ServiceBusMessage($"{{\"file\":\"{Next()}\"}}") { MessageId = "unknown" }, default);
-        await test.SettleAsync();
-        await test.SettleAfterAsync(TimeSpan.FromMinutes(20));
-
-        var found = new List<string>();
-        await foreach (var (place, text) in EverythingAsync(test))
-        {
-            found.AddRange(Canaries.Take(planted).Where(number => text.Contains(number, StringComparison.Ordinal)).Select(number => $"{place}: {Around(text, number)}"));
-        }
-
-        Assert.True(found.Count == 0, string.Join('\n', found.Distinct()));
-        Assert.Empty(await test.ListAsync(Containers.Incoming));
+        await AssertHiddenAsync(test, planted);
         Assert.True(planted > 60, $"{planted} numbers");
     }
 
@@ -98,6 +89,16 @@ public sealed partial class CanaryTests
     }
 
     [Fact]
+    public async Task No_number_planted_in_a_monthly_delivery_is_found()
+    {
+        await using var test = await TestSystem.StartAsync(TestSystem.With(("Kpr:Ingest:ChunkRecords", "3")));
+        var planted = 0;
+        await UploadDeliveryAsync(test, () => Canaries[planted++]);
+        await AssertHiddenAsync(test, planted);
+        Assert.True(planted > 40, $"{planted} numbers");
+    }
+
+    [Fact]
     public async Task The_search_finds_a_number_where_there_is_one()
     {
         await using var test = await TestSystem.StartAsync();
@@ -109,6 +110,46 @@ public sealed partial class CanaryTests
         }
 
         Assert.Equal(["receipts/x"], places.Distinct());
+    }
+
+    private static async Task AssertHiddenAsync(TestSystem test, int planted)
+    {
+        await test.SettleAsync();
+        await test.SettleAfterAsync(TimeSpan.FromMinutes(20));
+        var found = new List<string>();
+        await foreach (var (place, text) in EverythingAsync(test))
+        {
+            found.AddRange(Canaries.Take(planted).Where(number => text.Contains(number, StringComparison.Ordinal)).Select(number => $"{place}: {Around(text, number)}"));
+        }
+
+        Assert.True(found.Count == 0, string.Join('\n', found.Distinct()));
+        Assert.Empty(await test.ListAsync(Containers.Incoming));
+    }
+
+    // A claim for each column of each file with a number in it; another delivery with numbers where only a manifest has texts.
+    private static async Task UploadDeliveryAsync(TestSystem test, Func<string> next)
+    {
+        var delivery = new TestDelivery(50);
+        var number = 1;
+        foreach (var file in TestDelivery.Names)
+        {
+            foreach (var column in delivery.Rows(file)[0].Split(';'))
+            {
+                delivery.Set(file, number++, column, $"x {next()} y");
+            }
+        }
+
+        delivery.Rows("takst").Add($"{next()};1;{next()};1;;");
+        var (inName, version) = (next(), next());
+        var other = new TestDelivery
+        {
+            Id = next(),
+            Manifest = text => text.Replace("takst.csv", $"takst_{inName}.csv", StringComparison.Ordinal).Replace("\"1.0\"", $"\"{version}\"", StringComparison.Ordinal),
+        };
+        foreach (var (name, content) in DeliveredFiles.Of(delivery, $"mai {next()}").Concat(DeliveredFiles.Of(other, "juni")))
+        {
+            await test.UploadAsync(name.Replace("juni/takst", $"juni/takst_{inName}", StringComparison.Ordinal), content);
+        }
     }
 
     // A record for each attribute with a number in it, alone and inside other text (a run of more than eleven digits is no number to rule I28), so that one fault does not hide another.
@@ -147,7 +188,7 @@ public sealed partial class CanaryTests
     {
         foreach (var account in (BlobServiceClient[])[test.System.Storage.Landing, test.System.Storage.Register, test.System.Storage.Identity, test.System.Storage.Audit])
         {
-            foreach (var container in (string[])[Containers.Incoming, Containers.Work, Containers.Receipts, Containers.Quarantine, Containers.Archive, Containers.Register, Containers.Identity, Containers.Audit])
+            foreach (var container in (string[])[Containers.Incoming, Containers.Work, Containers.Receipts, Containers.Quarantine, Containers.Archive, Containers.Register, Containers.Memory, Containers.Identity, Containers.Audit])
             {
                 var blobs = account.GetBlobContainerClient(container);
                 await foreach (var blob in blobs.GetBlobsAsync())

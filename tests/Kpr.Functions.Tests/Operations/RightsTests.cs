@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Kpr.Core.Tests.CareEvents;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
+using Kpr.Functions.Register.Memory;
 using Kpr.LocalAzure.Faults;
 
 namespace Kpr.Functions.Tests.Operations;
@@ -50,6 +51,8 @@ public sealed class RightsTests
         await test.SettleAsync();
         await test.Get<ReconcileInbox>().RunAsync(CancellationToken.None);
         await test.Get<SweepStuck>().RunAsync(CancellationToken.None);
+        await test.Get<MergeMemory>().RunAsync(CancellationToken.None);
+        await test.Get<ForgetRecords>().RunAsync("care-events/0301", new HashSet<Guid> { CareEventDocument.Id(1) }, CancellationToken.None);
     }
 
     // The sender's doing, not the intake's.

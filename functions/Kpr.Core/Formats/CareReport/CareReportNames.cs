@@ -5,7 +5,7 @@ using Kpr.Core.Formats.Xpr;
 namespace Kpr.Core.Formats.CareReport;
 
 /// <summary>The names of the annual report's shipments, in the reader's table of names: equal names are one object.</summary>
-/// <remarks>The layout of the true schemas is not public; content and code lists are, names and nesting here are ours (docs/adr/0015).</remarks>
+/// <remarks>The layout of the true schemas is not public; content and code lists are, names and nesting here are ours (docs/adr/0016).</remarks>
 internal sealed class CareReportNames
 {
     public const string NamespaceMark = "urn:kpr:aarsrapport:";

@@ -1,5 +1,6 @@
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Judging;
+using Kpr.Core.Memory;
 using Kpr.Core.Rules;
 using Kpr.Core.Rules.CareReport;
 
@@ -11,7 +12,6 @@ namespace Kpr.Core.Formats.CareReport;
 /// </summary>
 internal sealed class CareReportSet(CareReportFeed feed) : FileSet
 {
-    private readonly FactStore _store = new();
     private readonly Dictionary<string, Member> _members = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
@@ -35,7 +35,7 @@ internal sealed class CareReportSet(CareReportFeed feed) : FileSet
             && (accepted > 0 || reader.Records == 0)
             && feed.JudgeEnvelope(envelope, context).All(finding => finding.Severity != Severity.RejectFile))
         {
-            _members.Add(file, new Member(summary, _store.Add(facts.Runs)));
+            _members.Add(file, new Member(summary, facts.Runs.Merge()));
         }
     }
 
@@ -74,7 +74,11 @@ internal sealed class CareReportSet(CareReportFeed feed) : FileSet
 
     public override void Dispose()
     {
-        _store.Dispose();
+        foreach (var member in _members.Values)
+        {
+            member.Dispose();
+        }
+
         base.Dispose();
     }
 
@@ -89,7 +93,7 @@ internal sealed class CareReportSet(CareReportFeed feed) : FileSet
         }
     }
 
-    private void MatchPersons(List<(Member Identity, Member Professional)> pairs)
+    private static void MatchPersons(List<(Member Identity, Member Professional)> pairs)
     {
         var persons = new ActivePersons();
         var current = pairs.GroupBy(pair => (pair.Identity.Summary.Municipality, pair.Identity.Summary.Year))
@@ -108,7 +112,7 @@ internal sealed class CareReportSet(CareReportFeed feed) : FileSet
                 var (municipality, year, serial) = (identity.Summary.Municipality, identity.Summary.Year, identity.Summary.SerialNumber);
                 var file = current[(municipality, year)] == serial ? persons.Begin(professional.Facts) : -1;
                 ShipmentPair.Match(
-                    _store.Read(identity.Run), _store.Read(professional.Run), identity.Facts.Add, professional.Facts.Add,
+                    identity.Links, professional.Links, identity.Facts.Add, professional.Facts.Add,
                     file < 0 ? null : (person, user) => persons.Add(file, year, person, user));
             }
 
@@ -116,11 +120,22 @@ internal sealed class CareReportSet(CareReportFeed feed) : FileSet
         }
     }
 
-    private sealed class Member(ShipmentSummary summary, FactStore.Run run)
+    private sealed class Member : IDisposable
     {
-        public ShipmentSummary Summary => summary;
+        private readonly FactSpool _links = new();
 
-        public FactStore.Run Run => run;
+        public Member(ShipmentSummary summary, IEnumerable<Fact> links)
+        {
+            Summary = summary;
+            foreach (var link in links)
+            {
+                _links.Add(link);
+            }
+        }
+
+        public ShipmentSummary Summary { get; }
+
+        public IEnumerable<Fact> Links => _links.Read();
 
         public List<Finding> Findings { get; } = [];
 
@@ -130,7 +145,7 @@ internal sealed class CareReportSet(CareReportFeed feed) : FileSet
 
         public void TellDisagreements(Member other)
         {
-            foreach (var fault in ShipmentPair.Disagreements(summary, other.Summary))
+            foreach (var fault in ShipmentPair.Disagreements(Summary, other.Summary))
             {
                 Tell(fault);
             }
@@ -141,6 +156,8 @@ internal sealed class CareReportSet(CareReportFeed feed) : FileSet
             Facts.Sort(static (a, b) => Fact.Compare(a, b));
             return Facts;
         }
+
+        public void Dispose() => _links.Dispose();
     }
 
     // Only what the other shipment is matched by.

@@ -14,6 +14,10 @@ public sealed class Claim : PersonRecord
 
     private readonly ClaimNumbers _numbers = new();
     private string? _recordId;
+    private Guid? _id;
+
+    /// <summary>What the monthly delivery tells beside; null where claims come as sent.</summary>
+    public DeliveredClaim? Delivered { get; init; }
 
     /// <summary>What the fields are called in the form that the claim came in.</summary>
     public ClaimFields Fields { get; set; } = ClaimFields.Json;
@@ -23,6 +27,13 @@ public sealed class Claim : PersonRecord
 
     /// <summary>GUID of the claim; braces allowed.</summary>
     public string? Guid { get; set; }
+
+    /// <summary>The same as a number; null when missing or malformed.</summary>
+    public Guid? Id
+    {
+        get => _id ??= GuidKey.TryParse(Guid, out var id) ? id : null;
+        set => _id = value;
+    }
 
     /// <summary>Number of the claim, unique at the provider (K04).</summary>
     public string? Regningsnummer { get; set; }
@@ -161,13 +172,20 @@ public sealed class Claim : PersonRecord
     /// tariff, and no refund.
     /// </summary>
     public bool IsShareOnly =>
-        !HasTariff && BelopOre is null or 0 && !AmountUnreadable && (EgenandelOre is not null || (ReferenceEquals(Fields, ClaimFields.Json) && BetaltEgenandel is not null));
+        !HasTariff && BelopOre is null or 0 && !AmountUnreadable
+        && (Delivered is not null ? EgenandelOre > 0 : EgenandelOre is not null || (ReferenceEquals(Fields, ClaimFields.Json) && BetaltEgenandel is not null));
+
+    /// <summary>When the practice sent the claim, Norwegian local time; null where the form does not tell.</summary>
+    public DateTime? SubmittedAt => Delivered is { } delivered ? delivered.SubmittedAt : Envelope?.GeneratedAt;
+
+    /// <summary>Who the claim comes from, as K04 counts: the practice, else the sending organisation.</summary>
+    public string Provider => Delivered is { } delivered ? delivered.PracticeId ?? "" : Envelope?.Provider ?? "";
 
     /// <summary>The service: of the message type, else of the practitioner's profession.</summary>
-    public ClaimService Service => Envelope is { Service: not ClaimService.Unknown } envelope ? envelope.Service : ClaimServices.OfProfession(BehandlerProfesjon);
+    public ClaimService Service => Delivered is { } delivered ? delivered.Service : Envelope is { Service: not ClaimService.Unknown } envelope ? envelope.Service : ClaimServices.OfProfession(BehandlerProfesjon);
 
     /// <inheritdoc/>
-    public override string? RecordId => _recordId ??= GuidKey.TryParse(Guid, out var guid) ? guid.ToString() : null;
+    public override string? RecordId => _recordId ??= Id?.ToString();
 
     /// <inheritdoc/>
     public override bool HasPerson => HasPatient || !RefersToEarlier;
@@ -191,13 +209,27 @@ public sealed class Claim : PersonRecord
     public override bool IdentityMayBeMissing => BirthDate is not null && (Etternavn is not null || Fornavn is not null);
 
     /// <inheritdoc/>
-    public override bool TypesAreLetters => true;
+    public override bool TypesAreLetters => Delivered is null;
 
     /// <inheritdoc/>
-    public override int? StatedBirthYear => BirthDate?.Year;
+    public override int? StatedBirthYear => Delivered is { } delivered ? delivered.BirthYear : BirthDate?.Year;
 
     /// <inheritdoc/>
     public override Sex StatedSex => Kjonn switch { "1" => Sex.Male, "2" => Sex.Female, "9" => Sex.NotSpecified, _ => Sex.Unknown };
+
+    /// <inheritdoc/>
+    public override string? FieldHoldingIdentityNumber()
+    {
+        foreach (var (field, text) in _numbers.Texts(this))
+        {
+            if (IdentityScan.ContainsNationalId(text))
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<(string Field, string Text)> Texts => _numbers.Texts(this);
@@ -209,21 +241,23 @@ public sealed class Claim : PersonRecord
     public override IEnumerable<(string Field, string Number)> OrganisationNumbers => _numbers.Organisations(this);
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Field, string Number)> PersonnelNumbers => _numbers.Personnel(this);
+    public override IEnumerable<(string Field, string Number)> PersonnelNumbers => _numbers.Personnel(this) is { Count: > 0 } numbers ? numbers : [];
 
     /// <inheritdoc/>
-    public override bool TryReadIdentityType(out IdentityType type) =>
-        IdentityTypes.TryParseLetters(PasientIdType, out type) && type is IdentityType.BirthNumber or IdentityType.DNumber
+    public override bool TryReadIdentityType(out IdentityType type) => Delivered is not null ? base.TryReadIdentityType(out type)
+        : IdentityTypes.TryParseLetters(PasientIdType, out type) && type is IdentityType.BirthNumber or IdentityType.DNumber
             or IdentityType.HNumber or IdentityType.Passport or IdentityType.ForeignIdentity or IdentityType.Duf;
 
     /// <inheritdoc/>
-    public override UInt128 ContentHash() => ClaimFacts.ContentOf(this);
+    public override UInt128 ContentHash() => Delivered is { } delivered ? delivered.Content : ClaimFacts.ContentOf(this);
 
     /// <inheritdoc/>
     protected override void Clear()
     {
         base.Clear();
         _recordId = null;
+        _id = null;
+        Delivered?.Clear();
         Envelope = null;
         Guid = Regningsnummer = Tidspunkt = Debitor = Merknad = ArsakFriEgenandel = SjeldenMedisinskTilstand = Moderasjonskode = Stonadspunkt = null;
         LocalTime = null;

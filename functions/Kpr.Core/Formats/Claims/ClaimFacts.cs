@@ -14,18 +14,28 @@ internal static class ClaimFacts
     /// <summary>A credit of an earlier claim.</summary>
     public const byte Credit = 2;
 
+    /// <summary>A credit of the monthly delivery: it has an id of its own, and may stand before its claim.</summary>
+    public const byte DeliveredCredit = 3;
+
     private const int AmountBits = 42;
-    private const int DayBits = 21;
+    private const int DayBits = 20;
     private const long AmountBias = 1L << (AmountBits - 1);
     private const ulong AmountKnown = 1UL << 63;
+    private const ulong SharePaid = 1UL << 62;
 
     /// <summary>Notes the facts of a claim that is not rejected: a rejected one may be sent again under its id and number.</summary>
     public static void Note(Claim claim, IFactSink facts)
     {
-        var id = claim.RecordId is null ? UInt128.Zero : GuidKey.From(Guid.ParseExact(claim.RecordId, "D"));
+        var id = claim.Id is { } guid ? GuidKey.From(guid) : UInt128.Zero;
         var key = id == UInt128.Zero ? KeyWithoutGuid(claim) : id;
+        if (claim.Delivered is { } delivered)
+        {
+            NoteDelivered(claim, delivered, id, facts);
+            return;
+        }
+
         var role = claim.Kreditering ? Credit : claim.KorrigeringBetaltEgenandel ? PaidCorrection : Original;
-        var extra = Pack(claim.BelopOre, claim.LocalTime);
+        var extra = Pack(claim.BelopOre, claim.LocalTime) | (claim.BetaltEgenandel == true ? SharePaid : 0);
         facts.Add(new Fact(FactKind.RecordId, key, role, claim.Ordinal, claim.Line, id, claim.ContentHash(), extra));
 
         if (role != PaidCorrection)
@@ -38,11 +48,42 @@ internal static class ClaimFacts
         {
             facts.Add(new Fact(FactKind.Consultation, consultation, 0, claim.Ordinal, claim.Line, id, default, 0));
         }
+
+        if (role == Original)
+        {
+            VisitFacts.Note(claim, id, facts);
+        }
+    }
+
+    private static void NoteDelivered(Claim claim, DeliveredClaim delivered, UInt128 id, IFactSink facts)
+    {
+        var content = delivered.Content;
+        var extra = Pack(claim.BelopOre, claim.LocalTime);
+        facts.Add(new Fact(FactKind.RecordId, id, claim.KorrigeringBetaltEgenandel ? PaidCorrection : Original, claim.Ordinal, claim.Line, id, content, extra));
+        if (delivered.Credits is { } credited)
+        {
+            facts.Add(new Fact(FactKind.RecordId, GuidKey.From(credited), DeliveredCredit, claim.Ordinal, claim.Line, id, content, extra));
+        }
+
+        // Whom the claims system refused may claim again under the same number.
+        if (!delivered.IsRefused && !claim.KorrigeringBetaltEgenandel)
+        {
+            var role = claim.Kreditering ? DeliveredCredit : Original;
+            facts.Add(new Fact(FactKind.ClaimNumber, NumberKey(claim), role == Original ? (byte)1 : (byte)0, claim.Ordinal, claim.Line, id, id, role));
+        }
+
+        if (!delivered.IsRefused && !claim.RefersToEarlier && ConsultationKey(claim) is { } consultation)
+        {
+            facts.Add(new Fact(FactKind.Consultation, consultation, 0, claim.Ordinal, claim.Line, id, default, 0));
+        }
     }
 
     /// <summary>The refund in øre that a fact holds; null when the claim told none.</summary>
     public static long? AmountOf(in Fact fact) =>
         (fact.Extra & AmountKnown) == 0 ? null : (long)(fact.Extra & ((1UL << AmountBits) - 1)) - AmountBias;
+
+    /// <summary>Whether the patient's share is told to be paid.</summary>
+    public static bool IsSharePaid(in Fact fact) => (fact.Extra & SharePaid) != 0;
 
     /// <summary>The day of treatment that a fact holds; null when the claim told none.</summary>
     public static DateOnly? DayOf(in Fact fact)
@@ -99,7 +140,7 @@ internal static class ClaimFacts
     private static UInt128 KeyWithoutGuid(Claim claim)
     {
         var hash = default(ContentHash);
-        hash.Add(claim.Envelope?.Provider);
+        hash.Add(claim.Provider);
         hash.Add(claim.Regningsnummer);
         hash.Add(claim.LocalTime?.Ticks ?? -1);
         return hash.Value;
@@ -108,7 +149,7 @@ internal static class ClaimFacts
     private static UInt128 NumberKey(Claim claim)
     {
         var hash = default(ContentHash);
-        hash.Add(claim.Envelope?.Provider);
+        hash.Add(claim.Provider);
         hash.Add(claim.Regningsnummer);
         return hash.Value;
     }
@@ -129,7 +170,7 @@ internal static class ClaimFacts
                 hash.Add(patient);
                 hash.Add(claim.PasientId is null ? claim.Fornavn : null);
                 hash.Add(claim.PasientId is null ? claim.Fodselsdato : null);
-                hash.Add(claim.Envelope?.Provider);
+                hash.Add(claim.Provider);
                 hash.Add(claim.UtforendeBehandler.Id);
                 hash.Add(time.Ticks / TimeSpan.TicksPerMinute);
                 hash.Add(item.Code);

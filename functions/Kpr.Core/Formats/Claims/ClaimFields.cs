@@ -36,4 +36,9 @@ public sealed record ClaimFields(
         "guid", "regningsnummer", "tidspunkt", "belop", "belop", "kreditering", "korrigeringBetaltEgenandel", "arsakFriEgenandel",
         "pasient", "identifikasjon.id", "identifikasjon.type", "fodselsdato", "kjonn", "diagnoser", "henvisning.dato",
         "henvisning.diagnoser", "takster", "antall", "utforendeBehandler", "relatertBehandler", "henvistFra", "merknad");
+
+    /// <summary>Names of the monthly delivery.</summary>
+    public static ClaimFields Delivery { get; } = new(
+        "enkeltregningId", "regningsnummer", "dato", "refusjonOre", "egenandelOre", "krediterer", "egenandelStatus", "arsakFriEgenandel",
+        "person", "fid", "typeID", "fodselsaar", "kjonn", "diagnose", "", "", "takst", "takst.antall", "behandlerHpr", "", "", "merknader");
 }

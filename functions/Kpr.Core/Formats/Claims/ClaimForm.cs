@@ -49,6 +49,19 @@ internal static class ClaimForm
         }
     }
 
+    /// <summary>Judges the sign of the refund (K23).</summary>
+    public static void CheckSigns(Claim claim)
+    {
+        if (claim.BelopOre < 0 && !claim.Kreditering)
+        {
+            claim.AddFault(The<K23CreditMatches>.Rule, claim.Fields.Refund, K23CreditMatches.NegativeClaim);
+        }
+        else if (claim.BelopOre > 0 && claim.Kreditering)
+        {
+            claim.AddFault(The<K23CreditMatches>.Rule, claim.Fields.Refund, K23CreditMatches.PositiveCredit);
+        }
+    }
+
     /// <summary>Notes a fault of form that rejects the claim.</summary>
     public static void Reject(Claim claim, string field, string message, long? line = null) =>
         claim.AddFault(The<F02Structure>.Rule, field, message, Severity.RejectRecord, line);
@@ -116,15 +129,7 @@ internal static class ClaimForm
             Reject(claim, claim.Fields.Refund, F02Structure.Missing(claim.Fields.Refund));
         }
 
-        if (claim.BelopOre < 0 && !claim.Kreditering)
-        {
-            claim.AddFault(The<K23CreditMatches>.Rule, claim.Fields.Refund, K23CreditMatches.NegativeClaim);
-        }
-        else if (claim.BelopOre > 0 && claim.Kreditering)
-        {
-            claim.AddFault(The<K23CreditMatches>.Rule, claim.Fields.Refund, K23CreditMatches.PositiveCredit);
-        }
-
+        CheckSigns(claim);
         foreach (var item in claim.Takster)
         {
             if (item.Code is null)

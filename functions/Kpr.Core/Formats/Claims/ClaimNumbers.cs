@@ -31,6 +31,7 @@ internal sealed class ClaimNumbers
         Add("trygdenasjon", claim.Trygdenasjon);
         Add("arbeidstagerNorge", claim.ArbeidstagerNorge);
         Add(claim.Fields.Practitioner, claim.BehandlerProfesjon);
+        Add("praksisId", claim.Delivered?.PracticeId);
         foreach (var code in claim.Diagnoser)
         {
             Add(claim.Fields.Diagnosis, code.Code);
@@ -70,6 +71,11 @@ internal sealed class ClaimNumbers
     {
         _organisations.Clear();
         AddParties(_organisations, claim, static party => party.IsOrganisation);
+        if (claim.Delivered?.PracticeOrganisation is { } practice)
+        {
+            _organisations.Add(("praksisOrgNr", practice));
+        }
+
         return _organisations;
     }
 

@@ -37,6 +37,9 @@ public sealed class ClaimsFeed : Feed<Claim, ClaimEnvelope>
     };
 
     /// <inheritdoc/>
+    public override string MemoryScope(string sender) => Name;
+
+    /// <inheritdoc/>
     protected override bool Uses(GroupRule rule) => rule.Id[0] == 'K';
 
     /// <inheritdoc/>

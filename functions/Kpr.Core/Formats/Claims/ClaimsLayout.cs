@@ -3,7 +3,9 @@ using Kpr.Core.Identity;
 
 namespace Kpr.Core.Formats.Claims;
 
-/// <summary>How claims lie in the register: a partition a month of treatment and service.</summary>
+/// <summary>
+/// How claims lie in the register, as sent and as delivered by KUHR alike: a partition a month of treatment and service.
+/// </summary>
 /// <remarks>
 /// Names of persons, birth dates, national identity numbers and free text are not stored. Lists are one text
 /// (<see cref="ListText"/>): a code system before a colon, a count behind an asterisk, an amount in øre behind an at sign:
@@ -46,13 +48,33 @@ public sealed class ClaimsLayout : RegisterLayout
         new("norpatkoder", "string", "NORPAT-koder: kodeverk:kode*antall@øre"),
         new("ncrpkoder", "string", "NCRP-koder: kodeverk:kode*antall@øre"),
         new("tenner", "string", "Tenner og områder (ISO 3950 med flate)"),
+        new("leveranseId", "string", "Leveransen fra KUHR; denne og kolonnene etter er tomme for regninger som er sendt av praksisen"),
+        new("krediterer", "string", "GUID til regningen som krediteres"),
+        new("status", "string", "godkjent eller avvist i KUHR"),
+        new("oppgjorsart", "string", "Oppgjørsart for leger", "8257"),
+        new("fagomraade", "string", "Fagområde"),
+        new("praksistype", "string", "Praksistype"),
+        new("praksisOrgNr", "string", "Praksisens organisasjonsnummer"),
+        new("praksisKommuneNr", "string", "Praksisens kommune; tom når den er ukjent", "3402"),
+        new("bostedKommuneNr", "string", "Pasientens bostedskommune; tom når den er ukjent", "3402"),
+        new("bydel", "string", "Pasientens bydel", "3403"),
+        new("belopOre", "integer", "Regningens beløp i øre: refusjon og egenandel"),
+        new("diagnoseNumre", "string", "kodeNr for hver diagnose; 1 er hoveddiagnosen"),
+        new("takstEgenandeler", "string", "Egenandel i øre for hver takst; - når den ikke er oppgitt"),
+        new("merknader", "string", "Numrene på merknader fra kontrollen i KUHR"),
+        new("innsendtTid", "datetime", "Når praksisen sendte regningen, norsk tid"),
     ];
 
     /// <inheritdoc/>
     public override string Partition(FeedRecord record, string sender)
     {
         var claim = (Claim)record;
-        return string.Create(CultureInfo.InvariantCulture, $"{claim.LocalTime!.Value:yyyy/MM}/{claim.Service.Folder()}");
+        var month = claim.LocalTime!.Value.ToString("yyyy/MM", CultureInfo.InvariantCulture);
+
+        // What KUHR refused is kept apart and counted in no statistics (K25).
+        return claim.Delivered is not { } delivered ? $"{month}/{claim.Service.Folder()}"
+            : delivered.IsRefused ? $"avvist/{month}/{delivered.ServiceFolder()}"
+            : $"{month}/{delivered.ServiceFolder()}";
     }
 
     /// <inheritdoc/>
@@ -62,7 +84,8 @@ public sealed class ClaimsLayout : RegisterLayout
         ReadOnlySpan<string?> own =
         [
             claim.RecordId, claim.Regningsnummer, claim.LocalTime?.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
-            claim.Service.Folder(), claim.Envelope?.MessageType, claim.Envelope?.PraksisId, claim.Envelope?.SenderOrganisation,
+            claim.Delivered?.ServiceFolder() ?? claim.Service.Folder(), claim.Delivered?.MessageType ?? claim.Envelope?.MessageType,
+            claim.Delivered?.PracticeId ?? claim.Envelope?.PraksisId, claim.Envelope?.SenderOrganisation,
             claim.UtforendeBehandler.IsHpr ? claim.UtforendeBehandler.Id : null, claim.BehandlerProfesjon, SexOf(claim), BirthYearOf(claim),
             claim.Trygdenasjon, ShareStatus(claim), claim.ArsakFriEgenandel, Number(claim.BelopOre), Number(claim.EgenandelOre), claim.Debitor,
             claim.SjeldenMedisinskTilstand, claim.Moderasjonskode, claim.Stonadspunkt, Text(claim.Diagnoser), DateOf(claim.HenvisningDato),
@@ -70,7 +93,28 @@ public sealed class ClaimsLayout : RegisterLayout
             Text(claim.NcrpKoder), claim.Tenner.Count == 0 ? null : string.Join(' ', claim.Tenner.Select(ListText.Escape)),
         ];
         own.CopyTo(values);
+        WriteDelivered(claim.Delivered, values[own.Length..]);
     }
+
+    private static void WriteDelivered(DeliveredClaim? claim, Span<string?> values)
+    {
+        if (claim is null)
+        {
+            values.Clear();
+            return;
+        }
+
+        ReadOnlySpan<string?> own =
+        [
+            claim.Delivery?.DeliveryId.ToString(), claim.Credits?.ToString(), claim.Status, claim.Settlement, claim.Area, claim.PracticeType,
+            claim.PracticeOrganisation, claim.PracticeMunicipality, claim.HomeMunicipality, claim.District, Number(claim.AmountOre),
+            Text(claim.DiagnosisNumbers, number => Number(number)!), Text(claim.TariffShares, share => Number(share) ?? "-"), claim.Remarks,
+            claim.SubmittedAt?.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+        ];
+        own.CopyTo(values);
+    }
+
+    private static string? Text<T>(List<T> values, Func<T, string> text) => values.Count == 0 ? null : string.Join(' ', values.Select(text));
 
     private static string? SexOf(Claim claim)
     {
@@ -79,10 +123,11 @@ public sealed class ClaimsLayout : RegisterLayout
     }
 
     private static string? BirthYearOf(Claim claim) =>
-        (claim.BirthDate ?? claim.Analysis.BirthDate)?.Year.ToString(CultureInfo.InvariantCulture);
+        (claim.Delivered?.BirthYear ?? (claim.BirthDate ?? claim.Analysis.BirthDate)?.Year)?.ToString(CultureInfo.InvariantCulture);
 
     private static string ShareStatus(Claim claim) =>
-        claim.Kreditering ? "5"
+        claim.Delivered?.ShareStatus is { } stated ? stated
+        : claim.Kreditering ? "5"
         : claim.KorrigeringBetaltEgenandel && claim.BetaltEgenandel == true ? "4"
         : claim.BetaltEgenandel switch { true => "3", false => "2", null => "1" };
 

@@ -25,4 +25,14 @@ public static class DiagnosisSystems
         DiagnosisSystem.IcdDa3 => "ICD-DA-3",
         _ => "",
     };
+
+    /// <summary>The OID of a system by its usual name; null when there is none of that name.</summary>
+    public static string? OidOf(string name) => name switch
+    {
+        "ICPC-2" => Prefix + "7170",
+        "ICPC-2B" => Prefix + "7171",
+        "ICD-10" => Prefix + "7110",
+        "ICD-DA-3" => Prefix + "7111",
+        _ => null,
+    };
 }

@@ -13,6 +13,9 @@ internal sealed class ShortTexts
 
     private readonly string?[] _texts = new string?[Places];
 
+    /// <summary>The text of UTF-8 bytes, which is not expected to come again.</summary>
+    public static string Fresh(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
+
     /// <summary>The text of UTF-8 bytes.</summary>
     public string Get(ReadOnlySpan<byte> utf8)
     {

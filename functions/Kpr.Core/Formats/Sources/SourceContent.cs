@@ -49,18 +49,22 @@ public sealed class SourceContent : IDisposable
     /// <summary>What hindered even the first look; null when nothing did.</summary>
     public Fault? Fault { get; }
 
+    /// <summary>The files beside this one; null where they cannot be reached.</summary>
+    public ISourceParts? Parts { get; private init; }
+
     /// <summary>Opens a file as it lies in storage.</summary>
     /// <param name="stored">Its bytes; read forwards once. Stays the caller's.</param>
     /// <param name="limits">How much the file may hold.</param>
+    /// <param name="parts">The files beside it; null where they cannot be reached.</param>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    public static SourceContent Open(Stream stored, SourceLimits limits)
+    public static SourceContent Open(Stream stored, SourceLimits limits, ISourceParts? parts = null)
     {
         var hashing = new HashingStream(stored);
         var magic = new byte[2];
         var length = ReadFully(hashing, magic);
         var whole = new ConcatenatedStream(new MemoryStream(magic, 0, length), hashing);
         var gzip = length == 2 && magic[0] == 0x1F && magic[1] == 0x8B;
-        return new SourceContent(hashing, gzip ? new InflatingStream(whole, hashing, limits) : new BoundedStream(whole, limits), gzip);
+        return new SourceContent(hashing, gzip ? new InflatingStream(whole, hashing, limits) : new BoundedStream(whole, limits), gzip) { Parts = parts };
     }
 
     /// <summary>Reads what is left, so that length and hash are those of the whole file.</summary>

@@ -26,6 +26,13 @@ public abstract class XprFeed<TRecord, TEnvelope> : Feed<TRecord, TEnvelope>
         ? CreateReader(source, limits)
         : throw new SourceFaultException(The<F01Readable>.Rule.Unreadable());
 
+    /// <inheritdoc/>
+    public override string MemoryScope(string sender) => $"{Name}/{sender}";
+
+    /// <summary>Notifications and the history of services; who refers to whom is asked of the file alone, and persons are not compared across files.</summary>
+    public override bool Remembers(in Fact fact) =>
+        fact.Kind == FactKind.RecordId ? fact.Role == XprFacts.Definition : fact.Kind == FactKind.Service;
+
     /// <summary>Makes the module's reader.</summary>
     protected abstract XprReader CreateReader(SourceContent source, SourceLimits limits);
 

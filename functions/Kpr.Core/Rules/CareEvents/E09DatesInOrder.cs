@@ -46,7 +46,7 @@ public sealed class E09DatesInOrder() : GroupRule("E09", FactKind.Service, Sever
             {
                 Forget(service);
             }
-            else if (Judge(service, day) is { } message)
+            else if (!fact.IsKnown && Judge(service, day) is { } message)
             {
                 verdict.Report(rule, fact, "hendelseDato", message);
             }

@@ -41,11 +41,11 @@ public sealed class E12ServiceKeepsPerson() : GroupRule("E12", FactKind.Service,
             }
             else if (service.User != _user)
             {
-                verdict.Report(rule, fact, "tjenesteID", "tjenesteID er brukt for en annen bruker før i filen.");
+                verdict.Report(rule, fact, "tjenesteID", "tjenesteID er brukt for en annen bruker før.");
             }
             else if (service.ServiceType != _first.ServiceType)
             {
-                verdict.Report(rule, fact, "tjenesteType", "tjenesteID er brukt for en annen tjenestetype før i filen.");
+                verdict.Report(rule, fact, "tjenesteType", "tjenesteID er brukt for en annen tjenestetype før.");
             }
         }
     }

@@ -9,7 +9,7 @@ public sealed class K03UniqueGuid() : GroupRule("K03", FactKind.RecordId, Severi
     public override string Norwegian => "Regningens GUID skal finnes, ha riktig form og være unik.";
 
     /// <inheritdoc/>
-    public override string English => "The claim's GUID is present, well formed and unique. The same claim once more is counted as a duplicate; credits and corrections of the paid flag repeat the GUID of what they refer to. In XML a missing GUID is a warning: the claim is then known by practice, number and time.";
+    public override string English => "The claim's GUID is present, well formed and unique. The same claim once more is counted as a duplicate; credits and corrections of the paid flag repeat the GUID of what they refer to. In the monthly delivery a credit has its own GUID and names what it credits. In XML a missing GUID is a warning: the claim is then known by practice, number and time.";
 
     /// <inheritdoc/>
     public override string Advice => "Gi hver regning sin egen GUID. En rettet regning skal ha en ny.";
@@ -49,9 +49,9 @@ public sealed class K03UniqueGuid() : GroupRule("K03", FactKind.RecordId, Severi
             }
             else if (fact.Role != ClaimFacts.PaidCorrection)
             {
-                verdict.Report(rule, fact, "guid", fact.Role == ClaimFacts.Credit
+                verdict.Report(rule, fact, "guid", fact.Role is ClaimFacts.Credit or ClaimFacts.DeliveredCredit
                     ? "Regningen er allerede kreditert, med annet innhold (DUPLIKAT_KRAV)."
-                    : "En tidligere regning i filen har samme GUID og annet innhold (DUPLIKAT_KRAV).");
+                    : "En tidligere regning har samme GUID og annet innhold (DUPLIKAT_KRAV).");
             }
         }
     }

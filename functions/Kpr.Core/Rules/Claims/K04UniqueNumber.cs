@@ -9,7 +9,7 @@ public sealed class K04UniqueNumber() : GroupRule("K04", FactKind.ClaimNumber, S
     public override string Norwegian => "Regningsnummeret skal være unikt hos behandleren.";
 
     /// <inheritdoc/>
-    public override string English => "The claim number is unique at the provider (praksisId in JSON, the sending organisation in XML). A credit frees the number for a corrected claim behind it.";
+    public override string English => "The claim number is unique at the provider (praksisId in JSON, the sending organisation in XML). A credit frees the number for a corrected claim behind it, in the monthly delivery wherever it stands. A claim that the claims system refused takes no number.";
 
     /// <inheritdoc/>
     public override string Advice => "Gi regningen et nytt nummer, eller kreditér den første.";
@@ -23,10 +23,12 @@ public sealed class K04UniqueNumber() : GroupRule("K04", FactKind.ClaimNumber, S
     private sealed class Session(K04UniqueNumber rule, GroupVerdict verdict) : GroupSession
     {
         private bool _taken;
+        private int _freed;
 
         public override void Next(in Fact fact, bool firstOfKey)
         {
             _taken &= !firstOfKey;
+            _freed = firstOfKey ? 0 : _freed;
             if (verdict.IsOut(fact.Ordinal))
             {
                 return;
@@ -36,9 +38,18 @@ public sealed class K04UniqueNumber() : GroupRule("K04", FactKind.ClaimNumber, S
             {
                 _taken = false;
             }
+            else if (fact.Extra == ClaimFacts.DeliveredCredit)
+            {
+                // These come before the claims, wherever they stand in the file.
+                _freed++;
+            }
+            else if (_taken && _freed > 0)
+            {
+                _freed--;
+            }
             else if (_taken)
             {
-                verdict.Report(rule, fact, "regningsnummer", "En tidligere regning i filen har samme regningsnummer (DUPLIKAT_KRAV).");
+                verdict.Report(rule, fact, "regningsnummer", "En tidligere regning har samme regningsnummer (DUPLIKAT_KRAV).");
             }
             else
             {

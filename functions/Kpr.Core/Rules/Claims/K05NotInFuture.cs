@@ -26,11 +26,14 @@ public sealed class K05NotInFuture() : RecordRule<Claim>("K05", Severity.RejectR
             return;
         }
 
-        var today = NorwegianTime.DateAt(verdict.File.ReceivedAt + verdict.File.Settings.ClockTolerance);
         var day = DateOnly.FromDateTime(time);
-        if (day > today || (record.Envelope?.GeneratedAt is { } sent && day > DateOnly.FromDateTime(sent)))
+        if (IsAfterReceipt(day, verdict.File) || (record.SubmittedAt is { } sent && day > DateOnly.FromDateTime(sent)))
         {
             verdict.Report(this, record.Fields.Time, "Regningen er datert etter at den ble sendt inn (merknad 766).");
         }
     }
+
+    // It is never earlier in Norway than in UTC: most days need no look at the time zone.
+    private static bool IsAfterReceipt(DateOnly day, FileContext file) =>
+        day >= file.ReceivedOn && day > NorwegianTime.DateAt(file.ReceivedAt + file.Settings.ClockTolerance);
 }

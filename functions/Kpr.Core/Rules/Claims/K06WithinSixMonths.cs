@@ -28,7 +28,7 @@ public sealed class K06WithinSixMonths() : RecordRule<Claim>("K06", Severity.War
             return;
         }
 
-        var submitted = record.Envelope?.GeneratedAt is { } sent ? DateOnly.FromDateTime(sent) : NorwegianTime.DateAt(verdict.File.ReceivedAt);
+        var submitted = record.SubmittedAt is { } sent ? DateOnly.FromDateTime(sent) : NorwegianTime.DateAt(verdict.File.ReceivedAt);
         if (DateOnly.FromDateTime(time).AddMonths(Months) < submitted)
         {
             verdict.Report(this, record.Fields.Time, "Regningen var mer enn seks måneder gammel da den ble sendt inn.");

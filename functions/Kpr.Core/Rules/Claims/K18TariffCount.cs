@@ -9,7 +9,7 @@ public sealed class K18TariffCount() : RecordRule<Claim>("K18", Severity.Warning
     public override string Norwegian => "Antallet av en takst skal være minst 1.";
 
     /// <inheritdoc/>
-    public override string English => "The count of a tariff is at least 1. Missing in XML, where the format demands it, it is set to 1; in JSON 1 is the default.";
+    public override string English => "The count of a tariff is at least 1. Missing in XML and in the monthly delivery, which demand it, it is set to 1; in JSON 1 is the default.";
 
     /// <inheritdoc/>
     public override string Advice => "Oppgi hvor mange ganger taksten er brukt.";
@@ -32,7 +32,7 @@ public sealed class K18TariffCount() : RecordRule<Claim>("K18", Severity.Warning
             {
                 verdict.Report(this, record.Fields.Count, "Antallet av en takst er mindre enn 1. Antallet settes til ukjent.", line: item.Line);
             }
-            else if (item.StatedCount is null && ReferenceEquals(record.Fields, ClaimFields.Xml))
+            else if (item.StatedCount is null && !ReferenceEquals(record.Fields, ClaimFields.Json))
             {
                 verdict.Report(this, record.Fields.Count, "Antallet av en takst mangler. Det settes til 1.", line: item.Line);
             }

@@ -9,7 +9,7 @@ public sealed class K23CreditMatches() : GroupRule("K23", FactKind.RecordId, Sev
     public override string Norwegian => "Bare en kreditering skal ha negativt beløp, og den skal gjelde en tidligere regning med samme beløp som ikke er mer enn tre år gammel.";
 
     /// <inheritdoc/>
-    public override string English => "A negative amount stands on a credit only; the credit points to an earlier claim of the same amount, not more than three years old. An earlier claim that is not in the file is a warning, since it may have come in another; kpr check, which does not know the register, says nothing of it.";
+    public override string English => "A negative amount stands on a credit only; the credit points to an earlier claim of the same amount, not more than three years old. An earlier claim that is not received is a warning, since it may be older than the register or come later; kpr check, which does not know the register, says nothing of it, and neither is it told in the monthly delivery, whose credits are mostly of earlier months.";
 
     /// <inheritdoc/>
     public override string Advice => "Kreditér hele den opprinnelige regningen, med samme GUID og beløpet med minus foran.";
@@ -22,6 +22,9 @@ public sealed class K23CreditMatches() : GroupRule("K23", FactKind.RecordId, Sev
 
     /// <summary>Text of a positive amount on a credit.</summary>
     public const string PositiveCredit = "Krediteringen har ikke negativt beløp.";
+
+    /// <summary>Text of a credit that does not say of what.</summary>
+    public const string CreditOfNothing = "Krediteringen sier ikke hvilken regning den gjelder.";
 
     private const int Years = 3;
 
@@ -48,7 +51,7 @@ public sealed class K23CreditMatches() : GroupRule("K23", FactKind.RecordId, Sev
                 _known = true;
                 _claim = fact;
             }
-            else if (fact.Role == ClaimFacts.Credit)
+            else if (fact.Role is ClaimFacts.Credit or ClaimFacts.DeliveredCredit)
             {
                 JudgeCredit(fact);
             }
@@ -62,13 +65,13 @@ public sealed class K23CreditMatches() : GroupRule("K23", FactKind.RecordId, Sev
             }
             else if (!_known)
             {
-                if (verdict.File.KnowsRegister)
+                if (verdict.File.KnowsRegister && fact.Role == ClaimFacts.Credit)
                 {
                     verdict.Report(
-                        rule, fact, "kreditering", "Regningen som krediteres, er ikke i filen. Den må være mottatt tidligere.", Severity.Warning);
+                        rule, fact, "kreditering", "Regningen som krediteres, er ikke mottatt.", Severity.Warning);
                 }
             }
-            else if (_claim.Ordinal > fact.Ordinal)
+            else if (_claim.Ordinal > fact.Ordinal && fact.Role == ClaimFacts.Credit)
             {
                 verdict.Report(rule, fact, "kreditering", "Krediteringen står foran regningen den gjelder.");
             }

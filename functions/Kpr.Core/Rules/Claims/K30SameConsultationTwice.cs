@@ -32,7 +32,7 @@ public sealed class K30SameConsultationTwice() : GroupRule("K30", FactKind.Consu
 
             if (_any)
             {
-                verdict.Report(rule, fact, "tidspunkt", "En tidligere regning i filen har samme pasient, behandler, tidspunkt og konsultasjonstakst.");
+                verdict.Report(rule, fact, "tidspunkt", "En tidligere regning har samme pasient, behandler, tidspunkt og konsultasjonstakst.");
             }
 
             _any = true;

@@ -2,14 +2,14 @@ using Kpr.Core.Formats;
 
 namespace Kpr.Core.Rules.Files;
 
-/// <summary>F01: the file is well-formed XML or JSON, and a packed file is whole.</summary>
+/// <summary>F01: the file is well-formed XML, JSON or delimited text, and a packed file is whole.</summary>
 public sealed class F01Readable() : ReaderRule("F01", Severity.RejectFile)
 {
     /// <inheritdoc/>
-    public override string Norwegian => "Filen skal være velformet XML eller JSON.";
+    public override string Norwegian => "Filen skal være velformet XML, JSON eller skilletegnfil.";
 
     /// <inheritdoc/>
-    public override string English => "The file is well-formed XML or JSON.";
+    public override string English => "The file is well-formed XML, JSON or delimited text.";
 
     /// <inheritdoc/>
     public override string Advice => "Lag filen på nytt i fagsystemet og send den igjen. Se linjen som er oppgitt.";
@@ -23,6 +23,16 @@ public sealed class F01Readable() : ReaderRule("F01", Severity.RejectFile)
 
     /// <summary>Not well-formed at a place.</summary>
     public Fault NotJson(long line, string why) => At(line, $"Filen er ikke velformet JSON: {why} (T01).");
+
+    /// <summary>A delimited file whose quotes do not hold.</summary>
+    public Fault NotDelimited(string file, long line) =>
+        At(line, $"{file} er ikke en velformet skilletegnfil: anførselstegn som ikke åpner og lukker et felt (T01).") with { Field = file };
+
+    /// <summary>A text with characters that no text has.</summary>
+    public Fault ControlCharacter(long line) => At(line, "Filen har kontrolltegn, for eksempel NUL, og er ikke en tekst (T01).");
+
+    /// <summary>A file of a delivery without its manifest.</summary>
+    public Fault PartAlone() => At(1, "Filen er en del av en leveranse. Send eller kontroller leveransens manifest (manifest.json) (T01).");
 
     /// <summary>The bytes are none of what the register takes.</summary>
     public Fault Unreadable() => At(1, "Filen er verken XML eller JSON og kan ikke leses (T01).");

@@ -51,7 +51,7 @@ public sealed class F02Structure() : ReaderRule("F02", Severity.RejectFile, Seve
         new(this, Severity.RejectFile, name, line, $"{name} mangler (T02).");
 
     /// <summary>A value outside records is not of its type.</summary>
-    public Fault BadValue(string name, string type, long line) =>
+    public Fault BadValue(string name, string type, long? line) =>
         new(this, Severity.RejectFile, name, line, $"{WrongType(name, type)[..^1]} (T02).");
 
     /// <summary>Something outside records that is told only as a warning.</summary>

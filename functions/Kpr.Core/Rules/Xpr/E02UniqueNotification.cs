@@ -2,11 +2,11 @@ using Kpr.Core.Formats.Xpr;
 
 namespace Kpr.Core.Rules.Xpr;
 
-/// <summary>E02: the GUID of a notification is present and unique in the message. The same GUID with the same content is a repetition (E13).</summary>
+/// <summary>E02: the GUID of a notification is present and unique in the register. The same GUID with the same content is a repetition (E13).</summary>
 public sealed class E02UniqueNotification() : GroupRule("E02", FactKind.RecordId, Severity.RejectFile)
 {
     /// <inheritdoc/>
-    public override string Norwegian => "notifikasjonGUID skal være oppgitt og unik i meldingen.";
+    public override string Norwegian => "notifikasjonGUID skal være oppgitt og unik.";
 
     /// <inheritdoc/>
     public override string English => "Notification GUID present and unique.";
@@ -34,7 +34,7 @@ public sealed class E02UniqueNotification() : GroupRule("E02", FactKind.RecordId
 
             if (_first is { } first && first != fact.Content)
             {
-                verdict.Report(rule, fact, "notifikasjonGUID", "notifikasjonGUID er brukt før i filen, med annet innhold.");
+                verdict.Report(rule, fact, "notifikasjonGUID", "notifikasjonGUID er brukt før, med annet innhold.");
             }
 
             _first ??= fact.Content;

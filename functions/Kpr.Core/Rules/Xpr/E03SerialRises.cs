@@ -22,10 +22,19 @@ public sealed class E03SerialRises() : GroupRule("E03", FactKind.Sequence, Sever
 
     private sealed class Session(E03SerialRises rule, GroupVerdict verdict) : GroupSession
     {
+        private readonly HashSet<ulong> _ends = [];
+        private ulong _highest;
         private ulong? _last;
 
         public override void Next(in Fact fact, bool firstOfKey)
         {
+            if (fact.IsKnown)
+            {
+                _ends.Add(fact.Extra);
+                _highest = Math.Max(_highest, fact.Extra);
+                return;
+            }
+
             // A rejected notification was sent all the same: nothing is missing where it stands.
             if (verdict.IsDuplicate(fact.Ordinal))
             {
@@ -44,7 +53,11 @@ public sealed class E03SerialRises() : GroupRule("E03", FactKind.Sequence, Sever
                 return;
             }
 
-            if (fact.Extra <= _last)
+            if (_last is null && _ends.Count > 0)
+            {
+                JudgeFirst(fact);
+            }
+            else if (fact.Extra <= _last)
             {
                 verdict.Report(rule, fact, "notifikasjonLopeNr", "notifikasjonLopeNr er ikke høyere enn det forrige.");
             }
@@ -54,6 +67,20 @@ public sealed class E03SerialRises() : GroupRule("E03", FactKind.Sequence, Sever
             }
 
             _last = fact.Extra;
+        }
+
+        // A file goes on where any earlier one ended: what was missing between two of them may have been sent since. One that
+        // begins the chain anew stands for itself.
+        private void JudgeFirst(in Fact fact)
+        {
+            if (_ends.Contains(fact.Extra - 1) || (fact.Extra == 1 && fact.Content == UInt128.Zero))
+            {
+                return;
+            }
+
+            verdict.Report(rule, fact, "notifikasjonLopeNr", fact.Extra <= _highest
+                ? "notifikasjonLopeNr er ikke høyere enn i filene som er mottatt før."
+                : "Det er et hull i notifikasjonLopeNr mellom filene som er mottatt før, og denne notifikasjonen.");
         }
     }
 }

@@ -22,23 +22,36 @@ public sealed class E04ChainUnbroken() : GroupRule("E04", FactKind.Sequence, Sev
 
     private sealed class Session(E04ChainUnbroken rule, GroupVerdict verdict) : GroupSession
     {
+        private readonly HashSet<UInt128> _ends = [];
         private UInt128? _last;
+        private bool _begun;
 
         public override void Next(in Fact fact, bool firstOfKey)
         {
+            if (fact.IsKnown)
+            {
+                _ends.Add(fact.RecordId);
+                return;
+            }
+
             // A rejected notification was sent all the same: nothing is missing where it stands.
             if (verdict.IsDuplicate(fact.Ordinal))
             {
                 return;
             }
 
-            // The first of a file follows one that the register may know; number 1 follows none.
+            // Number 1 follows none; the first of a file follows the last of any earlier one.
             var expected = fact.Extra == 1 ? UInt128.Zero : _last;
-            if (expected is { } previous && previous != fact.Content && fact.Content != XprFacts.Unknown)
+            if (!_begun && fact.Extra != 1 && _ends.Count > 0 && fact.Content != XprFacts.Unknown && !_ends.Contains(fact.Content))
+            {
+                verdict.Report(rule, fact, "notifikasjonForrigeGUID", "notifikasjonForrigeGUID er ikke GUID-en til den siste notifikasjonen i noen fil som er mottatt før.");
+            }
+            else if (expected is { } previous && previous != fact.Content && fact.Content != XprFacts.Unknown)
             {
                 verdict.Report(rule, fact, "notifikasjonForrigeGUID", "notifikasjonForrigeGUID er ikke GUID-en til notifikasjonen foran.");
             }
 
+            _begun = true;
             _last = fact.RecordId == UInt128.Zero ? null : fact.RecordId;
         }
     }

@@ -91,7 +91,7 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
             using var watched = new WatchedStream(stored, output.Error, cancellation);
             using var all = findings?.Open(file);
             Action<Finding>? record = all is null ? null : finding => ReceiptJson.WriteLine(all, finding);
-            receipt = Judge(file, watched, record, firsts, sets.Of(file), ref replay);
+            receipt = Judge(file, watched, record, firsts, sets.Of(file), ref replay, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -120,7 +120,8 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
     }
 
     private Receipt Judge(
-        CheckedFile file, WatchedStream stored, Action<Finding>? record, FirstReceipts? firsts, Surroundings surroundings, ref Replay replay)
+        CheckedFile file, WatchedStream stored, Action<Finding>? record, FirstReceipts? firsts, Surroundings surroundings, ref Replay replay,
+        CancellationToken cancellation)
     {
         var context = ContextOf(file);
         var name = Path.GetFileName(file.FullPath);
@@ -140,12 +141,13 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
         }
 
         MessageIdentity? identity = null;
+        var parts = new FolderParts(Path.GetDirectoryName(file.FullPath)!, output.Error, cancellation);
         var answer = Replay.New;
         var receipt = new FileJudge(feed, context, _limits).Judge(stored, name, clock, record, firsts is null ? null : about =>
         {
             identity = about;
             return answer = _seen.Note(about);
-        }, surroundings);
+        }, parts, surroundings);
         replay = answer;
         return identity is { } known ? Remember(known, receipt, firsts!, answer) : receipt;
     }

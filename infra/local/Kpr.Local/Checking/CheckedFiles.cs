@@ -1,3 +1,5 @@
+using Kpr.Core.Formats;
+
 namespace Kpr.Local.Checking;
 
 /// <summary>The files of one call: those given, and those in the folders given, in ordinal order of path.</summary>
@@ -5,6 +7,9 @@ internal static class CheckedFiles
 {
     /// <summary>The generator's answer sheet; it lies beside the files and is none of them.</summary>
     private const string AnswerSheet = "expected.json";
+
+    /// <summary>A longer file is no manifest, whatever its name.</summary>
+    private const int LongestManifest = 1 << 20;
 
     // Hidden files are none of the sender's; links could lead in circles.
     private static readonly EnumerationOptions Walk = new()
@@ -44,11 +49,29 @@ internal static class CheckedFiles
         return files;
     }
 
-    private static IEnumerable<CheckedFile> InFolder(string folder, string? except) =>
-        Directory.EnumerateFiles(folder, "*", Walk)
-            .Where(file => Path.GetFileName(file) != AnswerSheet && !IsBelow(file, except))
+    private static IEnumerable<CheckedFile> InFolder(string folder, string? except)
+    {
+        var files = Directory.EnumerateFiles(folder, "*", Walk).Where(file => Path.GetFileName(file) != AnswerSheet && !IsBelow(file, except)).ToList();
+        var parts = PartsAmong(files);
+        return files.Where(file => !parts.Contains(file))
             .Select(file => new CheckedFile(file, Path.GetRelativePath(folder, file).Replace('\\', '/')))
             .OrderBy(file => file.ShownPath, StringComparer.Ordinal);
+    }
+
+    // The files that a manifest names are judged with it.
+    private static HashSet<string> PartsAmong(List<string> files)
+    {
+        var parts = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var feed in Feeds.All)
+        {
+            foreach (var manifest in files.Where(file => Path.GetFileName(file) == feed.ManifestName && new FileInfo(file).Length <= LongestManifest))
+            {
+                parts.UnionWith(feed.PartsNamedIn(File.ReadAllBytes(manifest)).Select(name => Path.Combine(Path.GetDirectoryName(manifest)!, name)));
+            }
+        }
+
+        return parts;
+    }
 
     private static bool IsBelow(string file, string? folder) =>
         folder is not null && file.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);

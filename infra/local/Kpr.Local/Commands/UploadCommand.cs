@@ -39,13 +39,7 @@ internal static class UploadCommand
         }
 
         var landing = new BlobServiceClient(run.Landing);
-        var name = $"{feed}/{sender}/{file.Name}";
-        IncomingFile sent;
-        await using (var content = file.OpenRead())
-        {
-            var uploaded = await landing.GetBlobContainerClient(Containers.Incoming).GetBlobClient(name).UploadAsync(content, overwrite: true, cancellation);
-            sent = IncomingFile.Of(name, uploaded.Value.ETag.ToString());
-        }
+        var sent = await SendAsync(landing, file.FullName, Feeds.Find(feed)!, sender, cancellation);
 
         using var http = new HttpClient { BaseAddress = new Uri(run.Http) };
         while (true)
@@ -68,6 +62,21 @@ internal static class UploadCommand
 
             await Task.Delay(Look, cancellation);
         }
+    }
+
+    // The file that is answered comes last.
+    private static async Task<IncomingFile> SendAsync(BlobServiceClient landing, string file, Feed feed, string sender, CancellationToken cancellation)
+    {
+        IncomingFile? sent = null;
+        foreach (var path in OutgoingFiles.Of(file, feed))
+        {
+            var name = OutgoingFiles.InboxName(path, feed, sender);
+            await using var content = File.OpenRead(path);
+            var uploaded = await landing.GetBlobContainerClient(Containers.Incoming).GetBlobClient(name).UploadAsync(content, overwrite: true, cancellation);
+            sent = IncomingFile.Of(name, uploaded.Value.ETag.ToString());
+        }
+
+        return sent!;
     }
 
     // The same answer that a sender gets over HTTP.

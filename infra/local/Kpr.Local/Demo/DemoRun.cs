@@ -3,10 +3,12 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Kpr.Core.Formats;
 using Kpr.Core.Receipts;
 using Kpr.Core.Register;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
+using Kpr.Local.Running;
 using Kpr.LocalAzure.Azurite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -53,8 +55,7 @@ internal sealed class DemoRun(string folder, CommandOutput output)
         var uploads = new List<(ExpectedReceipt Expected, IncomingFile File)>();
         foreach (var file in expected)
         {
-            await using var content = File.OpenRead(Path.Combine(_files, file.Path));
-            uploads.Add((file, await system.UploadAsync(file.Path, content, cancellation)));
+            uploads.Add((file, await UploadAsync(system, file.Path, cancellation)));
         }
 
         await Tell($"{uploads.Count} filer er lastet opp til containeren incoming");
@@ -70,6 +71,21 @@ internal sealed class DemoRun(string folder, CommandOutput output)
         report.WritePlaces(_files, _results);
         report.WriteDifferences(differences);
         return differences.Count == 0;
+    }
+
+    // A manifest goes first here: its delivery waits for the rest.
+    private async Task<IncomingFile> UploadAsync(LocalSystem system, string path, CancellationToken cancellation)
+    {
+        var folder = path[..(path.LastIndexOf('/') + 1)];
+        IncomingFile? file = null;
+        foreach (var part in OutgoingFiles.Of(Path.Combine(_files, path), Feeds.Find(path[..path.IndexOf('/', StringComparison.Ordinal)])!).Reverse())
+        {
+            await using var content = File.OpenRead(part);
+            var sent = await system.UploadAsync(folder + Path.GetFileName(part), content, cancellation);
+            file ??= sent;
+        }
+
+        return file!;
     }
 
     private async Task GenerateAsync(CancellationToken cancellation)

@@ -10,6 +10,9 @@ namespace Kpr.Local.Demo;
 /// <param name="Rules">Findings by rule.</param>
 internal sealed record ExpectedReceipt(string Path, string Status, ReceiptCounts Counts, IReadOnlyDictionary<string, long> Rules)
 {
+    // What the sheet does not tell, since it holds for a check of the files alone: events of services whose start never came.
+    private const string RegisterOnly = "E08";
+
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
 
     /// <summary>The expectations of a set, in the order of its files.</summary>
@@ -28,12 +31,13 @@ internal sealed record ExpectedReceipt(string Path, string Status, ReceiptCounts
             yield return $"status er {status}, ventet {Status}";
         }
 
-        if (receipt.Counts != Counts)
+        var counts = receipt.Counts with { Warnings = receipt.Counts.Warnings - receipt.Rules.GetValueOrDefault(RegisterOnly) };
+        if (counts != Counts)
         {
-            yield return $"antall er {receipt.Counts}, ventet {Counts}";
+            yield return $"antall er {counts}, ventet {Counts}";
         }
 
-        foreach (var rule in receipt.Rules.Keys.Union(Rules.Keys).Order(StringComparer.Ordinal))
+        foreach (var rule in receipt.Rules.Keys.Union(Rules.Keys).Where(rule => rule != RegisterOnly).Order(StringComparer.Ordinal))
         {
             var (actual, expected) = (receipt.Rules.GetValueOrDefault(rule), Rules.GetValueOrDefault(rule));
             if (actual != expected)

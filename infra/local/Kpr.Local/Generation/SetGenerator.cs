@@ -2,6 +2,7 @@ using Kpr.Local.Generation.CareEvents;
 using Kpr.Local.Generation.CareReport;
 using Kpr.Local.Generation.Claims;
 using Kpr.Local.Generation.Expected;
+using Kpr.Local.Generation.Kuhr;
 using Kpr.Local.Generation.SchoolHealth;
 
 namespace Kpr.Local.Generation;
@@ -26,7 +27,7 @@ internal sealed class SetGenerator(GenerateOptions options, TimeProvider clock)
         using var sheet = new ExpectedSheet(target, options.Environment);
         var files = 0;
         var records = 0L;
-        foreach (var file in CareEvents().Concat(SchoolHealth()).Concat(CareReports()).Concat(Claims()))
+        foreach (var file in CareEvents().Concat(SchoolHealth()).Concat(CareReports()).Concat(Claims()).Concat(Deliveries()))
         {
             cancellation.ThrowIfCancellationRequested();
             sheet.Add(file);
@@ -93,6 +94,16 @@ internal sealed class SetGenerator(GenerateOptions options, TimeProvider clock)
         {
             yield return shown;
         }
+    }
+
+    // One that is clean in the smallest set, one with faults that takes its place, and one that is refused as a whole.
+    private IEnumerable<ExpectedFile> Deliveries()
+    {
+        var generator = new KuhrGenerator(options);
+        var rate = FaultRate(firstSender: true);
+        yield return generator.Write(1, options.Size.DeliveredClaims, rate(0), ofDelivery: 0);
+        yield return generator.Write(2, Math.Max(120, options.Size.DeliveredClaims / 20), rate(1), ofDelivery: 0);
+        yield return generator.Write(3, 120, options.FaultRate, options.Size.IsTiny ? 1 : options.FaultRate);
     }
 
     private IEnumerable<ExpectedFile> ShownBeside(ExpectedFile? clean)

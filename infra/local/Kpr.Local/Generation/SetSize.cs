@@ -18,6 +18,9 @@ internal sealed record SetSize(string Name, int Users, int Children, int Claims,
         new("national", 400_000, 400_000, 4_000_000, 12, 1_000),
     ];
 
+    /// <summary>Claims of the monthly delivery: a twelfth, but a whole month in the largest set.</summary>
+    public int DeliveredClaims => Name == "national" ? Claims : Math.Max(120, Claims / 12);
+
     /// <summary>The smallest set: it holds one of everything that a demonstration needs, whatever the rate of faults.</summary>
     public bool IsTiny => Name == "tiny";
 

@@ -14,7 +14,10 @@ namespace Kpr.Local.Generation.Claims;
 internal sealed class ClaimSource(GenerateOptions options, Practice practice, SplitMix random, TimeProvider clock)
 {
     private const int Days = 14;
-    private const int PatientsPerPractice = 900;
+
+    // A patient comes back after ninety places of a file, and so after an hour at least: nearer visits would be one (K29).
+    private const int PlacesBetweenVisits = 90;
+    private const int PatientsOfPlace = 10;
     private const int OpenMinutes = 480;
 
     private int _number;
@@ -26,7 +29,7 @@ internal sealed class ClaimSource(GenerateOptions options, Practice practice, Sp
     /// <param name="previous">The last claim that the register has taken.</param>
     public ClaimDraft Next(DateOnly sentOn, int slot, int slots, ClaimDraft? previous)
     {
-        var patient = (ulong)random.Below(PatientsPerPractice);
+        var patient = (ulong)((random.Below(PatientsOfPlace) * PlacesBetweenVisits) + (slot % PlacesBetweenVisits));
         var person = Population.Patient(SplitMix.For(options.Seed, 0xC1, (ulong)practice.Number, patient), options.Today);
         var time = Time(sentOn, slot, slots);
         var claim = new ClaimDraft(person, options.Environment)

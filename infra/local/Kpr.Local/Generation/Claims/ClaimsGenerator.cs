@@ -106,6 +106,9 @@ internal sealed class ClaimsGenerator(GenerateOptions options, Practice practice
         for (var i = 0; i < messages.Count; i++)
         {
             var message = messages[i];
+
+            // A message may be planted to come from another sender, whose numbers are its own (K04).
+            _previous = null;
             writer.Begin(message);
             expected.BeginMessage();
 

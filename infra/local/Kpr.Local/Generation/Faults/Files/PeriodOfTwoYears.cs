@@ -1,6 +1,6 @@
+using System.Globalization;
 using Kpr.Core.Rules;
 using Kpr.Local.Generation.Xpr;
-using System.Globalization;
 
 namespace Kpr.Local.Generation.Faults.Files;
 

@@ -1,7 +1,7 @@
+using System.Globalization;
 using Kpr.Core.Identity;
 using Kpr.Core.Rules;
 using Kpr.Local.Generation.SchoolHealth;
-using System.Globalization;
 
 namespace Kpr.Local.Generation.Faults.SchoolHealth;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Kpr.Core.Identity;
 using Kpr.Core.Rules;
-using Kpr.Local.Generation.Xpr;
 using Kpr.Local.Generation.People;
+using Kpr.Local.Generation.Xpr;
 
 namespace Kpr.Local.Generation.Faults.Xpr;
 

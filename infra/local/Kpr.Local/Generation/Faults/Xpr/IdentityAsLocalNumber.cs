@@ -1,6 +1,6 @@
 using Kpr.Core.Rules;
-using Kpr.Local.Generation.Xpr;
 using Kpr.Local.Generation.People;
+using Kpr.Local.Generation.Xpr;
 
 namespace Kpr.Local.Generation.Faults.Xpr;
 
