@@ -58,7 +58,12 @@ public sealed class HoldReport(IngestLedger ledger, ReceiptStore receipts, Audit
             row.Receipt, address, name,
             held => With(
                 held with { Findings = [.. held.Findings.Where(finding => finding.Rule != The<F16PairComplete>.Rule.Id)] },
-                The<F16PairComplete>.Rule.StillWaiting(own.Counterpart, days)) with { Counts = held.Counts, Rules = held.Rules, CompletedAt = clock.GetUtcNow().UtcDateTime },
+                The<F16PairComplete>.Rule.StillWaiting(own.Counterpart, days)) with
+            {
+                Counts = held.Counts,
+                Rules = held.Rules,
+                CompletedAt = clock.GetUtcNow().UtcDateTime,
+            },
             cancellationToken);
         await audit.AppendAsync(Event(row, address, $"file-reminded-{number}"), cancellationToken);
         await ledger.ChangeAsync(
