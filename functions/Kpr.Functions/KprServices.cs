@@ -62,6 +62,7 @@ public static class KprServices
         services.AddSingleton<PairLedger>();
         services.AddSingleton<MatchShipments>();
         services.AddSingleton<HoldReport>();
+        services.AddSingleton<ReviewFile>();
         services.AddSingleton<RemindReports>();
         services.AddSingleton<SweepStuck>();
         services.AddSingleton<ReconcileInbox>();

@@ -92,6 +92,12 @@ internal static partial class Log
     [LoggerMessage(1045, LogLevel.Information, "File {File}: its sender is reminded, it has been held for {Days} days.")]
     public static partial void ReportReminded(ILogger log, string file, int days);
 
+    [LoggerMessage(1047, LogLevel.Warning, "File {File}: held for review, too much of it is rejected.")]
+    public static partial void HeldForReview(ILogger log, string file);
+
+    [LoggerMessage(1048, LogLevel.Information, "File {File}: {Decision} after review.")]
+    public static partial void Reviewed(ILogger log, string file, string decision);
+
     [LoggerMessage(1046, LogLevel.Information, "Annual reports that are held: {Senders} senders reminded.")]
     public static partial void Reminded(ILogger log, int senders);
 }

@@ -1,4 +1,5 @@
 using Kpr.Core.Identity;
+using Kpr.Core.Judging;
 
 namespace Kpr.Core.Rules;
 
@@ -18,6 +19,9 @@ public sealed record FileContext(DateTimeOffset ReceivedAt, RuleSettings Setting
     /// refer to outside themselves. Default: true.
     /// </summary>
     public bool KnowsRegister { get; init; } = true;
+
+    /// <summary>What somebody who looked at the file decided, when it was held (F25).</summary>
+    public Review Review { get; init; }
 
     /// <summary>The rule for first check digits: the relaxed one holds from 2032 on, and by a setting (I11).</summary>
     public CheckDigitRule CheckDigitRule =>

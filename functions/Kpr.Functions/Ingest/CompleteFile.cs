@@ -18,7 +18,7 @@ namespace Kpr.Functions.Ingest;
 /// </summary>
 public sealed class CompleteFile(
     IngestLedger ledger, WorkArea work, MessageBus bus, JudgeFile judging, RegisterStore register, IdentityStore identity, QuarantineStore quarantine,
-    ReceiptStore receipts, MatchShipments match, PairLedger pairs, HoldReport hold, ClearUp clearUp, AuditLog audit, TimeProvider clock,
+    ReceiptStore receipts, MatchShipments match, PairLedger pairs, HoldReport hold, ReviewFile review, ClearUp clearUp, AuditLog audit, TimeProvider clock,
     IOptions<IngestOptions> options, IOptions<RuleSettings> rules,
     ILogger<CompleteFile> log)
 {
@@ -88,7 +88,7 @@ public sealed class CompleteFile(
     {
         // A report that is held is mostly so for a moment only; later, what is answered is that it is held.
         var first = await ledger.FindAsync(row.First, cancellationToken);
-        var held = first is { State: FileState.AwaitsCounterpart } && clock.GetUtcNow() - row.ReceivedAt > HeldForAMoment;
+        var held = first is { IsOnHold: true } && clock.GetUtcNow() - row.ReceivedAt > HeldForAMoment;
         if (first is not { State: FileState.Completed } && !held)
         {
             await WaitForFirstAsync(row, cancellationToken);
@@ -126,6 +126,12 @@ public sealed class CompleteFile(
         var reading = await ReadingAsync(row, cancellationToken);
         var context = row.Context(address.Sender, rules.Value, senders: null);
         using var alone = await judging.RunAsync(row, address, reading, context, Surroundings.None, cancellationToken);
+        if (alone.Outcome.Status == ReceiptStatus.Held)
+        {
+            await review.HoldAsync(row, address, ReceiptOf(row, address, reading, alone.Outcome), alone, cancellationToken);
+            return null;
+        }
+
         if (reading.Shipment is not { } shipment || alone.Outcome.Status == ReceiptStatus.Rejected)
         {
             return await StoreAsync(row, address, reading, alone, null, cancellationToken);
@@ -140,6 +146,12 @@ public sealed class CompleteFile(
         }
 
         using var judged = await judging.RunAsync(row, address, reading, context, pair.Surroundings, cancellationToken);
+        if (judged.Outcome.Status == ReceiptStatus.Held)
+        {
+            await review.HoldAsync(row, address, ReceiptOf(row, address, reading, judged.Outcome), judged, cancellationToken);
+            return null;
+        }
+
         var receipt = await StoreAsync(row, address, reading, judged, pair.Persons, cancellationToken);
         if (judged.Outcome.Status != ReceiptStatus.Rejected)
         {

@@ -66,7 +66,7 @@ public sealed class FileRow : ITableEntity
     /// <summary>Number of judged chunks that the sweeper last saw.</summary>
     public int ChunksSeen { get; set; }
 
-    /// <summary>Where the receipt is; empty until <see cref="FileState.AwaitsCounterpart"/> or <see cref="FileState.Completed"/>.</summary>
+    /// <summary>Where the receipt is; empty until <see cref="FileState.AwaitsCounterpart"/>, <see cref="FileState.AwaitsReview"/> or <see cref="FileState.Completed"/>.</summary>
     public string Receipt { get; set; } = "";
 
     /// <summary>Key of the file with the other shipment of the annual report; empty when there is none.</summary>
@@ -74,6 +74,9 @@ public sealed class FileRow : ITableEntity
 
     /// <summary>Since when the file is held; null when it never was.</summary>
     public DateTimeOffset? HeldAt { get; set; }
+
+    /// <summary>What was decided of the file when it was held for review.</summary>
+    public Review Review { get; set; }
 
     /// <summary>How often the sender was reminded of what is missing.</summary>
     public int Reminders { get; set; }
@@ -86,7 +89,10 @@ public sealed class FileRow : ITableEntity
 
     /// <summary>What is known of the file, the same for every step.</summary>
     public FileContext Context(string sender, RuleSettings settings, IReadOnlySet<string>? senders) =>
-        new(ReceivedAt, settings) { Sender = sender, Senders = senders };
+        new(ReceivedAt, settings) { Sender = sender, Senders = senders, Review = Review };
+
+    /// <summary>Whether the file is judged, answered and held.</summary>
+    public bool IsOnHold => State is FileState.AwaitsCounterpart or FileState.AwaitsReview;
 
     /// <summary>Whether somebody is receiving the file and has it to himself.</summary>
     public bool IsHeld(DateTimeOffset now) => State is FileState.Receiving or FileState.Sending && LeaseUntil > now;

@@ -1,6 +1,7 @@
 using Kpr.Core.Formats;
 using Kpr.Core.Judging;
 using Kpr.Core.Memory;
+using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
 using Kpr.Functions.Register.Memory;
 using Microsoft.Extensions.Logging;
@@ -49,7 +50,9 @@ public sealed class JudgeFile(WorkArea work, MemoryStore memory, ILogger<JudgeFi
             try
             {
                 await judged.JudgeAsync(work, facts.All, surroundings, context, cancellationToken);
-                settled = manifest is null || manifest.Has(row.PartitionKey)
+
+                // A file that is held has no place yet: it is judged again when it is released.
+                settled = manifest is null || manifest.Has(row.PartitionKey) || judged.Outcome.Status == ReceiptStatus.Held
                     || await TakePlaceAsync(manifest, version, row, address.Feed, facts, judged, cancellationToken);
                 if (settled)
                 {

@@ -26,7 +26,7 @@ public sealed class SweepStuck(
                 await replay.TellOfAsync(file, cancellationToken);
                 driven++;
             }
-            else if (row is not (null or { State: FileState.Failed or FileState.AwaitsCounterpart }) && row.ProgressAt <= before)
+            else if (row is not (null or { State: FileState.Failed } or { IsOnHold: true }) && row.ProgressAt <= before)
             {
                 driven += await DriveOnAsync(row, cancellationToken) ? 1 : 0;
             }

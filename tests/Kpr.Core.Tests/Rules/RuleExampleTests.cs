@@ -13,6 +13,7 @@ public sealed class RuleExampleTests
     [
         rule => rule.Id is "F17" or "F26" || rule.Id[0] == 'K', // claims
         rule => rule.Id is "F08", // the register's memory
+        rule => rule.Id is "F25", // files of 200 records: HeldFileTests
         rule => rule.GetType().Namespace!.EndsWith(".CareReport", StringComparison.Ordinal), // the annual report: CareReportRuleTests
     ];
 
