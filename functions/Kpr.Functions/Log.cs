@@ -1,3 +1,4 @@
+using Kpr.Core.Catalogue;
 using Microsoft.Extensions.Logging;
 
 namespace Kpr.Functions;
@@ -100,4 +101,13 @@ internal static partial class Log
 
     [LoggerMessage(1046, LogLevel.Information, "Annual reports that are held: {Senders} senders reminded.")]
     public static partial void Reminded(ILogger log, int senders);
+
+    [LoggerMessage(1101, LogLevel.Information, "Reference data {Version}: loaded, in force from {ValidFrom}.")]
+    public static partial void ReferenceLoaded(ILogger log, string version, DateOnly validFrom);
+
+    [LoggerMessage(1102, LogLevel.Warning, "Reference data {Version}: without {Missing}; the rules that need them are not judged.")]
+    public static partial void ReferenceLacks(ILogger log, string version, OptionalCatalogues missing);
+
+    [LoggerMessage(1103, LogLevel.Error, "Reference data refused: {Faults} faults, the first in {Table} line {Line}. The set in use stays.")]
+    public static partial void ReferenceRefused(ILogger log, int faults, string table, int line);
 }

@@ -14,7 +14,14 @@ public sealed class CodeList
         Entries = entries;
 
         // A plain dictionary: a frozen one looks up no faster on a dozen codes and costs a cold process far more to build.
-        _byCode = entries.ToDictionary(entry => entry.Code, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var byCode = new Dictionary<string, CodeListEntry>(entries.Count, StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            // A code comes again only where its meaning has changed: the latest meaning first, the others behind it.
+            if (!byCode.TryAdd(entry.Code, entry)) byCode[entry.Code] = Linked(byCode[entry.Code], entry);
+        }
+
+        _byCode = byCode.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var entry in entries)
         {
             _ofOneCharacter |= entry.Code is [< (char)128 and var only] ? UInt128.One << only : UInt128.Zero;
@@ -30,10 +37,29 @@ public sealed class CodeList
     /// <summary>All codes, in the order of the list.</summary>
     public IReadOnlyList<CodeListEntry> Entries { get; }
 
-    /// <summary>Whether the list has the code, exactly as written.</summary>
+    /// <summary>Whether the list has the code, exactly as written, whenever in use.</summary>
     public bool Contains(ReadOnlySpan<char> code) =>
         code is [< (char)128 and var only] ? ((_ofOneCharacter >> only) & 1) != 0 : _byCode.ContainsKey(code);
 
-    /// <summary>The code with its names, or null.</summary>
+    /// <summary>Whether the list has the code, exactly as written, and it is in use on a day.</summary>
+    public bool Contains(ReadOnlySpan<char> code, DateOnly on) => Find(code, on) is not null;
+
+    /// <summary>The code with its latest names, or null.</summary>
     public CodeListEntry? Find(ReadOnlySpan<char> code) => _byCode.TryGetValue(code, out var entry) ? entry : null;
+
+    /// <summary>The code with the names it has on a day; null when it is not in use then.</summary>
+    public CodeListEntry? Find(ReadOnlySpan<char> code, DateOnly on)
+    {
+        for (var entry = Find(code); entry is not null; entry = entry.Earlier)
+        {
+            if (entry.Validity.Contains(on)) return entry;
+        }
+
+        return null;
+    }
+
+    private static CodeListEntry Linked(CodeListEntry chain, CodeListEntry entry) =>
+        (entry.Validity.From ?? DateOnly.MinValue) >= (chain.Validity.From ?? DateOnly.MinValue)
+            ? entry with { Earlier = chain }
+            : chain with { Earlier = chain.Earlier is null ? entry : Linked(chain.Earlier, entry) };
 }

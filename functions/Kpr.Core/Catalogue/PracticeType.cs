@@ -7,6 +7,9 @@ namespace Kpr.Core.Catalogue;
 /// <param name="Service">The register's name of the service, our own mapping; null where the register does not hold it.</param>
 public sealed record PracticeType(string Code, string Name, string? Area, string? Service)
 {
+    /// <summary>When the type is in use. Default: always.</summary>
+    public Period Validity { get; init; }
+
     /// <summary>Name of the service in the register's folders: letters and hyphens; null where the register does not hold it.</summary>
     public string? Folder { get; } = Service?.Replace(" (", "-", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal).Replace(' ', '-');
 }

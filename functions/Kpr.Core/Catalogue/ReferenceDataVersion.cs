@@ -1,29 +1,32 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Kpr.Core.Catalogue.Loading;
 
 namespace Kpr.Core.Catalogue;
 
 /// <summary>Names the reference data that a file was judged by, so that a receipt can be understood later.</summary>
-public static class ReferenceDataVersion
+/// <param name="Id">Sixteen hexadecimal digits: a hash of label, first day and the content of every table. The same content, the same id.</param>
+/// <param name="Label">The operator's name for the set, for example "2026-1".</param>
+/// <param name="ValidFrom">First day on which files received are judged by the set.</param>
+public sealed record ReferenceDataVersion(string Id, string Label, DateOnly ValidFrom)
 {
-    /// <summary>The first twelve hex digits of the SHA-256 over names and contents of all tables in this assembly.</summary>
-    public static string Text { get; } = Compute();
+    private const int Digits = 16;
 
-    private static string Compute()
+    /// <summary>Whether a text can be an id.</summary>
+    public static bool IsId(string text) => text.Length == Digits && text.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>The version of a set, in whatever order its tables are given.</summary>
+    internal static ReferenceDataVersion Of(string label, DateOnly validFrom, IEnumerable<ReferenceFile> tables)
     {
-        var names = typeof(ReferenceDataVersion).Assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".csv", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var name in names)
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{label}\n{validFrom:yyyy-MM-dd}\n")));
+        foreach (var table in tables.OrderBy(table => table.Name, StringComparer.Ordinal))
         {
-            using var stream = ReferenceTable.OpenEmbedded(name);
-            var content = new byte[stream.Length];
-            stream.ReadExactly(content);
-            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{content.Length}\n"));
-            hash.AppendData(content);
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{table.Name}\n{table.Content.Length}\n")));
+            hash.AppendData(table.Content.Span);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 6));
+        return new ReferenceDataVersion(Convert.ToHexStringLower(hash.GetHashAndReset())[..Digits], label, validFrom);
     }
 }

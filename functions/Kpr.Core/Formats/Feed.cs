@@ -37,6 +37,10 @@ public abstract class Feed
     /// <summary>The rules across records, in order of judging.</summary>
     public abstract IReadOnlyList<GroupRule> GroupRules(FileContext file);
 
+    /// <summary>The rules of the feed that a file's reference data do not suffice for, in order of the published catalogue.</summary>
+    public IEnumerable<Rule> NotJudged(FileContext file) =>
+        RuleCatalogue.All.Where(rule => (rule.Needs & file.Reference.Missing) != 0 && rule.AppliesOn(file.ReceivedOn) && Applies(rule));
+
     /// <summary>Whether the feed takes files that begin like this one; used where the feed is not told.</summary>
     public abstract bool Recognises(SourceContent source);
 
@@ -82,9 +86,19 @@ public abstract class Feed
     /// <summary>Whether a fact of a stored record is remembered; asked for all kinds but <see cref="FactKind.Sequence"/>.</summary>
     public virtual bool Remembers(in Fact fact) => true;
 
+    /// <summary>
+    /// Whether a rule is judged of one record, or of a message by itself: judged again, it says the same whatever else has come. False for
+    /// rules across records and files, and for what the register tells of a file as a whole.
+    /// </summary>
+    public virtual bool IsOfOneRecord(string rule) =>
+        RuleCatalogue.Find(rule) is { } known and not GroupRule && known.GetType().BaseType != typeof(Rule);
+
     /// <summary>Judges records one by one.</summary>
     public abstract IRecordJudge JudgeRecords(FileContext file, IFactSink facts);
 
     /// <summary>Judges a message as a whole.</summary>
     public abstract IReadOnlyList<Finding> JudgeEnvelope(MessageEnvelope envelope, FileContext file);
+
+    /// <summary>Whether a rule is one about the feed's records or messages.</summary>
+    protected abstract bool Applies(Rule rule);
 }

@@ -33,6 +33,10 @@ public abstract class Feed<TRecord, TEnvelope> : Feed
         return verdict.Findings;
     }
 
+    /// <inheritdoc/>
+    protected override bool Applies(Rule rule) =>
+        rule is IRecordRule<TRecord> or IEnvelopeRule<TEnvelope>;
+
     /// <summary>Whether a rule across records belongs to the feed: its kind of facts may serve several.</summary>
     protected abstract bool Uses(GroupRule rule);
 

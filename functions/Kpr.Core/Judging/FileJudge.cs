@@ -59,6 +59,7 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
             Status = outcome.Status,
             ReceivedAt = file.ReceivedAt.UtcDateTime,
             CompletedAt = completedAt.GetUtcNow().UtcDateTime,
+            ReferenceData = ReceiptReferenceData.Of(feed, file),
             Counts = outcome.Counts,
             Rules = outcome.Rules,
             Findings = outcome.Findings,

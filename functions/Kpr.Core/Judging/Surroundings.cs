@@ -11,4 +11,10 @@ public sealed record Surroundings(IReadOnlyList<Finding> Findings, IReadOnlyList
 {
     /// <summary>Nothing is said.</summary>
     public static Surroundings None { get; } = new([], []);
+
+    /// <summary>Facts about its records that others make, in order and behind its own: the register's memory is asked for them, and keeps them.</summary>
+    public IReadOnlyList<Fact> Remembered { get; init; } = [];
+
+    /// <summary>What these say, and what others say beside them.</summary>
+    public Surroundings And(Surroundings others) => new([.. Findings, .. others.Findings], [.. Facts, .. others.Facts]) { Remembered = [.. Remembered, .. others.Remembered] };
 }

@@ -29,6 +29,7 @@ public static class UnknownFile
             Status = ReceiptStatus.Rejected,
             ReceivedAt = file.ReceivedAt.UtcDateTime,
             CompletedAt = completedAt.GetUtcNow().UtcDateTime,
+            ReferenceData = ReceiptReferenceData.Of(null, file),
             Counts = new ReceiptCounts(0, 0, 0, 0, 0),
             Rules = new Dictionary<string, long> { [fault.Rule.Id] = 1 },
             Findings = [FileJudge.AsFinding(fault)],

@@ -25,6 +25,9 @@ public sealed record Receipt
     /// <summary>When it was judged to the end.</summary>
     public required DateTime CompletedAt { get; init; }
 
+    /// <summary>What the file was judged by; null in receipts from before it was told.</summary>
+    public ReceiptReferenceData? ReferenceData { get; init; }
+
     /// <summary>Records read, and their fates.</summary>
     public required ReceiptCounts Counts { get; init; }
 

@@ -18,6 +18,7 @@ public static class ReceiptText
         var text = new StringBuilder();
         WriteFile(text, receipt);
         WriteCounts(text, receipt);
+        WriteReferenceData(text, receipt.ReferenceData);
         foreach (var group in receipt.Findings.GroupBy(finding => (finding.Rule, finding.Severity)))
         {
             WriteRule(text, receipt, group.Key.Rule, group.Key.Severity, [.. group]);
@@ -71,6 +72,17 @@ public static class ReceiptText
             .Append(Number(counts.Rejected)).Append(" avvist, ")
             .Append(Number(counts.Duplicates)).Append(" duplikater, ")
             .Append(Number(counts.Warnings)).Append(counts.Warnings == 1 ? " advarsel\n" : " advarsler\n");
+    }
+
+    private static void WriteReferenceData(StringBuilder text, ReceiptReferenceData? used)
+    {
+        if (used is null)
+        {
+            return;
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"  Referansedata: {used.Label}, gjelder fra {used.ValidFrom:yyyy-MM-dd}, versjon {used.Version}\n");
+        text.Append(used.Warning() is { } warning ? $"  {warning}\n" : "");
     }
 
     private static void WriteRule(StringBuilder text, Receipt receipt, string rule, Severity severity, IReadOnlyList<Finding> findings)

@@ -1,3 +1,4 @@
+using Kpr.Core.Catalogue;
 using Kpr.Core.Identity;
 using Kpr.Core.Judging;
 
@@ -11,8 +12,16 @@ public sealed record FileContext(DateTimeOffset ReceivedAt, RuleSettings Setting
     /// <summary>Who the file claims to come from: a municipality number or an organisation number; null when not told.</summary>
     public string? Sender { get; init; }
 
-    /// <summary>The register of senders (organisation or municipality numbers); null when none is loaded, and F07 does not ask it.</summary>
+    /// <summary>
+    /// The register of senders (organisation or municipality numbers) that lies apart from <see cref="Reference"/>; null when there is none.
+    /// </summary>
     public IReadOnlySet<string>? Senders { get; init; }
+
+    /// <summary>The reference data that the file is judged by, from beginning to end. Default: those of this program.</summary>
+    public ReferenceData Reference { get; init; } = ReferenceData.Default;
+
+    /// <summary>Whether a sender is registered (F07); null when no register of senders is loaded. The one in the reference data goes first.</summary>
+    public bool? KnowsSender(string sender) => Reference.Senders?.Contains(sender, ReceivedOn) ?? Senders?.Contains(sender);
 
     /// <summary>
     /// Whether the register stands behind the judgement. <c>kpr check</c> sees the given files alone, and says nothing of what they

@@ -1,3 +1,5 @@
+using Kpr.Core.Catalogue;
+
 namespace Kpr.Core.Rules;
 
 /// <summary>
@@ -37,6 +39,9 @@ public abstract class Rule(string id, params Severity[] severities)
 
     /// <summary>Whether the rule is about what is reported, not about form or identity: migrated years are excused from it.</summary>
     public bool IsAboutContent => id[0] == 'A';
+
+    /// <summary>The catalogues loaded by the operator without which the rule is not judged, or only in part.</summary>
+    public virtual OptionalCatalogues Needs => OptionalCatalogues.None;
 
     /// <summary>Place in the sequence of judging; rules of the same order are applied by id.</summary>
     public virtual int Order => 1000;

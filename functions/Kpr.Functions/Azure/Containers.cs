@@ -18,7 +18,7 @@ public static class Containers
     /// <summary>Landing: files as they came, sealed; short-lived.</summary>
     public const string Archive = "archive";
 
-    /// <summary>Landing: reference data that the operator loads, for example <c>senders.csv</c>.</summary>
+    /// <summary>Landing: reference data that the operator loads, the sets made of them, and which is in force.</summary>
     public const string Reference = "reference";
 
     /// <summary>Register: segments and manifests, without identity.</summary>

@@ -36,7 +36,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
     public bool UsesBus => Receives.Count + Sends.Count > 0;
 
     /// <summary>Takes files in and answers them.</summary>
-    public static DeployedApp Intake { get; } = new("intake", ["Ingest", "Register", "Operations"])
+    public static DeployedApp Intake { get; } = new("intake", ["Ingest", "Reference", "Register", "Operations"])
     {
         Containers =
         [
@@ -44,8 +44,8 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new("Landing", Azure.Containers.Work, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
             new("Landing", Azure.Containers.Receipts, BlobRights.Read | BlobRights.Write),
             new("Landing", Azure.Containers.Quarantine, BlobRights.Write | BlobRights.List),
-            new("Landing", Azure.Containers.Archive, BlobRights.Write),
-            new("Landing", Azure.Containers.Reference, BlobRights.Read),
+            new("Landing", Azure.Containers.Archive, BlobRights.Read | BlobRights.Write),
+            new("Landing", Azure.Containers.Reference, BlobRights.Read | BlobRights.Write),
             new("Register", Azure.Containers.Register, BlobRights.Read | BlobRights.Write),
             new("Register", Azure.Containers.Memory, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
             new("Identity", Azure.Containers.Identity, BlobRights.Write | BlobRights.List),

@@ -17,10 +17,9 @@ namespace Kpr.Functions.Ingest;
 /// identity apart, quarantine, receipt, audit, and the file out of the inbox. Every step can be done again and makes the same.
 /// </summary>
 public sealed class CompleteFile(
-    IngestLedger ledger, WorkArea work, MessageBus bus, JudgeFile judging, RegisterStore register, IdentityStore identity, QuarantineStore quarantine,
-    ReceiptStore receipts, MatchShipments match, PairLedger pairs, HoldReport hold, ReviewFile review, ClearUp clearUp, AuditLog audit, TimeProvider clock,
-    IOptions<IngestOptions> options, IOptions<RuleSettings> rules,
-    ILogger<CompleteFile> log)
+    IngestLedger ledger, WorkArea work, MessageBus bus, FileContexts contexts, CompareFile compare, JudgeFile judging, RegisterStore register, IdentityStore identity,
+    QuarantineStore quarantine, ReceiptStore receipts, MatchShipments match, PairLedger pairs, HoldReport hold, ReviewFile review, ClearUp clearUp,
+    AuditLog audit, TimeProvider clock, IOptions<IngestOptions> options, ILogger<CompleteFile> log)
 {
     private const int NotFound = 404;
 
@@ -124,35 +123,36 @@ public sealed class CompleteFile(
     private async Task<string?> JudgeAsync(FileRow row, IncomingFile.Address address, CancellationToken cancellationToken)
     {
         var reading = await ReadingAsync(row, cancellationToken);
-        var context = row.Context(address.Sender, rules.Value, senders: null);
-        using var alone = await judging.RunAsync(row, address, reading, context, Surroundings.None, cancellationToken);
+        var context = await contexts.OfAsync(row, address, cancellationToken);
+        var compared = new Surroundings(await compare.RunAsync(row, address, reading, context, cancellationToken), []);
+        using var alone = await judging.RunAsync(row, address, reading, context, compared, onTrial: reading.Shipment is not null, cancellationToken);
         if (alone.Outcome.Status == ReceiptStatus.Held)
         {
-            await review.HoldAsync(row, address, ReceiptOf(row, address, reading, alone.Outcome), alone, cancellationToken);
+            await review.HoldAsync(row, address, ReceiptOf(row, address, reading, context, alone.Outcome), alone, cancellationToken);
             return null;
         }
 
         if (reading.Shipment is not { } shipment || alone.Outcome.Status == ReceiptStatus.Rejected)
         {
-            return await StoreAsync(row, address, reading, alone, null, cancellationToken);
+            return await StoreAsync(row, address, reading, context, alone, null, cancellationToken);
         }
 
         // An annual report: nothing of it is stored before both its shipments are there.
         var pair = await match.RunAsync(row, reading, shipment, cancellationToken);
         if (pair.Waits)
         {
-            await hold.HoldAsync(row, address, shipment, ReceiptOf(row, address, reading, alone.Outcome), alone, cancellationToken);
+            await hold.HoldAsync(row, address, shipment, ReceiptOf(row, address, reading, context, alone.Outcome), alone, cancellationToken);
             return null;
         }
 
-        using var judged = await judging.RunAsync(row, address, reading, context, pair.Surroundings, cancellationToken);
+        using var judged = await judging.RunAsync(row, address, reading, context, compared.And(pair.Surroundings), onTrial: false, cancellationToken);
         if (judged.Outcome.Status == ReceiptStatus.Held)
         {
-            await review.HoldAsync(row, address, ReceiptOf(row, address, reading, judged.Outcome), judged, cancellationToken);
+            await review.HoldAsync(row, address, ReceiptOf(row, address, reading, context, judged.Outcome), judged, cancellationToken);
             return null;
         }
 
-        var receipt = await StoreAsync(row, address, reading, judged, pair.Persons, cancellationToken);
+        var receipt = await StoreAsync(row, address, reading, context, judged, pair.Persons, cancellationToken);
         if (judged.Outcome.Status != ReceiptStatus.Rejected)
         {
             await pairs.AcceptAsync(shipment, cancellationToken);
@@ -169,7 +169,7 @@ public sealed class CompleteFile(
         return receipt;
     }
 
-    private Receipt ReceiptOf(FileRow row, IncomingFile.Address address, FileReading reading, FileOutcome outcome) => new()
+    private Receipt ReceiptOf(FileRow row, IncomingFile.Address address, FileReading reading, FileContext context, FileOutcome outcome) => new()
     {
         File = new ReceiptFile(
             FileName.Shown(address.Name), reading.Sha256, reading.Bytes, address.Feed.Name, reading.Format, reading.FormatVersion,
@@ -177,6 +177,7 @@ public sealed class CompleteFile(
         Status = outcome.Status,
         ReceivedAt = row.ReceivedAt.UtcDateTime,
         CompletedAt = clock.GetUtcNow().UtcDateTime,
+        ReferenceData = ReceiptReferenceData.Of(address.Feed, context),
         Counts = outcome.Counts,
         Rules = outcome.Rules,
         Findings = outcome.Findings,
@@ -184,8 +185,8 @@ public sealed class CompleteFile(
     };
 
     private async Task<string> StoreAsync(
-        FileRow row, IncomingFile.Address address, FileReading reading, JudgedFile judged, IReadOnlyDictionary<long, PersonKey>? persons,
-        CancellationToken cancellationToken)
+        FileRow row, IncomingFile.Address address, FileReading reading, FileContext context, JudgedFile judged,
+        IReadOnlyDictionary<long, PersonKey>? persons, CancellationToken cancellationToken)
     {
         var outcome = judged.Outcome;
         // A report that holds nothing, and says so, replaces an older one all the same.
@@ -204,7 +205,7 @@ public sealed class CompleteFile(
             await quarantine.StoreAsync(row, address, reading, judged, cancellationToken);
         }
 
-        var stored = await receipts.StoreAsync(ReceiptOf(row, address, reading, outcome), address, row.Delivery, judged, cancellationToken);
+        var stored = await receipts.StoreAsync(ReceiptOf(row, address, reading, context, outcome), address, row.Delivery, judged, cancellationToken);
         await audit.AppendAsync(new AuditEvent(row.ReceivedAt, "intake", "file-completed", row.Delivery, address.Sender, outcome.Status.ToString()), cancellationToken);
         var wholeInQuarantine = outcome.Status == ReceiptStatus.Rejected && reading.Sha256 is not null;
         var after = options.Value.AfterCompletion == AfterCompletion.Archive && wholeInQuarantine ? AfterCompletion.Delete : options.Value.AfterCompletion;

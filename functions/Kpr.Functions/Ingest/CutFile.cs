@@ -14,8 +14,8 @@ namespace Kpr.Functions.Ingest;
 
 /// <summary>Reads a file of the inbox once, from beginning to end, and cuts it into chunks in the work area.</summary>
 public sealed class CutFile(
-    StorageAccounts storage, WorkArea work, FileLease lease, SenderRegister senders, IKeyRingSource keys,
-    IOptions<IngestOptions> options, IOptions<SourceLimits> limits, IOptions<RuleSettings> rules)
+    StorageAccounts storage, WorkArea work, FileLease lease, SenderRegister senders, FileContexts contexts, IKeyRingSource keys,
+    IOptions<IngestOptions> options, IOptions<SourceLimits> limits)
 {
     private const int PreconditionFailed = 412;
     private const int NotFound = 404;
@@ -31,11 +31,11 @@ public sealed class CutFile(
             return earlier;
         }
 
-        var known = await senders.GetAsync(cancellationToken);
+        var context = await contexts.OfAsync(row, address, cancellationToken) with { Senders = await senders.GetAsync(cancellationToken) };
         FileReading reading;
         try
         {
-            reading = await ReadAsync(row, address, row.Context(address.Sender, rules.Value, known), cancellationToken);
+            reading = await ReadAsync(row, address, context, cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status is PreconditionFailed or NotFound)
         {

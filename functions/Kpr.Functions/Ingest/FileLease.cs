@@ -1,10 +1,11 @@
+using Kpr.Functions.Reference;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Kpr.Functions.Ingest;
 
 /// <summary>Gives a file to one receiver at a time: a claim at first, a lease that is renewed, a take-over when it ran out.</summary>
-public sealed class FileLease(IngestLedger ledger, TimeProvider clock, IOptions<IngestOptions> options, ILogger<FileLease> log)
+public sealed class FileLease(IngestLedger ledger, ReferenceStore reference, TimeProvider clock, IOptions<IngestOptions> options, ILogger<FileLease> log)
 {
     private TimeSpan Length => options.Value.ReceiveLease;
 
@@ -22,6 +23,7 @@ public sealed class FileLease(IngestLedger ledger, TimeProvider clock, IOptions<
             ReceivedAt = now,
             ProgressAt = now,
             LeaseUntil = now + Length,
+            ReferenceData = (await reference.CurrentAsync(cancellationToken)).Version.Id,
         };
         if (await ledger.ClaimAsync(row, cancellationToken))
         {

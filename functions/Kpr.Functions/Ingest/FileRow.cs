@@ -2,7 +2,6 @@ using Azure;
 using Azure.Data.Tables;
 using Kpr.Core.Identity;
 using Kpr.Core.Judging;
-using Kpr.Core.Rules;
 
 namespace Kpr.Functions.Ingest;
 
@@ -57,6 +56,9 @@ public sealed class FileRow : ITableEntity
     /// <summary>Key of the file that came first; empty when this is it.</summary>
     public string First { get; set; } = "";
 
+    /// <summary>Version of the reference data in force when the file was claimed: all of it is judged by that set.</summary>
+    public string ReferenceData { get; set; } = "";
+
     /// <summary>How often the file was driven on; makes the ids of such messages differ.</summary>
     public int Nudges { get; set; }
 
@@ -86,10 +88,6 @@ public sealed class FileRow : ITableEntity
 
     /// <summary>The file as the doors know it; not after <see cref="Close"/>.</summary>
     public IncomingFile File() => new(BlobName, BlobETag);
-
-    /// <summary>What is known of the file, the same for every step.</summary>
-    public FileContext Context(string sender, RuleSettings settings, IReadOnlySet<string>? senders) =>
-        new(ReceivedAt, settings) { Sender = sender, Senders = senders, Review = Review };
 
     /// <summary>Whether the file is judged, answered and held.</summary>
     public bool IsOnHold => State is FileState.AwaitsCounterpart or FileState.AwaitsReview;

@@ -13,4 +13,5 @@ namespace Kpr.Functions.Ingest;
 [JsonSerializable(typeof(IdentityLine))]
 [JsonSerializable(typeof(BlobCreatedEvent))]
 [JsonSerializable(typeof(FileStatus.Answer))]
+[JsonSerializable(typeof(List<RehearsedFile>))]
 internal sealed partial class IngestJson : JsonSerializerContext;

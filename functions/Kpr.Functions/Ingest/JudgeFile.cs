@@ -21,16 +21,19 @@ public sealed class JudgeFile(WorkArea work, MemoryStore memory, ILogger<JudgeFi
     /// <param name="address">Where it came from.</param>
     /// <param name="reading">What reading it told.</param>
     /// <param name="context">What is known of it.</param>
-    /// <param name="surroundings">What its counterpart says of it.</param>
+    /// <param name="surroundings">What others say of it.</param>
+    /// <param name="onTrial">Whether it is judged by itself only, without the register's memory and a place in it.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The judged file; the caller disposes of it.</returns>
     public async Task<JudgedFile> RunAsync(
-        FileRow row, IncomingFile.Address address, FileReading reading, FileContext context, Surroundings surroundings, CancellationToken cancellationToken)
+        FileRow row, IncomingFile.Address address, FileReading reading, FileContext context, Surroundings surroundings, bool onTrial,
+        CancellationToken cancellationToken)
     {
         // A file without records remembers nothing and asks nothing.
-        var scope = reading.Chunks.Count > 0 ? address.Feed.MemoryScope(address.Sender) : null;
+        var scope = reading.Chunks.Count > 0 && !onTrial ? address.Feed.MemoryScope(address.Sender) : null;
         using var facts = new Recollection(memory, scope);
         await facts.TakeAsync(work, row.PartitionKey, reading, cancellationToken);
+        facts.Take(surroundings.Remembered);
         for (var (attempt, seen) = (1, 0); ; attempt++)
         {
             var (manifest, version) = scope is null ? (null, null) : await memory.ReadAsync(scope, cancellationToken);

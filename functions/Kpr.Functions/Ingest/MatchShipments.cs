@@ -78,9 +78,17 @@ public sealed class MatchShipments(IngestLedger ledger, PairLedger pairs, WorkAr
         }
 
         var personOf = new Dictionary<long, long>();
-        ShipmentPair.Match(Links(otherFacts), Links(ownFacts), static _ => { }, told.Add, (person, user) => personOf.Add(person.Fact.Ordinal, user.Fact.Ordinal));
+        using var years = new FactRuns();
+        ShipmentPair.Match(Links(otherFacts), Links(ownFacts), static _ => { }, told.Add, (person, user) =>
+        {
+            personOf.Add(person.Fact.Ordinal, user.Fact.Ordinal);
+            if (PersonYearFact.Of(own, person, user) is { } year)
+            {
+                years.Add(year);
+            }
+        });
         var persons = await PersonsAsync(other, otherReading, personOf, cancellationToken);
-        return new PairStep(false, other, new Surroundings([], told), persons);
+        return new PairStep(false, other, new Surroundings([], told) { Remembered = [.. years.Merge()] }, persons);
     }
 
     private static IEnumerable<Fact> Links(FactRuns facts) => facts.Merge().Where(fact => fact.Kind == FactKind.ReportLink);

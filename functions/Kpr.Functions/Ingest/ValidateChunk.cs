@@ -1,6 +1,5 @@
 using Kpr.Core.Formats;
 using Kpr.Core.Formats.Sources;
-using Kpr.Core.Rules;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Register;
@@ -14,8 +13,8 @@ namespace Kpr.Functions.Ingest;
 /// the last chunk sends the file on to completion.
 /// </summary>
 public sealed class ValidateChunk(
-    IngestLedger ledger, WorkArea work, ClearUp clearUp, MessageBus bus, IKeyRingSource keys, NonceSource nonces,
-    IOptions<SourceLimits> limits, IOptions<RuleSettings> rules, ILogger<ValidateChunk> log)
+    IngestLedger ledger, WorkArea work, ClearUp clearUp, MessageBus bus, FileContexts contexts, IKeyRingSource keys, NonceSource nonces,
+    IOptions<SourceLimits> limits, ILogger<ValidateChunk> log)
 {
     /// <summary>Judges a chunk; doing so again makes the same.</summary>
     public async Task RunAsync(ChunkMessage message, CancellationToken cancellationToken)
@@ -52,7 +51,7 @@ public sealed class ValidateChunk(
     private async Task JudgeAsync(FileRow row, Chunk chunk, CancellationToken cancellationToken)
     {
         var address = row.File().TryAddress(out _)!;
-        var context = row.Context(address.Sender, rules.Value, senders: null);
+        var context = await contexts.OfAsync(row, address, cancellationToken);
         using var products = new ChunkProducts(address.Feed, address.Sender, chunk, await keys.GetAsync(cancellationToken));
         var content = await work.ReadAsync(WorkArea.Content(row.PartitionKey, chunk.Index), cancellationToken);
         products.Judge(content, context, limits.Value);

@@ -17,15 +17,8 @@ public static class KprCommandLine
         IReadOnlyList<string> args, TextWriter stdout, TextWriter stderr, CancellationToken cancellation = default)
     {
         var output = new CommandOutput(stdout, stderr);
-        var root = new RootCommand("KPR på én maskin: kontroller filer, lag testfiler, kjør hele systemet.")
-        {
-            CheckCommand.Create(output),
-            GenerateCommand.Create(output),
-            DemoCommand.Create(output),
-            RunCommand.Create(output),
-            UploadCommand.Create(output),
-            DueCommand.Create(output),
-        };
+        var root = new RootCommand("KPR på én maskin: kontroller filer, lag testfiler, kjør hele systemet.");
+        Array.ForEach(Commands(output), root.Add);
 
         var parsed = root.Parse(args);
         if (Errors(parsed, args) is { Count: > 0 } errors)
@@ -55,6 +48,21 @@ public static class KprCommandLine
         }
     }
 
+    /// <summary>What can stand behind <c>kpr</c>.</summary>
+    internal static IReadOnlyList<string> Names => [.. Commands(new CommandOutput(TextWriter.Null, TextWriter.Null)).Select(command => command.Name)];
+
+    private static Command[] Commands(CommandOutput output) =>
+    [
+        CaseCommand.Create(output),
+        CheckCommand.Create(output),
+        DemoCommand.Create(output),
+        DueCommand.Create(output),
+        GenerateCommand.Create(output),
+        ReferenceCommand.Create(output),
+        RunCommand.Create(output),
+        UploadCommand.Create(output),
+    ];
+
     private static List<string> Errors(ParseResult parsed, IReadOnlyList<string> args)
     {
         var errors = parsed.Errors.Select(error => error.Message).ToList();
@@ -68,8 +76,21 @@ public static class KprCommandLine
         return errors;
     }
 
-    private static string Usage(RootCommand root, Command command) => command == root
-        ? $"Bruk: kpr KOMMANDO …  ({string.Join(", ", root.Subcommands.Select(sub => sub.Name))}). Hjelp: kpr --help"
-        : $"Bruk: kpr {command.Name} {string.Join(' ', command.Arguments.Select(argument => argument.HelpName ?? argument.Name))} "
-            + $"{string.Join(' ', command.Options.Where(option => option.HelpName is not null || option.ValueType == typeof(bool)).Where(option => option is not System.CommandLine.Help.HelpOption).Select(option => $"[{option.Name}{(option.HelpName is { } value ? " " + value : "")}]"))}. Hjelp: kpr {command.Name} --help";
+    private static string Usage(RootCommand root, Command command)
+    {
+        var path = Path(root, command);
+        if (command.Subcommands.Count > 0)
+        {
+            return $"Bruk: {path} KOMMANDO …  ({string.Join(", ", command.Subcommands.Select(sub => sub.Name))}). Hjelp: {path} --help";
+        }
+
+        var arguments = command.Arguments.Select(argument => argument.HelpName ?? argument.Name);
+        var options = command.Options.Where(option => option.HelpName is not null || option.ValueType == typeof(bool))
+            .Where(option => option is not System.CommandLine.Help.HelpOption)
+            .Select(option => $"[{option.Name}{(option.HelpName is { } value ? " " + value : "")}]");
+        return $"Bruk: {path} {string.Join(' ', arguments)} {string.Join(' ', options)}. Hjelp: {path} --help";
+    }
+
+    private static string Path(RootCommand root, Command command) =>
+        command == root ? "kpr" : $"{(command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? Path(root, parent) : "kpr")} {command.Name}";
 }

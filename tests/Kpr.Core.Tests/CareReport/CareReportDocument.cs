@@ -102,10 +102,11 @@ internal sealed class CareReportDocument(CareReportShipment shipment)
         JudgeFile(Bytes(), settings, receivedAt, surroundings);
 
     public static Receipt JudgeFile(
-        byte[] file, Action<RuleSettings>? configure = null, DateTimeOffset? receivedAt = null, Surroundings? surroundings = null, string sender = "0301")
+        byte[] file, Action<RuleSettings>? configure = null, DateTimeOffset? receivedAt = null, Surroundings? surroundings = null, string sender = "0301",
+        bool knowsRegister = true)
     {
         using var stored = new MemoryStream(file);
-        return new FileJudge(new CareReportFeed(), Context(configure, receivedAt, sender), new SourceLimits())
+        return new FileJudge(new CareReportFeed(), Context(configure, receivedAt, sender) with { KnowsRegister = knowsRegister }, new SourceLimits())
             .Judge(stored, "rapport.xml", Clock, surroundings: surroundings);
     }
 

@@ -4,12 +4,15 @@ namespace Kpr.Core.Tests.CareReport;
 
 public sealed class CareReportRuleTests
 {
-    private static readonly CareReportExample[] All = [.. CareReportFileExamples.All, .. CareUserExamples.All, .. ServiceExamples.All];
+    internal static readonly CareReportExample[] All = [.. CareReportFileExamples.All, .. CareUserExamples.All, .. ServiceExamples.All];
 
     public static TheoryData<string> Examples => [.. All.Select(example => example.ToString())];
 
-    /// <summary>Rules that no single shipment can break: the register's memory (F14), and sets (F15); F16 is told by the intake alone.</summary>
-    private static readonly string[] ToldElsewhere = ["F14", "F15", "F16"];
+    /// <summary>
+    /// Rules that no single shipment can break: the register's memory (F14, I20, I24, A45), last year (F27, F28) and sets (F15);
+    /// F16 is told by the intake alone. Their examples are in ShipmentSetTests, PersonYearTests and LastYearTests.
+    /// </summary>
+    private static readonly string[] ToldElsewhere = ["F14", "F15", "F16", "F27", "F28", "I20", "I24", "A45"];
 
     [Theory]
     [MemberData(nameof(Examples))]

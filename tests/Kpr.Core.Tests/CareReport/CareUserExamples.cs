@@ -71,8 +71,6 @@ internal static class CareUserExamples
         Keeps("A42", "a risk of one assessed", ("individuellPlan=", "ernaering=\"4\" individuellPlan=")),
         Warns("A42", "a plan of one not assessed", "ernaering", "<Vurdering", ("individuellPlan=", "ernaering=\"5\" individuellPlan="), ("<Kartlegging", "<!--"), (Assessment, "-->")) with { Others = "A32" },
         Keeps("A43", "one who objects, with what would break rules", (" kjonn=", " motsattSeg=\"1\" kjonn="), ("kode=\"P70\"", "kode=\"X\""), ("individuellPlan=", "ernaering=\"5\" individuellPlan=")),
-        Keeps("A45", "in one municipality"),
-        Warns("A45", "in two municipalities", "startDato", "<Bruker") with { Match = ReportMatch.ActiveElsewhere },
         Keeps("A09", "after birth"),
         Rejects("A09", "before birth", "startDato", "<Bruker") with { Match = ReportMatch.StartsBeforeBirth },
     ];

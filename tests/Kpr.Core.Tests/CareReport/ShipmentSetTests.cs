@@ -152,6 +152,25 @@ public sealed class ShipmentSetTests
         Assert.All([receipts[0], receipts[2], receipts[3]], receipt => Assert.Empty(receipt.Rules));
     }
 
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public void Whoever_is_in_five_municipalities_is_told_of_in_all(int count, bool told)
+    {
+        string[] numbers = ["0301", "3205", "4601", "5001", "1103"];
+        var documents = numbers.Take(count).SelectMany(number => (CareReportDocument[])
+            [Of(new CareReportDocument(Ide).Add(), number), Of(new CareReportDocument(Ipl).Add(text => text.Replace("bydel=\"030101\"", "", StringComparison.Ordinal)), number)]);
+        var receipts = JudgeSet([.. numbers.Take(count).SelectMany(number => (string[])[number, number])], [.. documents]);
+
+        Assert.Equal(told ? count : 0, receipts.Count(receipt => receipt.Rules.ContainsKey("I24")));
+
+        static CareReportDocument Of(CareReportDocument document, string number)
+        {
+            document.Ident = document.Ident.Replace("kommuneNr=\"0301\"", $"kommuneNr=\"{number}\"", StringComparison.Ordinal);
+            return document;
+        }
+    }
+
     [Fact]
     public void The_order_of_the_files_makes_no_difference()
     {
@@ -190,6 +209,6 @@ public sealed class ShipmentSetTests
         }
 
         set.Match();
-        return [.. documents.Index().Select(one => CareReportDocument.JudgeFile(one.Item.Bytes(), surroundings: set.Of($"{one.Index}.xml"), sender: senders[one.Index]))];
+        return [.. documents.Index().Select(one => CareReportDocument.JudgeFile(one.Item.Bytes(), surroundings: set.Of($"{one.Index}.xml"), sender: senders[one.Index], knowsRegister: false))];
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class ReadmeTests
     public async Task Every_kpr_command_that_it_names_exists()
     {
         var commands = Commands().Matches(Readme).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal).ToList();
-        Assert.Equal(["check", "demo", "generate", "run", "upload"], commands.Order(StringComparer.Ordinal));
+        Assert.Equal(KprCommandLine.Names.Order(StringComparer.Ordinal), commands.Order(StringComparer.Ordinal));
         foreach (var command in commands)
         {
             using var output = new StringWriter();

@@ -25,6 +25,10 @@ public static class CareReportFacts
         {
             facts.Add(new Fact(
                 FactKind.PersonNumber, number, XprFacts.Definition, person.Ordinal, person.Line, key, ContentHash.Of128(person.BrukerNr), Once));
+            if (LocalNumberFact.Of(person, key, number) is { } local)
+            {
+                facts.Add(local);
+            }
         }
 
         facts.Add(LinkFact.Of(person, key, number, rejected));

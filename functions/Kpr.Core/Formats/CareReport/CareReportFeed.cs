@@ -34,12 +34,21 @@ public sealed class CareReportFeed : Feed<CareReportRecord, CareReportEnvelope>
     /// <inheritdoc/>
     public override FileSet BeginSet() => new CareReportSet(this);
 
+    /// <summary>One for the nation: a person may be in several municipalities.</summary>
+    public override string MemoryScope(string sender) => Name;
+
+    /// <inheritdoc/>
+    public override bool Remembers(in Fact fact) => fact.Kind is FactKind.PersonYear or FactKind.LocalNumber;
+
+    /// <summary>Birth year and sex by the number are told by the other shipment.</summary>
+    public override bool IsOfOneRecord(string rule) => rule is not ("I14" or "I15") && base.IsOfOneRecord(rule);
+
     /// <inheritdoc/>
     public override IRecordJudge JudgeRecords(FileContext file, IFactSink facts) => new Judge(file, facts);
 
     /// <inheritdoc/>
     protected override bool Uses(GroupRule rule) =>
-        rule.Id == "E13" || rule.Kind is FactKind.Person or FactKind.PersonNumber or FactKind.ReportMatch;
+        rule.Id == "E13" || rule.Kind is FactKind.Person or FactKind.PersonNumber or FactKind.ReportMatch or FactKind.PersonYear or FactKind.LocalNumber;
 
     /// <inheritdoc/>
     protected override void NoteFacts(CareReportRecord record, bool rejected, IFactSink facts)

@@ -95,7 +95,7 @@ internal sealed class CareReportSet(CareReportFeed feed) : FileSet
 
     private static void MatchPersons(List<(Member Identity, Member Professional)> pairs)
     {
-        var persons = new ActivePersons();
+        var persons = new PersonsOfReports();
         var current = pairs.GroupBy(pair => (pair.Identity.Summary.Municipality, pair.Identity.Summary.Year))
             .ToDictionary(group => group.Key, group => group.Max(pair => pair.Identity.Summary.SerialNumber));
         using (persons)
@@ -113,7 +113,7 @@ internal sealed class CareReportSet(CareReportFeed feed) : FileSet
                 var file = current[(municipality, year)] == serial ? persons.Begin(professional.Facts) : -1;
                 ShipmentPair.Match(
                     identity.Links, professional.Links, identity.Facts.Add, professional.Facts.Add,
-                    file < 0 ? null : (person, user) => persons.Add(file, year, person, user));
+                    file < 0 ? null : (person, user) => persons.Add(file, professional.Summary, person, user));
             }
 
             persons.Tell();

@@ -21,7 +21,4 @@ public enum ReportMatch : ulong
 
     /// <summary>A service starts before the person is born (A09).</summary>
     StartsBeforeBirth = 16,
-
-    /// <summary>The person is active in another municipality on 31 December, and since later (A45).</summary>
-    ActiveElsewhere = 32,
 }

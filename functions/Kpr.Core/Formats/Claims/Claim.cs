@@ -184,6 +184,12 @@ public sealed class Claim : PersonRecord
     /// <summary>The service: of the message type, else of the practitioner's profession.</summary>
     public ClaimService Service => Delivered is { } delivered ? delivered.Service : Envelope is { Service: not ClaimService.Unknown } envelope ? envelope.Service : ClaimServices.OfProfession(BehandlerProfesjon);
 
+    /// <summary>The claim area (fagområde) that the tariffs belong to; null when the service is not told.</summary>
+    public string? Area => Delivered?.Area ?? Service.Area();
+
+    /// <summary>The day of treatment, Norwegian; null when the time is missing or malformed.</summary>
+    public DateOnly? Day => LocalTime is { } time ? DateOnly.FromDateTime(time) : null;
+
     /// <inheritdoc/>
     public override string? RecordId => _recordId ??= Id?.ToString();
 

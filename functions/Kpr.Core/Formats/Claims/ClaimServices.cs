@@ -52,6 +52,22 @@ public static class ClaimServices
     public static bool NeedsDiagnosis(this ClaimService service) => service
         is ClaimService.Unknown or ClaimService.Physician or ClaimService.Physiotherapist or ClaimService.Chiropractor or ClaimService.Orthoptist;
 
+    /// <summary>The claim area (fagområde) that the service's tariffs belong to, as practice types map to them; null when the service is not told.</summary>
+    public static string? Area(this ClaimService service) => service switch
+    {
+        ClaimService.Physician => "LE",
+        ClaimService.Physiotherapist => "FY",
+        ClaimService.Chiropractor => "KI",
+        ClaimService.Dentist => "TH",
+        ClaimService.DentalHygienist => "TP",
+        ClaimService.HealthStation => "HS",
+        ClaimService.Midwife => "JO",
+        ClaimService.SpeechTherapist => "LOGO",
+        ClaimService.Audiopedagogue => "AP",
+        ClaimService.Orthoptist => "OR",
+        _ => null,
+    };
+
     /// <summary>Name of the service in the register's folders and columns.</summary>
     public static string Folder(this ClaimService service) => service switch
     {

@@ -1,4 +1,3 @@
-using Kpr.Core.Catalogue;
 using Kpr.Core.Formats.CareEvents;
 
 namespace Kpr.Core.Rules.CareEvents;
@@ -23,7 +22,7 @@ public sealed class E11ServiceEnabled() : RecordRule<CareEvent>("E11", Severity.
     {
         if (record.TjenesteType is { } type && !verdict.File.Settings.EnabledServiceTypes.Contains(type))
         {
-            verdict.Report(this, "tjenesteType", CodeLists.Get("9151").Contains(type)
+            verdict.Report(this, "tjenesteType", verdict.File.Reference.CodeLists.Get("9151").Contains(type)
                 ? "Tjenestetypen rapporteres ikke løpende."
                 : "Tjenestetypen finnes ikke i kodeverk 9151.", line: record.EventLine);
         }

@@ -1,4 +1,3 @@
-using Kpr.Core.Catalogue;
 using Kpr.Core.Formats.CareReport;
 
 namespace Kpr.Core.Rules.CareReport;
@@ -26,7 +25,7 @@ public sealed class A24HomeValid() : RecordRule<CareUser>("A24", Severity.Warnin
     /// <inheritdoc/>
     public override void Judge(CareUser record, RecordVerdict verdict)
     {
-        if (record.KomNrHjem is null || !Municipalities.IsValidHome(record.KomNrHjem, record.YearEnd))
+        if (record.KomNrHjem is null || !verdict.File.Reference.IsValidHome(record.KomNrHjem, record.YearEnd))
         {
             verdict.Report(this, "komNrHjem", "Bostedskommunen mangler eller gjaldt ikke i dataåret, og settes til 9999.");
             record.KomNrHjem = Unknown;

@@ -1,4 +1,3 @@
-using Kpr.Core.Catalogue;
 using Kpr.Core.Formats.Claims;
 
 namespace Kpr.Core.Rules.Claims;
@@ -18,16 +17,18 @@ public sealed class K19ExemptionKnown() : RecordRule<Claim>("K19", Severity.Warn
     /// <inheritdoc/>
     public override string Source => "Kodeverk 7461";
 
-    private static readonly CodeList List = CodeLists.Get("7461");
-
     /// <inheritdoc/>
     public override void Judge(Claim record, RecordVerdict verdict)
     {
-        if (record.ArsakFriEgenandel is { } letter && !IsKnown(letter))
+        if (record.ArsakFriEgenandel is { } letter && !IsKnown(letter, record, verdict.File))
         {
             verdict.Report(this, record.Fields.Exemption, "Årsak til fri egenandel er ikke en kode i kodeverk 7461.");
         }
     }
 
-    private static bool IsKnown(string letter) => letter is "P" or "W" || List.Contains(letter);
+    // A code list of the day of treatment; where that cannot be read, of whatever day.
+    private static bool IsKnown(string letter, Claim record, FileContext file) => letter is "P" or "W"
+        || (record.Day is { } day
+            ? file.Reference.CodeLists.Exemptions.Contains(letter, day)
+            : file.Reference.CodeLists.Exemptions.Contains(letter));
 }

@@ -27,7 +27,7 @@ public sealed class F07KnownSender() : EnvelopeRule<MessageEnvelope>("F07", Seve
         }
 
         var sender = stated ?? verdict.File.Sender;
-        if (sender is not null && verdict.File.Senders is { } senders && !senders.Contains(sender))
+        if (sender is not null && verdict.File.KnowsSender(sender) == false)
         {
             var code = envelope.UnknownSenderCode is { } known ? $" ({known})" : "";
             verdict.Report(this, envelope.SenderField, $"Avsenderen er ikke i registeret over avsendere{code}.");

@@ -1,4 +1,3 @@
-using Kpr.Core.Catalogue;
 using Kpr.Core.Formats.Claims;
 
 namespace Kpr.Core.Rules.KuhrDelivery;
@@ -26,7 +25,8 @@ public sealed class K26PracticeTypeKnown() : RecordRule<Claim>("K26", Severity.W
             return;
         }
 
-        if (PracticeTypes.Find(code) is not { } type)
+        var types = verdict.File.Reference.PracticeTypes;
+        if ((record.Day is { } day ? types.Find(code, day) : types.Find(code)) is not { } type)
         {
             verdict.Report(this, "praksistype", "Praksistypen er ukjent.");
         }

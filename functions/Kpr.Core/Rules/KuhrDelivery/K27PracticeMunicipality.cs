@@ -1,4 +1,3 @@
-using Kpr.Core.Catalogue;
 using Kpr.Core.Formats.Claims;
 
 namespace Kpr.Core.Rules.KuhrDelivery;
@@ -22,7 +21,7 @@ public sealed class K27PracticeMunicipality() : RecordRule<Claim>("K27", Severit
     public override void Judge(Claim record, RecordVerdict verdict)
     {
         if (record is { Delivered: { } delivered, LocalTime: { } time }
-            && !(delivered.PracticeMunicipality is { } number && Municipalities.IsValid(number, DateOnly.FromDateTime(time))))
+            && !(delivered.PracticeMunicipality is { } number && verdict.File.Reference.Municipalities.IsValid(number, DateOnly.FromDateTime(time))))
         {
             verdict.Report(this, "praksisKommuneNr", "Praksisens kommunenummer var ikke i bruk på behandlingsdagen. Det settes til ukjent.");
             delivered.PracticeMunicipality = null;

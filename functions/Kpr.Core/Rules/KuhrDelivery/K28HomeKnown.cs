@@ -1,4 +1,3 @@
-using Kpr.Core.Catalogue;
 using Kpr.Core.Formats.Claims;
 
 namespace Kpr.Core.Rules.KuhrDelivery;
@@ -26,14 +25,15 @@ public sealed class K28HomeKnown() : RecordRule<Claim>("K28", Severity.Warning)
             return;
         }
 
+        var reference = verdict.File.Reference;
         var day = DateOnly.FromDateTime(time);
-        if (delivered.HomeMunicipality is { } home && !Municipalities.IsValid(home, day) && !SpecialHomeCodes.IsValid(home, day))
+        if (delivered.HomeMunicipality is { } home && !reference.IsValidHome(home, day))
         {
             verdict.Report(this, "bostedKommuneNr", "Bostedskommunen var ikke i bruk på behandlingsdagen. Den settes til ukjent.");
             delivered.HomeMunicipality = null;
         }
 
-        if (delivered.District is { } district && !(delivered.HomeMunicipality is { } city && Districts.IsValid(city, district, day)))
+        if (delivered.District is { } district && !(delivered.HomeMunicipality is { } city && reference.Districts.IsValid(city, district, day)))
         {
             verdict.Report(this, "bydel", "Bydelen hører ikke til bostedskommunen på behandlingsdagen. Den settes til ukjent.");
             delivered.District = null;

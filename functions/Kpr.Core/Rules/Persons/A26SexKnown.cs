@@ -1,4 +1,3 @@
-using Kpr.Core.Catalogue;
 using Kpr.Core.Formats;
 
 namespace Kpr.Core.Rules.Persons;
@@ -24,7 +23,7 @@ public sealed class A26SexKnown() : RecordRule<PersonRecord>("A26", Severity.War
     /// <inheritdoc/>
     public override void Judge(PersonRecord record, RecordVerdict verdict)
     {
-        if (record.StatedSexText is { } sex && !CodeLists.Get("3101").Contains(sex))
+        if (record.StatedSexText is { } sex && !verdict.File.Reference.CodeLists.Get("3101").Contains(sex))
         {
             verdict.Report(this, "kjonn", "Kjønn finnes ikke i kodeverk 3101 og settes til 0.");
         }

@@ -1,4 +1,3 @@
-using Kpr.Core.Catalogue;
 using Kpr.Core.Formats;
 
 namespace Kpr.Core.Rules.Xpr;
@@ -24,7 +23,7 @@ public sealed class F09MunicipalityValid() : EnvelopeRule<MunicipalEnvelope>("F0
         var year = (envelope.DataDay ?? verdict.File.ReceivedOn).Year;
         foreach (var (number, line) in envelope.Municipalities)
         {
-            if (number is null || number.Length != 4 || !Municipalities.IsValid(number, new DateOnly(year, 12, 31)))
+            if (number is null || number.Length != 4 || !verdict.File.Reference.Municipalities.IsValid(number, new DateOnly(year, 12, 31)))
             {
                 verdict.Report(this, "kommuneNr", number is null
                     ? "Kommunenummer mangler."

@@ -1,4 +1,3 @@
-using Kpr.Core.Catalogue;
 using Kpr.Core.Formats;
 
 namespace Kpr.Core.Rules.Xpr;
@@ -23,7 +22,7 @@ public sealed class F21ContactTypeKnown() : EnvelopeRule<MunicipalEnvelope>("F21
     {
         foreach (var contact in envelope.Contacts)
         {
-            if (contact.TypeKontaktperson is null || !CodeLists.Get("8471").Contains(contact.TypeKontaktperson))
+            if (contact.TypeKontaktperson is null || !verdict.File.Reference.CodeLists.Get("8471").Contains(contact.TypeKontaktperson, verdict.File.ReceivedOn))
             {
                 verdict.Report(this, "typeKontaktperson", "Type kontaktperson finnes ikke i kodeverket og settes til −1.", line: contact.Line);
             }

@@ -1,3 +1,4 @@
+using Kpr.Core.Catalogue;
 using Kpr.Core.Rules;
 
 namespace Kpr.Local.Checking;
@@ -8,4 +9,5 @@ namespace Kpr.Local.Checking;
 /// <param name="Settings">The settings of the rules.</param>
 /// <param name="Json">Whether receipts are written as JSON lines.</param>
 /// <param name="FindingsFolder">Where all findings are written; null for nowhere.</param>
-internal sealed record CheckOptions(string? Feed, string? Sender, RuleSettings Settings, bool Json, string? FindingsFolder);
+/// <param name="Reference">The reference data to judge by.</param>
+internal sealed record CheckOptions(string? Feed, string? Sender, RuleSettings Settings, bool Json, string? FindingsFolder, ReferenceData Reference);

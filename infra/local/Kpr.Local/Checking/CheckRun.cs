@@ -16,6 +16,7 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
     private readonly SourceLimits _limits = new();
     private readonly SeenMessages _seen = new();
     private readonly CheckSummary _summary = new();
+    private bool _warned;
 
     /// <summary>Judges the files.</summary>
     /// <returns>The exit code: the worst of all.</returns>
@@ -100,6 +101,7 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
         }
 
         Write(file, receipt, replay);
+        WarnOnce(receipt);
         _summary.Add(receipt, replay);
         return receipt.Status == ReceiptStatus.Accepted ? ExitCode.Good : ExitCode.JudgedBad;
     }
@@ -108,6 +110,16 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
     private Feed? FeedByName(CheckedFile file) =>
         options.Feed is { } given ? Feeds.Find(given) : file.Folders.Feed is { } folder ? Feeds.Find(folder) : null;
 
+    // In the text of a receipt the warning stands itself; whoever reads JSON lines is told once, beside them.
+    private void WarnOnce(Receipt receipt)
+    {
+        if (options.Json && !_warned && receipt.ReferenceData?.Warning() is { } warning)
+        {
+            output.Error.WriteLine($"{warning} Last dem med --reference DIR.");
+            _warned = true;
+        }
+    }
+
     private FileContext ContextOf(CheckedFile file)
     {
         var (senderFolder, feedFolder) = file.Folders;
@@ -115,6 +127,7 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
         return new FileContext(clock.GetUtcNow(), options.Settings)
         {
             KnowsRegister = false,
+            Reference = options.Reference,
             Sender = options.Sender ?? (known ? senderFolder : null),
         };
     }

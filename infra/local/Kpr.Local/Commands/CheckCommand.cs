@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Kpr.Core.Catalogue;
 using Kpr.Core.Formats;
 using Kpr.Core.Rules;
 using Kpr.Local.Checking;
+using Kpr.Local.Referencing;
 
 namespace Kpr.Local.Commands;
 
@@ -42,14 +44,42 @@ internal static class CheckCommand
             Description = "Skriv alle funn for hver fil til denne mappen, som JSON-linjer.",
         };
 
-        var command = new Command("check", "Kontroller filer med registerets egne regler.") { paths, feed, sender, environment, json, findings };
+        var reference = new Option<string?>("--reference")
+        {
+            HelpName = "DIR",
+            Description = "Referansedata å kontrollere mot, for eksempel takster (docs/reference-data.md). Ellers de som er innebygd.",
+        };
+
+        var command = new Command("check", "Kontroller filer med registerets egne regler.") { paths, feed, sender, environment, json, findings, reference };
         command.SetAction((parsed, cancellation) =>
         {
             var settings = new RuleSettings { Environment = EnvironmentOption.Read(parsed.GetRequiredValue(environment)) };
+            if (Load(parsed.GetValue(reference), output) is not { } set)
+            {
+                return Task.FromResult(ExitCode.Usage);
+            }
+
             var options = new CheckOptions(
-                parsed.GetValue(feed), parsed.GetValue(sender), settings, parsed.GetValue(json), parsed.GetValue(findings));
+                parsed.GetValue(feed), parsed.GetValue(sender), settings, parsed.GetValue(json), parsed.GetValue(findings), set);
             return Task.FromResult(new CheckRun(options, output, TimeProvider.System).Run(parsed.GetRequiredValue(paths), cancellation));
         });
         return command;
+    }
+
+    // Null when the set does not hold; why has then been told.
+    private static ReferenceData? Load(string? folder, CommandOutput output)
+    {
+        if (folder is null)
+        {
+            return ReferenceData.Default;
+        }
+
+        var reading = ReferenceCommand.Read(folder, output);
+        if (reading is { Set: null })
+        {
+            ReferenceReport.WriteFaults(output.Error, reading.Faults);
+        }
+
+        return reading?.Set;
     }
 }

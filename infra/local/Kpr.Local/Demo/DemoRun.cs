@@ -47,6 +47,9 @@ internal sealed class DemoRun(string folder, CommandOutput output)
             },
             cancellation);
 
+        var reference = await DemoReference.LoadAsync(system, Path.Combine(folder, "reference"), cancellation);
+        await Tell($"Referansedata {reference.Label} er lastet: oppdiktede takster, ICPC-2 og ICD-10 (versjon {reference.Version})");
+
         await Tell("Lager et lite sett med syntetiske filer (kpr generate --set tiny)");
         await GenerateAsync(cancellation);
         var expected = ExpectedReceipt.Read(_files);

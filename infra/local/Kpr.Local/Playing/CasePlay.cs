@@ -1,0 +1,6 @@
+namespace Kpr.Local.Playing;
+
+/// <summary>A case, or several, as a file tells it.</summary>
+/// <param name="Start">The moment at which the clock begins.</param>
+/// <param name="Steps">What happens, in order of time.</param>
+internal sealed record CasePlay(DateTimeOffset Start, IReadOnlyList<PlayStep> Steps);
