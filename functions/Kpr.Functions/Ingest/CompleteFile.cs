@@ -145,6 +145,13 @@ public sealed class CompleteFile(
             return null;
         }
 
+        // Completed by another meanwhile: what it cleared up, persons among it, may be missing from what was just read.
+        if (await ledger.FindAsync(row.PartitionKey, cancellationToken) is { State: FileState.Completed } done)
+        {
+            await clearUp.RunAsync(done, cancellationToken);
+            return null;
+        }
+
         using var judged = await judging.RunAsync(row, address, reading, context, compared.And(pair.Surroundings), onTrial: false, cancellationToken);
         if (judged.Outcome.Status == ReceiptStatus.Held)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Kpr.Core.Formats;
 using Kpr.Core.Tests.CareEvents;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
@@ -52,6 +53,9 @@ public sealed class RightsTests
         await test.Get<ReconcileInbox>().RunAsync(CancellationToken.None);
         await test.Get<SweepStuck>().RunAsync(CancellationToken.None);
         await test.Get<MergeMemory>().RunAsync(CancellationToken.None);
+        var rehearsed = test.Get<RehearseFiles>().RunAsync(
+            Feeds.Find("care-events")!, "0301", (DateOnly.MinValue, DateOnly.MaxValue), (0, long.MaxValue), CancellationToken.None);
+        Assert.Contains(await rehearsed.ToListAsync(), file => file.Outcome is not null);
         await test.Get<ForgetRecords>().RunAsync("care-events/0301", new HashSet<Guid> { CareEventDocument.Id(1) }, CancellationToken.None);
     }
 
