@@ -11,4 +11,13 @@ const stop = () => {
   process.emit('SIGTERM');
 };
 process.stdin.once('end', stop).on('error', stop).resume();
-createRequire(import.meta.url)('azurite/dist/src/azurite.js');
+const require = createRequire(import.meta.url);
+
+// Every ten minutes Azurite looks for extents that nothing refers to, in a loop that sorts all of them for each page and lets
+// nothing else in: with tens of thousands of blobs, requests time out and a stop is never heard. What is in memory only ends
+// with the process: there it is put off for as long as a timer can be.
+if (process.argv.includes('--inMemoryPersistence')) {
+  require('azurite/dist/src/blob/utils/constants.js').DEFAULT_GC_INTERVAL_MS = 2 ** 31 - 1;
+}
+
+require('azurite/dist/src/azurite.js');
