@@ -54,8 +54,14 @@ param keyKeepersGroupId string = ''
 @description('Senders with identities of their own: sender, principalId, principalType.')
 param senders array = []
 
+@description('Whose tokens are taken: applicantsAuthority and applicantsAudience (ID-porten), staffAuthority and staffAudience (Entra ID). Empty: nobody gets in.')
+param issuers object = {}
+
 @description('Address space of the virtual network.')
 param addressPrefix string = '10.60.0.0/24'
+
+@description('How notices go out by e-mail: an Azure Communication Services with a domain, in which the applications\' identity may send. Empty: none do.')
+param mail object = { endpoint: '', from: '', mailbox: '', caseAddress: '' }
 
 @description('Instances of the intake at most.')
 param intakeInstances int = profile == 'production' ? 40 : 4
@@ -80,10 +86,12 @@ var accountNames = {
   identity: 'kpridentity${suffix}'
   delivery: 'kprdelivery${suffix}'
   audit: 'kpraudit${suffix}'
+  cases: 'kprcases${suffix}'
 }
 var hostNames = {
   intake: 'kprhostint${suffix}'
   applications: 'kprhostapp${suffix}'
+  persons: 'kprhostper${suffix}'
 }
 // The default of the code's own setting.
 var sealingKey = 'kpr'
@@ -199,13 +207,16 @@ module apps 'app/apps.bicep' = {
     vaultUri: vaults.outputs.platformUri
     sealingKey: sealingKey
     rulesEnvironment: isProduction ? 'Production' : 'Test'
+    issuers: issuers
     durableBackend: durableBackend
     webhookDoor: webhookDoor && !privateNetwork
+    mail: mail
     intakeInstances: intakeInstances
     zoneRedundant: isProduction
     privateNetwork: privateNetwork
     intakeSubnetId: privateNetwork ? network!.outputs.intakeSubnetId : ''
     applicationsSubnetId: privateNetwork ? network!.outputs.applicationsSubnetId : ''
+    personsSubnetId: privateNetwork ? network!.outputs.personsSubnetId : ''
     endpointsSubnetId: endpointsSubnetId
     appZoneId: privateNetwork ? network!.outputs.appZoneId : ''
     schedulerZoneId: privateNetwork ? network!.outputs.schedulerZoneId : ''
@@ -296,6 +307,8 @@ output SERVICE_INTAKE_NAME string = apps.outputs.intakeName
 output SERVICE_INTAKE_URI string = apps.outputs.intakeUri
 output SERVICE_APPLICATIONS_NAME string = apps.outputs.applicationsName
 output SERVICE_APPLICATIONS_URI string = apps.outputs.applicationsUri
+output SERVICE_PERSONS_NAME string = apps.outputs.personsName
+output SERVICE_PERSONS_URI string = apps.outputs.personsUri
 output KPR_LANDING_ENDPOINT string = 'https://${accountNames.landing}.blob.${environment().suffixes.storage}'
 output KPR_SERVICE_BUS string = serviceBus.outputs.fullyQualifiedNamespace
 output KPR_PLATFORM_VAULT string = vaults.outputs.platformName

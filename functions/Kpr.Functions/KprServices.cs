@@ -1,12 +1,18 @@
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Rules;
 using Kpr.Core.Sealing;
+using Kpr.Functions.Applications;
+using Kpr.Functions.Applications.Notices;
+using Kpr.Functions.Applications.Orchestrations;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
+using Kpr.Functions.Persons;
 using Kpr.Functions.Reference;
 using Kpr.Functions.Register;
 using Kpr.Functions.Register.Memory;
+using Kpr.Functions.Senders;
+using Kpr.Functions.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,10 +41,17 @@ public static class KprServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<NonceSource>();
-        services.AddSingleton(_ => StorageAccounts.From(configuration));
+        services.AddSingleton(_ => new StorageAccounts(configuration));
         services.AddSingleton(_ => MessageBus.From(configuration));
         services.AddSingleton(provider => new Lazy<MessageBus>(provider.GetRequiredService<MessageBus>));
         services.AddSingleton(provider => new Lazy<IKeyRingSource>(provider.GetRequiredService<IKeyRingSource>));
+        services.AddMetrics();
+        services.AddSingleton<OpenFiles>();
+        services.AddSingleton<IngestMetrics>();
+        services.AddSingleton<CaseMetrics>();
+        services.AddSingleton<SenderTrace>();
+        services.AddSingleton<IValidateOptions<DeploymentOptions>>(new TelemetrySettingsValidation(configuration));
+        OtlpExport.AddTo(services, configuration);
         services.AddSingleton<Readiness>();
         services.AddSingleton<Redelivery>();
         services.AddSingleton<MessageDelivery>();
@@ -64,6 +77,9 @@ public static class KprServices
         services.AddSingleton<CompareFile>();
         services.AddSingleton<JudgeFile>();
         services.AddSingleton<CompleteFile>();
+        services.AddSingleton<RepeatAnswer>();
+        services.AddSingleton<StoreFile>();
+        services.AddSingleton<ReportIdentities>();
         services.AddSingleton<ClearUp>();
         services.AddSingleton<PairLedger>();
         services.AddSingleton<MatchShipments>();
@@ -85,7 +101,30 @@ public static class KprServices
         services.AddSingleton<IdentityStore>();
         services.AddSingleton<QuarantineStore>();
         services.AddSingleton<ReceiptStore>();
+        services.AddSingleton<DeliveryLog>();
+        services.AddSingleton<CalendarSource>();
+        services.AddSingleton<SenderView>();
+        services.AddSingleton<ReminderLog>();
+        services.AddSingleton<LateList>();
+        services.AddSingleton<RemindSenders>();
         services.AddSingleton<AuditLog>();
+        services.AddApplications(configuration);
+
+        services.AddSingleton<PersonListStore>();
+        services.AddSingleton<PersonSearch>();
+        services.AddSingleton<ReadRegister>();
+        services.AddSingleton<ReadPartitions>();
+        services.AddTransient<VerifyRegister>();
+
+        services.AddSingleton<SealedBlobs>();
+        services.AddSingleton<DecideAboutPersons>();
+        services.AddSingleton<ApplyDecisions>();
+        services.AddSingleton<IdentitySweep>();
+        services.AddSingleton<RegisterSweep>();
+        services.AddSingleton<CopySweep>();
+        services.AddSingleton<RotateKeys>();
+        services.AddNotices(configuration);
+        services.AddOrchestrations();
         return services;
     }
 }

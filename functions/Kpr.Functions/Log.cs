@@ -1,3 +1,4 @@
+using Kpr.Functions.Applications.Notices;
 using Kpr.Core.Catalogue;
 using Microsoft.Extensions.Logging;
 
@@ -84,6 +85,12 @@ internal static partial class Log
     [LoggerMessage(1043, LogLevel.Information, "Memory of {Scope}: {Facts} facts of {Runs} runs forgotten.")]
     public static partial void FactsForgotten(ILogger log, string scope, long facts, int runs);
 
+    [LoggerMessage(1061, LogLevel.Error, "The reporting calendar among reference data is malformed; the program's own is used.")]
+    public static partial void CalendarMalformed(ILogger log);
+
+    [LoggerMessage(1091, LogLevel.Error, "Message {Message} on {Queue}: Key Vault refuses the app. The role Key Vault Crypto User is missing or has not spread, the network rules leave the app out, or the key is disabled.")]
+    public static partial void VaultRefused(ILogger log, string message, string queue);
+
     [LoggerMessage(1024, LogLevel.Debug, "File {File}: belongs to a delivery that is not complete yet.")]
     public static partial void DeliveryIncomplete(ILogger log, string file);
 
@@ -101,6 +108,14 @@ internal static partial class Log
 
     [LoggerMessage(1046, LogLevel.Information, "Annual reports that are held: {Senders} senders reminded.")]
     public static partial void Reminded(ILogger log, int senders);
+    [LoggerMessage(1201, LogLevel.Warning, "Outbox entry {Entry}: not delivered, {Why}. The sweep comes to it.")]
+    public static partial void OutboxDelayed(ILogger log, string entry, string why);
+
+    [LoggerMessage(1202, LogLevel.Information, "Sweep of outboxes: {Entries} entries delivered.")]
+    public static partial void OutboxSwept(ILogger log, int entries);
+
+    [LoggerMessage(1060, LogLevel.Information, "{Reminders} reminders noted to senders that have not delivered.")]
+    public static partial void SendersReminded(ILogger log, int reminders);
 
     [LoggerMessage(1101, LogLevel.Information, "Reference data {Version}: loaded, in force from {ValidFrom}.")]
     public static partial void ReferenceLoaded(ILogger log, string version, DateOnly validFrom);
@@ -110,4 +125,28 @@ internal static partial class Log
 
     [LoggerMessage(1103, LogLevel.Error, "Reference data refused: {Faults} faults, the first in {Table} line {Line}. The set in use stays.")]
     public static partial void ReferenceRefused(ILogger log, int faults, string table, int line);
+
+    [LoggerMessage(1402, LogLevel.Information, "Decisions about persons: {Rows} rows, {Lines} lines of identity and {Things} kept copies were taken out or changed.")]
+    public static partial void DecisionsApplied(ILogger log, long rows, long lines, long things);
+
+    [LoggerMessage(1301, LogLevel.Information, "{Sent} notices went out.")]
+    public static partial void NoticesSent(ILogger log, int sent);
+
+    [LoggerMessage(1302, LogLevel.Warning, "Case {Case}, event {Sequence}: its notice by {Channel} failed, try {Tries}: {Reason}.")]
+    public static partial void NoticeFailed(ILogger log, string @case, long sequence, NoticeChannel channel, int tries, string reason);
+
+    [LoggerMessage(1303, LogLevel.Error, "Case {Case}, event {Sequence}: its notice by {Channel} was given up after {Tries} tries: {Reason}. It waits among the dead notices.")]
+    public static partial void NoticeGivenUp(ILogger log, string @case, long sequence, NoticeChannel channel, int tries, string reason);
+
+    [LoggerMessage(1304, LogLevel.Warning, "Case {Case}, event {Sequence}: the case did not take the proof of its notice, refusal {Refusal}.")]
+    public static partial void ProofNotTaken(ILogger log, string @case, long sequence, int refusal);
+
+    [LoggerMessage(1305, LogLevel.Information, "Case {Case}: the system's {Command} was refused, {Refusal}.")]
+    public static partial void DutyRefused(ILogger log, string @case, string command, int refusal);
+
+    [LoggerMessage(1306, LogLevel.Information, "{Cases} open cases were looked at.")]
+    public static partial void CasesReconciled(ILogger log, int cases);
+
+    [LoggerMessage(1401, LogLevel.Information, "Keys: version {Version} seals everything now; {Things} things were sealed anew, {Damaged} cannot be opened.")]
+    public static partial void KeysRotated(ILogger log, int version, long things, int damaged);
 }

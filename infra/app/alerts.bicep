@@ -31,6 +31,7 @@ var queries = [
   { name: 'failures', title: 'Functions that fail', text: loadTextContent('../queries/failures.kql'), severity: 2, every: 'PT15M', window: 'PT1H', threshold: 10 }
   { name: 'unwrap-rate', title: 'Unwrapping of keys far above the usual', text: loadTextContent('../queries/unwrap-rate.kql'), severity: 1, every: 'PT1H', window: 'P2D', threshold: 0 }
   { name: 'storage-refusals', title: 'Storage refuses somebody', text: loadTextContent('../queries/storage-refusals.kql'), severity: 2, every: 'PT1H', window: 'PT1H', threshold: 20 }
+  { name: 'vault-refused', title: 'Key Vault refuses the app', text: loadTextContent('../queries/vault-refused.kql'), severity: 1, every: 'PT15M', window: 'PT1H', threshold: 0 }
   { name: 'near-expiry', title: 'A key near its expiry', text: loadTextContent('../queries/near-expiry.kql'), severity: 2, every: 'P1D', window: 'P1D', threshold: 0 }
   { name: 'no-municipal-file', title: 'No municipal file for a day', text: loadTextContent('../queries/no-municipal-file.kql'), severity: 3, every: 'P1D', window: 'P1D', threshold: 0 }
   { name: 'files-by-state', title: 'Files by outcome', text: loadTextContent('../queries/files-by-state.kql'), severity: 4, every: 'P1D', window: 'P1D', threshold: -1 }

@@ -1,5 +1,5 @@
-// The two apps of the one project: intake and applications, each with its own identity, rights and settings, and
-// with the other's functions off.
+// The three apps of the one project: intake, applications and persons, each with its own identity, rights and settings,
+// and with the others' functions off.
 
 @description('Ending of every name.')
 param suffix string
@@ -43,8 +43,14 @@ param sealingKey string
 @description('Whose identity numbers are judged: Test or Production.')
 param rulesEnvironment string
 
+@description('Whose tokens are taken by the interface of applications; empty: nobody gets in.')
+param issuers object
+
 @description('Where orchestrations are kept: storage or scheduler.')
 param durableBackend string
+
+@description('How notices go out by e-mail: endpoint, from, mailbox, caseAddress; all empty for none.')
+param mail object
 
 @description('The webhook door is open.')
 param webhookDoor bool
@@ -61,6 +67,7 @@ param privateNetwork bool
 @description('Subnets; empty without a private network.')
 param intakeSubnetId string
 param applicationsSubnetId string
+param personsSubnetId string
 param endpointsSubnetId string
 
 @description('Private DNS zones; empty without a private network.')
@@ -83,6 +90,15 @@ module applicationsIdentity 'identity.bicep' = {
   name: 'applications-identity'
   params: {
     name: 'id-kpr-applications-${suffix}'
+    location: location
+    tags: tags
+  }
+}
+
+module personsIdentity 'identity.bicep' = {
+  name: 'persons-identity'
+  params: {
+    name: 'id-kpr-persons-${suffix}'
     location: location
     tags: tags
   }
@@ -115,6 +131,20 @@ module applicationsRights 'rights.bicep' = {
   }
 }
 
+module personsRights 'rights.bicep' = {
+  name: 'persons-rights'
+  params: {
+    principalId: personsIdentity.outputs.principalId
+    app: names.apps.persons
+    accountNames: accountNames
+    serviceBusName: serviceBusName
+    hostAccountName: hostNames.persons
+    insightsName: insightsName
+    vaultName: vaultName
+    keyName: sealingKey
+  }
+}
+
 module scheduler 'durable-scheduler.bicep' = if (durableBackend == 'scheduler') {
   name: 'scheduler'
   params: {
@@ -137,6 +167,7 @@ module intakeSettings 'settings.bicep' = {
     appName: 'intake'
     clientId: intakeIdentity.outputs.clientId
     connections: names.apps.intake.connections
+    hearsBlobs: contains(names.apps.intake.functions, 'BlobArrived')
     vaultUri: vaultUri
     vaultKey: sealingKey
     usesBus: !empty(names.apps.intake.receives) || !empty(names.apps.intake.sends)
@@ -156,8 +187,28 @@ module applicationsSettings 'settings.bicep' = {
     accountNames: accountNames
     fullyQualifiedNamespace: fullyQualifiedNamespace
     rulesEnvironment: rulesEnvironment
+    mailEndpoint: mail.endpoint
+    mailFrom: mail.from
+    mailbox: mail.mailbox
+    caseAddress: mail.caseAddress
+    issuers: issuers
     schedulerEndpoint: durableBackend == 'scheduler' ? scheduler!.outputs.endpoint : ''
     taskHubName: durableBackend == 'scheduler' ? scheduler!.outputs.taskHubName : ''
+  }
+}
+
+module personsSettings 'settings.bicep' = {
+  name: 'persons-settings'
+  params: {
+    appName: 'persons'
+    clientId: personsIdentity.outputs.clientId
+    connections: names.apps.persons.connections
+    vaultUri: vaultUri
+    vaultKey: sealingKey
+    usesBus: !empty(names.apps.persons.receives) || !empty(names.apps.persons.sends)
+    accountNames: accountNames
+    fullyQualifiedNamespace: fullyQualifiedNamespace
+    rulesEnvironment: rulesEnvironment
   }
 }
 
@@ -174,7 +225,7 @@ module intake 'function-app.bicep' = {
     packageContainer: packages
     insightsName: insightsName
     settings: intakeSettings.outputs.values
-    disabledFunctions: concat(names.apps.applications.functions, webhookDoor ? [] : ['BlobArrived'])
+    disabledFunctions: concat(names.apps.applications.functions, names.apps.persons.functions, webhookDoor ? [] : ['BlobArrived'])
     instanceMemoryMB: 2048
     maximumInstanceCount: intakeInstances
     alwaysReady: 0
@@ -201,7 +252,7 @@ module applications 'function-app.bicep' = {
     packageContainer: packages
     insightsName: insightsName
     settings: applicationsSettings.outputs.values
-    disabledFunctions: names.apps.intake.functions
+    disabledFunctions: concat(names.apps.intake.functions, names.apps.persons.functions)
     instanceMemoryMB: 2048
     maximumInstanceCount: 10
     alwaysReady: zoneRedundant ? 1 : 0
@@ -215,8 +266,38 @@ module applications 'function-app.bicep' = {
   dependsOn: [applicationsRights]
 }
 
+// One instance at a time is enough: what it does, it does seldom, and it takes its time.
+module persons 'function-app.bicep' = {
+  name: 'persons'
+  params: {
+    serviceName: 'persons'
+    name: 'func-kpr-persons-${suffix}'
+    location: location
+    tags: tags
+    identityId: personsIdentity.outputs.id
+    identityClientId: personsIdentity.outputs.clientId
+    hostAccountName: hostNames.persons
+    packageContainer: packages
+    insightsName: insightsName
+    settings: personsSettings.outputs.values
+    disabledFunctions: concat(names.apps.intake.functions, names.apps.applications.functions)
+    instanceMemoryMB: 2048
+    maximumInstanceCount: 1
+    alwaysReady: 0
+    zoneRedundant: zoneRedundant
+    privateNetwork: privateNetwork
+    appSubnetId: personsSubnetId
+    endpointsSubnetId: endpointsSubnetId
+    zoneId: appZoneId
+    workspaceId: workspaceId
+  }
+  dependsOn: [personsRights]
+}
+
 output intakeName string = intake.outputs.name
 output intakeUri string = intake.outputs.uri
 output intakeHostName string = '${intake.outputs.name}.azurewebsites.net'
 output applicationsName string = applications.outputs.name
 output applicationsUri string = applications.outputs.uri
+output personsName string = persons.outputs.name
+output personsUri string = persons.outputs.uri

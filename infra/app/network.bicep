@@ -23,6 +23,7 @@ var subnets = [
   { name: 'intake', prefix: cidrSubnet(addressPrefix, 26, 0), delegated: true }
   { name: 'applications', prefix: cidrSubnet(addressPrefix, 26, 1), delegated: true }
   { name: 'endpoints', prefix: cidrSubnet(addressPrefix, 26, 2), delegated: false }
+  { name: 'persons', prefix: cidrSubnet(addressPrefix, 26, 3), delegated: true }
 ]
 
 // In the order in which they are asked for below.
@@ -135,6 +136,7 @@ module monitorScope 'monitor-scope.bicep' = {
 
 output intakeSubnetId string = '${network.id}/subnets/intake'
 output applicationsSubnetId string = '${network.id}/subnets/applications'
+output personsSubnetId string = '${network.id}/subnets/persons'
 output endpointsSubnetId string = '${network.id}/subnets/endpoints'
 output storageZoneIds object = {
   blob: zones[0].id

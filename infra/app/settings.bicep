@@ -1,7 +1,7 @@
 // What the code asks for of settings, for one app: a connection for each account and the namespace, by identity.
 // No resources: the settings come back as an output, so that a test can hold them to the code.
 
-@description('The app: intake or applications. The code checks at start that it has what this app needs.')
+@description('The app: intake, applications or persons. The code checks at start that it has what this app needs.')
 param appName string
 
 @description('Client id of the app\'s identity.')
@@ -9,6 +9,9 @@ param clientId string
 
 @description('Accounts that the app is connected to, by their part in the system.')
 param connections array
+
+@description('A blob trigger of the app listens on the landing account.')
+param hearsBlobs bool = false
 
 @description('The app sends or receives messages.')
 param usesBus bool
@@ -29,18 +32,36 @@ param vaultUri string = ''
 @description('Name of that key.')
 param vaultKey string = ''
 
+@description('Address of Azure Communication Services that sends e-mail; empty: the app sends none, and notices by e-mail wait.')
+param mailEndpoint string = ''
+
+@description('Address that e-mail is from.')
+param mailFrom string = ''
+
+@description('Mailbox of parties without an address of their own.')
+param mailbox string = ''
+
+@description('Where people read on; the id of the case is put behind it.')
+param caseAddress string = ''
+
 @description('Address of the Durable Task Scheduler; empty: orchestrations are kept in Azure Storage.')
 param schedulerEndpoint string = ''
 
 @description('The task hub.')
 param taskHubName string = ''
 
+@description('Whose tokens are taken: applicantsAuthority, applicantsAudience, staffAuthority, staffAudience. Empty: nobody gets in.')
+param issuers object = {}
+
 var storage = environment().suffixes.storage
 
 // A connection has one setting for each part that the code opens; names are those of the Azure libraries.
+var landingQueue = hearsBlobs ? {
+  Landing__queueServiceUri: 'https://${accountNames.landing}.queue.${storage}'
+} : {}
+
 var landing = contains(connections, 'landing') ? {
   Landing__blobServiceUri: 'https://${accountNames.landing}.blob.${storage}'
-  Landing__queueServiceUri: 'https://${accountNames.landing}.queue.${storage}'
   Landing__tableServiceUri: 'https://${accountNames.landing}.table.${storage}'
   Landing__credential: 'managedidentity'
   Landing__clientId: clientId
@@ -64,6 +85,13 @@ var audit = contains(connections, 'audit') ? {
   Audit__clientId: clientId
 } : {}
 
+var cases = contains(connections, 'cases') ? {
+  Cases__blobServiceUri: 'https://${accountNames.cases}.blob.${storage}'
+  Cases__tableServiceUri: 'https://${accountNames.cases}.table.${storage}'
+  Cases__credential: 'managedidentity'
+  Cases__clientId: clientId
+} : {}
+
 var bus = usesBus ? {
   ServiceBus__fullyQualifiedNamespace: fullyQualifiedNamespace
   ServiceBus__credential: 'managedidentity'
@@ -81,6 +109,14 @@ var keys = empty(vaultUri) ? {} : {
   Kpr__Keys__ClientId: clientId
 }
 
+var notices = empty(mailEndpoint) ? {} : {
+  Kpr__Notices__MailEndpoint: mailEndpoint
+  Kpr__Notices__MailClientId: clientId
+  Kpr__Notices__From: mailFrom
+  Kpr__Notices__Mailbox: mailbox
+  Kpr__Notices__CaseAddress: caseAddress
+}
+
 // Not a secret: an address, the kind of authentication and the identity's client id.
 var scheduler = empty(schedulerEndpoint) ? {} : {
   AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
@@ -89,4 +125,11 @@ var scheduler = empty(schedulerEndpoint) ? {} : {
   DurableTaskScheduler: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${clientId}'
 }
 
-output values object = union(landing, register, identity, audit, bus, rules, keys, scheduler)
+var access = empty(issuers) ? {} : {
+  Kpr__Access__ApplicantsAuthority: issuers.applicantsAuthority
+  Kpr__Access__ApplicantsAudience: issuers.applicantsAudience
+  Kpr__Access__StaffAuthority: issuers.staffAuthority
+  Kpr__Access__StaffAudience: issuers.staffAudience
+}
+
+output values object = union(landing, landingQueue, register, identity, audit, cases, bus, rules, keys, notices, scheduler, access)

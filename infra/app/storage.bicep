@@ -1,5 +1,5 @@
 // The storage accounts of the system. Each part has an account of its own, so that a right to one is no right to
-// another: what lands, the register without identity, identity, deliveries, the audit log, and a host's account
+// another: what lands, the register without identity, identity, deliveries, the audit log, cases, and a host's account
 // for each app.
 
 @description('Region.')
@@ -137,6 +137,25 @@ module audit 'storage-account.bicep' = {
     containers: accounts.audit.containers
     tables: accounts.audit.tables
     immutableContainers: accounts.audit.containers
+    privateNetwork: privateNetwork
+    endpointsSubnetId: endpointsSubnetId
+    zoneIds: zoneIds
+    lock: lock
+    workspaceId: workspaceId
+  }
+}
+
+module cases 'storage-account.bicep' = {
+  name: 'cases'
+  params: {
+    name: accountNames.cases
+    location: location
+    tags: tags
+    sku: sku
+    containers: accounts.cases.containers
+    tables: accounts.cases.tables
+    // Attachments come from outside.
+    scanForMalware: scanForMalware
     privateNetwork: privateNetwork
     endpointsSubnetId: endpointsSubnetId
     zoneIds: zoneIds

@@ -11,3 +11,10 @@ param alertEmails = []
 param operatorsGroupId = ''
 param keyKeepersGroupId = ''
 param senders = []
+// ID-porten for applicants; the tenant's own address in Entra ID for staff (https://login.microsoftonline.com/{tenant}/v2.0).
+param issuers = {
+  applicantsAuthority: ''
+  applicantsAudience: ''
+  staffAuthority: ''
+  staffAudience: ''
+}

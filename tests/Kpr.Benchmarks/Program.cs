@@ -8,11 +8,14 @@ Benchmark[] benchmarks =
     new("care-report-throughput", "Checking annual reports against xmllint", CareReportThroughput.RunAsync),
     new("claim-throughput", "Checking claims", ClaimThroughput.RunAsync),
     new("kuhr-throughput", "Checking monthly deliveries", KuhrThroughput.RunAsync),
+    new("county", "A county's year", CountyCheck.RunAsync),
+    new("duckdb", "Beside DuckDB", DuckDbComparison.RunAsync),
     new("system", "Through the whole system", SystemThroughput.RunAsync),
     new("memory-lookup", "Asking the register's memory", MemoryLookup.RunAsync),
     new("micro", "Small parts", HotParts.RunAsync),
     new("case-commands", "Commands on cases", CaseCommands.RunAsync),
     new("case-load", "A million events", CaseLoad.RunAsync),
+    new("case-http", "Cases over HTTP", CaseOverHttp.RunAsync),
 ];
 
 return args switch

@@ -70,6 +70,9 @@ internal sealed class TestSystem : IAsyncDisposable
         return test;
     }
 
+    /// <summary>Connection string of the account that all the system's accounts are here.</summary>
+    public string Connection => _options.Accounts["Landing"];
+
     public string BusConnection => LocalNamespace.ConnectionString(_options.Name);
 
     public string StateFile => Path.Combine(_folder, "service-bus.db");
@@ -193,7 +196,7 @@ internal sealed class TestSystem : IAsyncDisposable
     private BlobContainerClient Of(string container) => (container switch
     {
         Containers.Register or Containers.Memory => System.Storage.Register,
-        Containers.Identity => System.Storage.Identity,
+        Containers.Identity or Containers.Persons => System.Storage.Identity,
         Containers.Audit => System.Storage.Audit,
         _ => System.Storage.Landing,
     }).GetBlobContainerClient(container);

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Kpr.Core.Cases.Appeals;
-using Kpr.Core.Cases.Bills;
 using Kpr.Core.Cases.Changes;
 using Kpr.Core.Cases.Clocks;
 using Kpr.Core.Cases.Deciding;
@@ -18,6 +17,7 @@ using Kpr.Core.Cases.Parties;
 using Kpr.Core.Cases.Review;
 using Kpr.Core.Cases.Revocations;
 using Kpr.Core.Cases.Timers;
+using Kpr.Core.Invoices.Bills;
 
 namespace Kpr.Core.Cases;
 
@@ -37,15 +37,19 @@ namespace Kpr.Core.Cases;
 [JsonSerializable(typeof(Attached))]
 [JsonSerializable(typeof(AttachmentRemoved))]
 [JsonSerializable(typeof(AttachmentScanned))]
+[JsonSerializable(typeof(BillBasisAdded))]
 [JsonSerializable(typeof(BillCollected))]
+[JsonSerializable(typeof(BillCreditSent))]
 [JsonSerializable(typeof(BillCredited))]
 [JsonSerializable(typeof(BillIssued))]
-[JsonSerializable(typeof(BillLineAdded))]
 [JsonSerializable(typeof(BillLocked))]
+[JsonSerializable(typeof(BillOpened))]
 [JsonSerializable(typeof(BillPaid))]
 [JsonSerializable(typeof(BillRedated))]
+[JsonSerializable(typeof(BillRefunded))]
 [JsonSerializable(typeof(BillReminded))]
 [JsonSerializable(typeof(BillSent))]
+[JsonSerializable(typeof(BillSettled))]
 [JsonSerializable(typeof(BillingReady))]
 [JsonSerializable(typeof(CaseClosed))]
 [JsonSerializable(typeof(ChangeApplied))]

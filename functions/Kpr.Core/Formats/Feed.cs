@@ -20,6 +20,10 @@ public abstract class Feed
     /// <summary>Whether senders are municipalities (municipality number) rather than organisations (organisation number).</summary>
     public abstract bool IsMunicipal { get; }
 
+    /// <summary>Whether files of a format are answered by an application receipt (AppRec) too.</summary>
+    /// <param name="format">Name of the format; null when it could not be told.</param>
+    public virtual bool HasApplicationReceipt(string? format) => IsMunicipal;
+
     /// <summary>How accepted records are stored.</summary>
     public abstract RegisterLayout Layout { get; }
 
@@ -85,6 +89,12 @@ public abstract class Feed
 
     /// <summary>Whether a fact of a stored record is remembered; asked for all kinds but <see cref="FactKind.Sequence"/>.</summary>
     public virtual bool Remembers(in Fact fact) => true;
+
+    /// <summary>Whether what is remembered of a record is found by the record's own id; else all that is remembered is looked through.</summary>
+    public virtual bool RemembersRecordIds => true;
+
+    /// <summary>Whether who a person is, and what is known of the person, stand in different files: the second names no number.</summary>
+    public virtual bool TellsPersonsApart => false;
 
     /// <summary>
     /// Whether a rule is judged of one record, or of a message by itself: judged again, it says the same whatever else has come. False for

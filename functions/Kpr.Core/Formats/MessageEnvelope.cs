@@ -46,6 +46,9 @@ public abstract class MessageEnvelope
     /// </summary>
     public virtual Edition? Edition => null;
 
+    /// <summary>What an application receipt repeats of the message; null where the format has none, or the message does not tell it.</summary>
+    public virtual MessageOrigin? Origin => null;
+
     /// <summary>The totals that the message states of its records (F17).</summary>
     public virtual IEnumerable<ControlTotal> ControlTotals => [];
 

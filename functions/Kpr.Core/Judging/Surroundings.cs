@@ -15,6 +15,13 @@ public sealed record Surroundings(IReadOnlyList<Finding> Findings, IReadOnlyList
     /// <summary>Facts about its records that others make, in order and behind its own: the register's memory is asked for them, and keeps them.</summary>
     public IReadOnlyList<Fact> Remembered { get; init; } = [];
 
+    /// <summary>Ordinals of its records that are of deleted persons, which another file tells: nothing of them may be kept.</summary>
+    public IReadOnlyCollection<long> Erased { get; init; } = [];
+
     /// <summary>What these say, and what others say beside them.</summary>
-    public Surroundings And(Surroundings others) => new([.. Findings, .. others.Findings], [.. Facts, .. others.Facts]) { Remembered = [.. Remembered, .. others.Remembered] };
+    public Surroundings And(Surroundings others) => new([.. Findings, .. others.Findings], [.. Facts, .. others.Facts]) 
+    {
+        Remembered = [.. Remembered, .. others.Remembered],
+        Erased = [.. Erased, .. others.Erased],
+    };
 }

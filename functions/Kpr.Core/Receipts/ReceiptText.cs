@@ -52,6 +52,9 @@ public static class ReceiptText
         _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, null),
     };
 
+    /// <summary>A whole number as Norwegians write it: a no-break space between thousands.</summary>
+    public static string Number(long value) => value.ToString("N0", Norwegian);
+
     private static void WriteFile(StringBuilder text, Receipt receipt)
     {
         var file = receipt.File;
@@ -130,8 +133,6 @@ public static class ReceiptText
 
         return parts.Count == 0 ? "" : string.Join(", ", parts) + ": ";
     }
-
-    private static string Number(long value) => value.ToString("N0", Norwegian);
 
     // The process knows no cultures (InvariantGlobalization); a no-break space between thousands is the Norwegian way.
     private static CultureInfo NorwegianNumbers()

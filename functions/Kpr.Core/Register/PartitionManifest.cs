@@ -20,14 +20,17 @@ public sealed record PartitionManifest(string Partition, IReadOnlyList<Segment> 
     [JsonIgnore]
     public long Rows => Segments.Sum(segment => segment.Rows);
 
-    /// <summary>The manifest with a segment more; the same manifest when it is there already.</summary>
+    /// <summary>
+    /// The manifest with a segment more; the same manifest when it is there already, or has been written anew since: what a delivery
+    /// left out of the register does not come back when its file is completed again.
+    /// </summary>
     /// <exception cref="InvalidOperationException">A segment of that name with other content is there: names are never used again.</exception>
     public PartitionManifest With(Segment segment)
     {
-        var known = All.FirstOrDefault(other => other.Name == segment.Name);
+        var known = All.FirstOrDefault(other => other.Delivery == segment.Delivery);
         if (known is not null)
         {
-            return known == segment
+            return known == segment || known.Name != segment.Name
                 ? this
                 : throw new InvalidOperationException($"Segment {segment.Name} is in the manifest of {Partition} with other content.");
         }
@@ -45,7 +48,13 @@ public sealed record PartitionManifest(string Partition, IReadOnlyList<Segment> 
         return known.Count == (Editions?.Count ?? 0) ? this : Counted(All, known);
     }
 
-    private IEnumerable<Segment> All => Segments.Concat(Superseded ?? []);
+    /// <summary>The manifest with a segment written anew in the place of another; null when that one is not there any more.</summary>
+    public PartitionManifest? Replacing(Segment old, Segment next) =>
+        All.Contains(old) ? Counted(All.Select(segment => segment == old ? next : segment), Editions) : null;
+
+    /// <summary>All segments that lie in the partition, those that do not count too.</summary>
+    [JsonIgnore]
+    public IEnumerable<Segment> All => Segments.Concat(Superseded ?? []);
 
     private PartitionManifest Counted(IEnumerable<Segment> all, IReadOnlyList<Edition>? editions)
     {

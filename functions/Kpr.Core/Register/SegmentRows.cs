@@ -46,8 +46,9 @@ public sealed class SegmentRows : IDisposable
     /// <summary>A member without the rows that a predicate drops.</summary>
     /// <param name="member">A member made by this class.</param>
     /// <param name="drop">Whether the row of an ordinal is dropped.</param>
+    /// <param name="keep">Takes the values of each row that is left, in the order of the layout's columns; null when nobody asks.</param>
     /// <returns>The member that is left, and its number of rows.</returns>
-    public static (byte[] Member, long Rows) Without(byte[] member, Func<long, bool> drop)
+    public static (byte[] Member, long Rows) Without(byte[] member, Func<long, bool> drop, Action<string?[]>? keep = null)
     {
         using var left = new SegmentRows();
         using var gzip = new GZipStream(new MemoryStream(member), CompressionMode.Decompress);
@@ -56,12 +57,14 @@ public sealed class SegmentRows : IDisposable
         {
             if (!drop(csv.Parse<long>(0, CultureInfo.InvariantCulture)))
             {
-                for (var field = 0; field < csv.FieldCount; field++)
+                var fields = new string?[csv.FieldCount];
+                for (var field = 0; field < fields.Length; field++)
                 {
-                    left._csv.WriteField(csv.GetString(field));
+                    left._csv.WriteField(fields[field] = csv.GetString(field));
                 }
 
                 left.EndRow();
+                keep?.Invoke(fields[LeadingColumns.Count..]);
             }
         }
 
@@ -89,6 +92,55 @@ public sealed class SegmentRows : IDisposable
         }
 
         return changed.Finish();
+    }
+
+    /// <summary>Finds rows of a segment.</summary>
+    /// <param name="segment">The whole segment, packed.</param>
+    /// <param name="wanted">Whether a row is wanted, by its ordinal and person key (empty when it has none).</param>
+    public static IEnumerable<SegmentRow> Find(Stream segment, Func<long, string, bool> wanted)
+    {
+        using var gzip = new GZipStream(segment, CompressionMode.Decompress, leaveOpen: true);
+        using var csv = CsvReader.Create(gzip, Reading, leaveOpen: false);
+        csv.Read();
+        while (csv.Read())
+        {
+            var (ordinal, person) = (csv.Parse<long>(0, CultureInfo.InvariantCulture), csv.GetString(1));
+            if (wanted(ordinal, person))
+            {
+                yield return RowOf(csv, ordinal, person);
+            }
+        }
+    }
+
+    /// <summary>Writes a segment anew.</summary>
+    /// <param name="segment">The whole segment, packed.</param>
+    /// <param name="target">Takes the new one.</param>
+    /// <param name="change">Changes the values of a row where they lie; false drops the row.</param>
+    /// <returns>Number of rows left.</returns>
+    public static long Rewrite(Stream segment, Stream target, Func<SegmentRow, bool> change)
+    {
+        var rows = 0L;
+        using var gzip = new GZipStream(segment, CompressionMode.Decompress, leaveOpen: true);
+        using var csv = CsvReader.Create(gzip, Reading, leaveOpen: false);
+        using var left = CsvWriter.Create(new GZipStream(target, CompressionLevel.Fastest, leaveOpen: true), Writing, leaveOpen: false);
+        for (var header = true; csv.Read(); header = false)
+        {
+            var row = RowOf(csv, header ? 0 : csv.Parse<long>(0, CultureInfo.InvariantCulture), csv.GetString(1));
+            if (header || change(row))
+            {
+                left.WriteField(csv.GetString(0));
+                left.WriteField(row.PersonKey);
+                foreach (var value in row.Values)
+                {
+                    left.WriteField(value);
+                }
+
+                left.EndRecord();
+                rows += header ? 0 : 1;
+            }
+        }
+
+        return rows;
     }
 
     /// <summary>Adds a record.</summary>
@@ -119,6 +171,17 @@ public sealed class SegmentRows : IDisposable
 
     private static CsvWriter Writer(MemoryStream packed) =>
         CsvWriter.Create(new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true), Writing, leaveOpen: false);
+
+    private static SegmentRow RowOf(CsvReader csv, long ordinal, string person)
+    {
+        var values = new string?[csv.FieldCount - LeadingColumns.Count];
+        for (var field = 0; field < values.Length; field++)
+        {
+            values[field] = csv.GetString(field + LeadingColumns.Count);
+        }
+
+        return new SegmentRow(ordinal, person, values);
+    }
 
     private void EndRow()
     {

@@ -1,6 +1,7 @@
 using Kpr.Core.Catalogue;
 using Kpr.Core.Identity;
 using Kpr.Core.Judging;
+using Kpr.Core.Reporting;
 
 namespace Kpr.Core.Rules;
 
@@ -19,6 +20,9 @@ public sealed record FileContext(DateTimeOffset ReceivedAt, RuleSettings Setting
 
     /// <summary>The reference data that the file is judged by, from beginning to end. Default: those of this program.</summary>
     public ReferenceData Reference { get; init; } = ReferenceData.Default;
+
+    /// <summary>When reports are due (F13). Default: the calendar of this program.</summary>
+    public ReportingCalendar Calendar { get; init; } = ReportingCalendar.Default;
 
     /// <summary>Whether a sender is registered (F07); null when no register of senders is loaded. The one in the reference data goes first.</summary>
     public bool? KnowsSender(string sender) => Reference.Senders?.Contains(sender, ReceivedOn) ?? Senders?.Contains(sender);

@@ -14,11 +14,21 @@ namespace Kpr.Core.Sealing;
 /// </remarks>
 public static class SealedStream
 {
+    /// <summary>Length of the beginning that tells the key version.</summary>
+    public const int HeadLength = 6;
+
     private const int FrameLength = 1 << 20;
     private const int NonceLength = 12;
     private const int TagLength = 16;
 
     private static ReadOnlySpan<byte> Magic => "KPR1"u8;
+
+    /// <summary>The version of the key that content is sealed with.</summary>
+    /// <param name="head">The first <see cref="HeadLength"/> bytes, or more.</param>
+    /// <exception cref="CryptographicException">This is not sealed content.</exception>
+    public static int VersionOf(ReadOnlySpan<byte> head) => head.Length >= HeadLength && head.StartsWith(Magic)
+        ? BinaryPrimitives.ReadUInt16BigEndian(head[Magic.Length..])
+        : throw new CryptographicException("This is not sealed content.");
 
     /// <summary>Seals all that can be read.</summary>
     /// <param name="content">What is sealed.</param>
@@ -30,9 +40,9 @@ public static class SealedStream
     public static async Task SealAsync(
         Stream content, Stream target, string name, KeyRing keys, NonceSource nonces, CancellationToken cancellationToken = default)
     {
-        var head = new byte[6];
+        var head = new byte[HeadLength];
         Magic.CopyTo(head);
-        BinaryPrimitives.WriteUInt16BigEndian(head.AsSpan(4), checked((ushort)keys.Current));
+        BinaryPrimitives.WriteUInt16BigEndian(head.AsSpan(Magic.Length), checked((ushort)keys.Current));
         await target.WriteAsync(head, cancellationToken);
 
         using var aes = new AesGcm(keys.Key(keys.Current), TagLength);
@@ -58,28 +68,50 @@ public static class SealedStream
     public static async Task OpenAsync(
         Stream content, Stream target, string name, KeyRing keys, CancellationToken cancellationToken = default)
     {
-        var head = new byte[6];
-        if (await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken) < head.Length
-            || !head.AsSpan().StartsWith(Magic))
+        var head = new byte[HeadLength];
+        var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
+        using var aes = new AesGcm(keys.Key(VersionOf(head.AsSpan(0, read))), TagLength);
+        for (var (frame, last) = (0, false); !last; frame++)
         {
-            throw new CryptographicException("This is not sealed content.");
+            (var plain, last) = await ReadFrameAsync(aes, content, name, frame, cancellationToken);
+            await target.WriteAsync(plain, cancellationToken);
         }
+    }
 
-        using var aes = new AesGcm(keys.Key(BinaryPrimitives.ReadUInt16BigEndian(head.AsSpan(4))), TagLength);
-        var length = new byte[4];
-        for (var frame = 0; ; frame++)
+    /// <summary>Seals sealed content anew under the current key, frame by frame: it is never open as a whole.</summary>
+    /// <param name="content">The sealed form.</param>
+    /// <param name="target">Takes the new sealed form.</param>
+    /// <param name="name">Name of the thing.</param>
+    /// <param name="keys">The key ring.</param>
+    /// <param name="nonces">Where nonces come from.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="CryptographicException">The form, the name, the key or any byte is wrong, or the end is missing.</exception>
+    public static async Task ResealAsync(
+        Stream content, Stream target, string name, KeyRing keys, NonceSource nonces, CancellationToken cancellationToken = default)
+    {
+        var head = new byte[HeadLength];
+        var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
+        using var old = new AesGcm(keys.Key(VersionOf(head.AsSpan(0, read))), TagLength);
+        using var aes = new AesGcm(keys.Key(keys.Current), TagLength);
+        BinaryPrimitives.WriteUInt16BigEndian(head.AsSpan(Magic.Length), checked((ushort)keys.Current));
+        await target.WriteAsync(head, cancellationToken);
+        for (var (frame, last) = (0, false); !last; frame++)
         {
-            await content.ReadExactlyAsync(length, cancellationToken);
-            var packed = BinaryPrimitives.ReadUInt32BigEndian(length);
-            var last = (packed & 0x8000_0000) != 0;
-            var sealedBytes = new byte[checked((int)(packed & 0x7FFF_FFFF)) + NonceLength + TagLength];
-            await content.ReadExactlyAsync(sealedBytes, cancellationToken);
-            await target.WriteAsync(OpenFrame(aes, sealedBytes, name, frame, last), cancellationToken);
-            if (last)
-            {
-                return;
-            }
+            (var plain, last) = await ReadFrameAsync(old, content, name, frame, cancellationToken);
+            await target.WriteAsync(SealFrame(aes, plain, name, frame, last, nonces), cancellationToken);
+            CryptographicOperations.ZeroMemory(plain);
         }
+    }
+
+    private static async Task<(byte[] Plain, bool Last)> ReadFrameAsync(AesGcm aes, Stream content, string name, int frame, CancellationToken cancellationToken)
+    {
+        var length = new byte[4];
+        await content.ReadExactlyAsync(length, cancellationToken);
+        var packed = BinaryPrimitives.ReadUInt32BigEndian(length);
+        var last = (packed & 0x8000_0000) != 0;
+        var sealedBytes = new byte[checked((int)(packed & 0x7FFF_FFFF)) + NonceLength + TagLength];
+        await content.ReadExactlyAsync(sealedBytes, cancellationToken);
+        return (OpenFrame(aes, sealedBytes, name, frame, last), last);
     }
 
     private static byte[] SealFrame(AesGcm aes, ReadOnlySpan<byte> plain, string name, int frame, bool last, NonceSource nonces)

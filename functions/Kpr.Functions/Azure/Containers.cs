@@ -9,7 +9,7 @@ public static class Containers
     /// <summary>Landing: what is between two steps; emptied when a file is done.</summary>
     public const string Work = "work";
 
-    /// <summary>Landing: the answers, <c>{feed}/{sender}/{name}/{delivery}.json</c>, .txt and .findings.jsonl.</summary>
+    /// <summary>Landing: the answers, <c>{feed}/{sender}/{name}/{delivery}.json</c>, .txt, .html, .apprec.xml and .findings.jsonl.</summary>
     public const string Receipts = "receipts";
 
     /// <summary>Landing: rejected records and files, sealed.</summary>
@@ -33,6 +33,12 @@ public static class Containers
     /// <summary>Identity: data keys and the secret of person keys, wrapped by Key Vault; not used on one machine.</summary>
     public const string Keys = "keys";
 
+    /// <summary>Identity: what has been decided about persons (deletions, reservations, replaced numbers), sealed, and how far it is carried out.</summary>
+    public const string Persons = "persons";
+
     /// <summary>Audit: the hash-chained log.</summary>
     public const string Audit = "audit";
+
+    /// <summary>Cases: attachments, and values too large for a row, by case.</summary>
+    public const string Cases = "cases";
 }

@@ -1,4 +1,7 @@
+using Kpr.Functions.Applications;
+using Kpr.Functions.Applications.Notices;
 using Kpr.Functions.Ingest;
+using Kpr.Functions.Senders;
 using Microsoft.Extensions.Configuration;
 
 namespace Kpr.Functions.Azure;
@@ -13,6 +16,9 @@ namespace Kpr.Functions.Azure;
 public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
 {
     private const string Setting = "Kpr:App";
+
+    /// <summary>Folders and files of other slices whose services its functions call, and whose functions it does not run.</summary>
+    public IReadOnlyList<string> LeansOn { get; init; } = [];
 
     /// <summary>Containers it works with.</summary>
     public IReadOnlyList<ContainerNeeds> Containers { get; init; } = [];
@@ -36,7 +42,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
     public bool UsesBus => Receives.Count + Sends.Count > 0;
 
     /// <summary>Takes files in and answers them.</summary>
-    public static DeployedApp Intake { get; } = new("intake", ["Ingest", "Reference", "Register", "Operations"])
+    public static DeployedApp Intake { get; } = new("intake", ["Ingest", "Reference", "Register", "Senders", "Operations"])
     {
         Containers =
         [
@@ -50,19 +56,53 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new("Register", Azure.Containers.Memory, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
             new("Identity", Azure.Containers.Identity, BlobRights.Write | BlobRights.List),
             new("Identity", Azure.Containers.Keys, BlobRights.Read | BlobRights.Write),
+            new("Identity", Azure.Containers.Persons, BlobRights.Read),
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
         ],
-        Tables = [new("Landing", IngestLedger.Table)],
+        Tables = [new("Landing", IngestLedger.Table), new("Landing", DeliveryLog.Table), new("Landing", ReminderLog.Table)],
         Receives = [Queues.FileArrived, Queues.ValidateMunicipal, Queues.ValidateClaims, Queues.CompleteFile],
         Sends = [Queues.FileArrived, Queues.ValidateMunicipal, Queues.ValidateClaims, Queues.CompleteFile],
         UsesKeys = true,
     };
 
+    /// <summary>
+    /// Carries out what is decided about persons and changes keys: the one app that opens identity, quarantine and archive. Nobody
+    /// uploads to it, and it hears no queue.
+    /// </summary>
+    public static DeployedApp Persons { get; } = new("persons", ["Persons", "Operations"])
+    {
+        LeansOn = ["Register/Memory", "Register/AuditLog.cs"],
+        Containers =
+        [
+            new("Landing", Azure.Containers.Quarantine, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Landing", Azure.Containers.Archive, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Register", Azure.Containers.Register, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Register", Azure.Containers.Memory, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Identity", Azure.Containers.Identity, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Identity", Azure.Containers.Keys, BlobRights.Read | BlobRights.Write),
+            new("Identity", Azure.Containers.Persons, BlobRights.Read | BlobRights.Write),
+            new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
+        ],
+        Tables = [new("Landing", IngestLedger.Table)],
+        UsesKeys = true,
+    };
+
     /// <summary>Handles applications for data, prepares and bills them.</summary>
-    public static DeployedApp Applications { get; } = new("applications", ["Applications", "Preparation", "Billing", "Operations"]);
+    public static DeployedApp Applications { get; } = new("applications", ["Applications", "Preparation", "Billing", "Operations"])
+    {
+        LeansOn = ["Register/AuditLog.cs"],
+        Containers =
+        [
+            new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
+            new(CaseStore.Account, Azure.Containers.Cases, BlobRights.Read | BlobRights.Write),
+        ],
+        Tables = [new(CaseStore.Account, CaseStore.Table), new(CaseStore.Account, ListStore.Table), new(CaseStore.Account, NoticeStore.Table)],
+        Receives = [Queues.NudgeCase],
+        Sends = [Queues.NudgeCase],
+    };
 
     /// <summary>The apps.</summary>
-    public static IReadOnlyList<DeployedApp> All { get; } = [Intake, Applications];
+    public static IReadOnlyList<DeployedApp> All { get; } = [Intake, Applications, Persons];
 
     /// <summary>All apps in one, as on one machine.</summary>
     public static DeployedApp Whole { get; } = new("", [.. All.SelectMany(app => app.Slices).Distinct(StringComparer.Ordinal)])

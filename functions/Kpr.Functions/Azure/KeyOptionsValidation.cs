@@ -8,9 +8,6 @@ namespace Kpr.Functions.Azure;
 /// <param name="configuration">Tells whether the app runs in Azure.</param>
 public sealed partial class KeyOptionsValidation(IConfiguration configuration) : IValidateOptions<KeyOptions>
 {
-    // Set by every plan of Azure Functions, and not by the tools on a developer's machine.
-    private static readonly string[] AzureSettings = ["WEBSITE_INSTANCE_ID", "WEBSITE_SITE_NAME"];
-
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, KeyOptions options)
     {
@@ -20,7 +17,7 @@ public sealed partial class KeyOptionsValidation(IConfiguration configuration) :
         {
             (true, true) => ValidateOptionsResult.Fail("Kpr__Keys__VaultUri and Kpr__Keys__File are both set: keys come from one place. Clear one of them."),
             (false, false) => ValidateOptionsResult.Fail("Neither Kpr__Keys__VaultUri nor Kpr__Keys__File is set: without keys nothing can be taken in."),
-            (true, _) => AzureSettings.Any(setting => !string.IsNullOrEmpty(configuration[setting]))
+            (true, _) => AzureEnvironment.Is(configuration)
                 ? ValidateOptionsResult.Fail("Kpr__Keys__File is set in Azure: a key file is for one machine. Set Kpr__Keys__VaultUri instead.")
                 : ValidateOptionsResult.Success,
             _ => ValidateVault(options),

@@ -63,8 +63,8 @@ public sealed class KeyRingVault(StorageAccounts storage, KeyVault vault, TimePr
         }
     }
 
-    /// <summary>Adds a data key, wrapped by the newest version of the vault's key. What is sealed stays readable.</summary>
-    /// <returns>Version of the new key; it seals when it is <see cref="Settled"/>.</returns>
+    /// <inheritdoc/>
+    /// <remarks>Wrapped by the newest version of the vault's key. It seals when it is <see cref="Settled"/>.</remarks>
     public async Task<int> RotateAsync(CancellationToken cancellationToken)
     {
         await GetAsync(cancellationToken);

@@ -40,7 +40,8 @@ public sealed partial class KeyVault
 
     /// <summary>Wraps a key by the newest version of the vault's key.</summary>
     /// <returns>Address of the version that wrapped, and the wrapped key.</returns>
-    /// <exception cref="RequestFailedException">The vault refuses (401, 403), is busy (429) or cannot be reached.</exception>
+    /// <exception cref="VaultRefusedException">The vault refuses the app (403).</exception>
+    /// <exception cref="RequestFailedException">The vault does not know the app (401), is busy (429) or cannot be reached.</exception>
     public async Task<(string VaultKey, byte[] Wrapped)> WrapAsync(ReadOnlyMemory<byte> plain, CancellationToken cancellationToken)
     {
         var answer = await SendAsync($"{_key}/wrapkey", plain, cancellationToken);
@@ -52,7 +53,8 @@ public sealed partial class KeyVault
     /// <summary>Unwraps a key by the version that wrapped it.</summary>
     /// <exception cref="CryptographicException">The wrapped key was changed, or is not of this key.</exception>
     /// <exception cref="InvalidOperationException">The vault's key or its version is not there.</exception>
-    /// <exception cref="RequestFailedException">The vault refuses (401, 403), is busy (429) or cannot be reached.</exception>
+    /// <exception cref="VaultRefusedException">The vault refuses the app (403).</exception>
+    /// <exception cref="RequestFailedException">The vault does not know the app (401), is busy (429) or cannot be reached.</exception>
     public async Task<byte[]> UnwrapAsync(WrappedKey wrapped, CancellationToken cancellationToken)
     {
         // The address was read from storage: a token goes to this vault and this key only.
@@ -91,8 +93,11 @@ public sealed partial class KeyVault
         await _pipeline.SendAsync(message, cancellationToken);
         return message.Response.Status == (int)HttpStatusCode.OK
             ? JsonSerializer.Deserialize(message.Response.Content, Json.Default.Answer)!
-            : throw new RequestFailedException(message.Response);
+            : throw Refusal(new RequestFailedException(message.Response));
     }
+
+    private RequestFailedException Refusal(RequestFailedException refused) =>
+        refused.Status == VaultRefusedException.Forbidden ? new VaultRefusedException(_key, refused) : refused;
 
     private sealed class Options : ClientOptions;
 

@@ -3,11 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
+using Kpr.Functions.Telemetry;
 using Microsoft.Extensions.Configuration;
 
 namespace Kpr.Functions.Azure;
 
-/// <summary>Sends messages. A message id says what the message is about, so that sending it again does no harm.</summary>
+/// <summary>Sends messages. A message id says what the message is about, so that sending it again does no harm; a property carries the trace.</summary>
 /// <param name="client">The namespace.</param>
 public sealed class MessageBus(ServiceBusClient client) : IAsyncDisposable
 {
@@ -30,14 +31,14 @@ public sealed class MessageBus(ServiceBusClient client) : IAsyncDisposable
 
     /// <summary>Sends one message.</summary>
     public Task SendAsync(string queue, ServiceBusMessage message, CancellationToken cancellationToken) =>
-        Sender(queue).SendMessageAsync(message, cancellationToken);
+        Sender(queue).SendMessageAsync(Tracing.Stamp(message), cancellationToken);
 
     /// <summary>Sends many messages, a hundred at a time; small messages only.</summary>
     public async Task SendAsync(string queue, IEnumerable<ServiceBusMessage> messages, CancellationToken cancellationToken)
     {
         foreach (var batch in messages.Chunk(BatchLength))
         {
-            await Sender(queue).SendMessagesAsync(batch, cancellationToken);
+            await Sender(queue).SendMessagesAsync(batch.Select(message => Tracing.Stamp(message)), cancellationToken);
         }
     }
 

@@ -17,12 +17,14 @@ public static class Outage
 
     /// <summary>
     /// Whether a service could not be reached or was busy: no answer, 408, 429 and 5xx of storage and Key Vault, what
-    /// Service Bus calls transient, a credential that got no token, a connection that broke, an answer that took too long.
+    /// Service Bus calls transient, a credential that got no token, a connection that broke, an answer that took too long. A
+    /// refusal of Key Vault too: roles take minutes to spread, and ten deliveries would be burnt in seconds.
     /// </summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="stopping">The token of the work: when the host is stopping, cancelled work is no outage.</param>
     public static bool Is(Exception exception, CancellationToken stopping) => exception switch
     {
+        VaultRefusedException => true,
         RequestFailedException failed => IsPassing(failed.Status),
         ServiceBusException failed => failed.IsTransient,
         AuthenticationFailedException or HttpRequestException or SocketException => true,
@@ -37,6 +39,7 @@ public static class Outage
     /// <summary>What may be logged of an outage: its kind and status, never its text, in which names can stand.</summary>
     public static string Kind(Exception exception) => exception switch
     {
+        VaultRefusedException refused => $"Key Vault refuses the app, {refused.Status}",
         RequestFailedException failed => $"{failed.Status} {failed.ErrorCode}".TrimEnd(),
         ServiceBusException failed => failed.Reason.ToString(),
         AggregateException { InnerExceptions: [var first, ..] } => Kind(first),

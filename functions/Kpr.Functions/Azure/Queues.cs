@@ -15,12 +15,15 @@ public static class Queues
     /// <summary>Files whose chunks are all judged.</summary>
     public const string CompleteFile = "complete-file";
 
+    /// <summary>Cases in which something happened.</summary>
+    public const string NudgeCase = "nudge-case";
+
     /// <summary>Suffix of a queue's dead letters.</summary>
     public const string DeadLetter = "/$deadletterqueue";
 
     /// <summary>All queues.</summary>
     public static IReadOnlyList<QueueNeeds> All { get; } =
     [
-        new(FileArrived), new(ValidateMunicipal), new(ValidateClaims), new(CompleteFile),
+        new(FileArrived), new(ValidateMunicipal), new(ValidateClaims), new(CompleteFile), new(NudgeCase),
     ];
 }

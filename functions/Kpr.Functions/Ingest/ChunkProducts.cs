@@ -1,22 +1,26 @@
 using System.Text.Json;
 using Kpr.Core.Formats;
+using Kpr.Core.Formats.CareReport;
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Identity;
 using Kpr.Core.Judging;
 using Kpr.Core.Memory;
+using Kpr.Core.Persons;
 using Kpr.Core.Receipts;
 using Kpr.Core.Register;
+using Kpr.Core.Reporting;
 using Kpr.Core.Rules;
 using Kpr.Core.Sealing;
 
 namespace Kpr.Functions.Ingest;
 
 /// <summary>What judging a chunk makes, in memory: a chunk is small.</summary>
-internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRing keys) : IDisposable
+internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRing keys, PersonIndex decisions) : IDisposable
 {
-    private readonly SortedDictionary<string, SegmentRows> _rows = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (SegmentRows Rows, FigureTally Figures)> _rows = new(StringComparer.Ordinal);
     private readonly FactRuns _facts = new();
     private readonly PersonKeyDerivation _persons = new(keys.PersonSecret);
+    private readonly PersonMarks _marks = new(keys.PersonSecret);
     private readonly string?[] _values = new string?[feed.Layout.Columns.Count];
 
     public MemoryStream Findings { get; } = new();
@@ -24,6 +28,10 @@ internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRi
     public long FindingCount { get; private set; }
 
     public MemoryStream Identities { get; } = new();
+
+    public List<long> Erased { get; } = [];
+
+    public List<long> Reserved { get; } = [];
 
     public void Judge(BinaryData content, FileContext context, SourceLimits limits)
     {
@@ -39,9 +47,10 @@ internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRi
                 FindingCount++;
             }
 
+            var services = Decided((PersonRecord)reader.Record);
             if (!verdict.Rejected)
             {
-                Accept((PersonRecord)reader.Record);
+                Accept((PersonRecord)reader.Record, services);
             }
         }
 
@@ -52,7 +61,7 @@ internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRi
     }
 
     public IReadOnlyList<(PartitionRows Partition, byte[] Member)> FinishRows() =>
-        [.. _rows.Select(pair => (new PartitionRows(pair.Key, pair.Value.Rows), pair.Value.Finish()))];
+        [.. _rows.Select(pair => (new PartitionRows(pair.Key, pair.Value.Rows.Rows, pair.Value.Figures.Figures), pair.Value.Rows.Finish()))];
 
     public byte[] FinishFacts()
     {
@@ -63,41 +72,87 @@ internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRi
 
     public void Dispose()
     {
-        foreach (var rows in _rows.Values)
+        foreach (var (rows, _) in _rows.Values)
         {
             rows.Dispose();
         }
 
         _facts.Dispose();
         _persons.Dispose();
+        _marks.Dispose();
         Findings.Dispose();
         Identities.Dispose();
     }
 
-    private void Accept(PersonRecord record)
+    // The type may be wrong, and the record rejected for it: a number is looked for under every type it can have.
+    private ReservedServices Decided(PersonRecord record)
+    {
+        var services = ReservedServices.None;
+        if (decisions.IsEmpty || string.IsNullOrEmpty(record.IdentityNumber))
+        {
+            return services;
+        }
+
+        var erased = false;
+        foreach (var mark in _marks.AllOf(record.IdentityNumber))
+        {
+            erased |= decisions.IsErased(mark);
+            services |= decisions.Reserved(mark) & feed.Layout.Reservable;
+        }
+
+        var ordinal = record.Ordinal + chunk.OrdinalOffset;
+        if (erased)
+        {
+            Erased.Add(ordinal);
+        }
+        else if (services != ReservedServices.None)
+        {
+            Reserved.Add(ordinal);
+        }
+
+        return services;
+    }
+
+    // Rows of deleted persons are made all the same, and left out when the file is stored: how many there are follows from the file alone.
+    private void Accept(PersonRecord record, ReservedServices reserved)
     {
         var ordinal = record.Ordinal + chunk.OrdinalOffset;
         PersonKey? person = !record.WithoutPersonKey && !string.IsNullOrEmpty(record.IdentityNumber)
             && _persons.TryDerive(record.IdentityType, record.IdentityNumber, out var key) ? key : null;
         if (feed.Layout.Partition(record, sender) is { } partition)
         {
-            if (!_rows.TryGetValue(partition, out var rows))
-            {
-                _rows.Add(partition, rows = new SegmentRows());
-            }
-
-            feed.Layout.Write(record, _values);
-            rows.Add(ordinal, person, _values);
+            Write(record, partition, ordinal, person, reserved);
         }
 
         if (!string.IsNullOrEmpty(record.IdentityNumber))
         {
             JsonSerializer.Serialize(
                 Identities,
-                new IdentityLine(ordinal, person?.ToString(), record.IdentityType.Letters(), record.IdentityNumber),
+                new IdentityLine(ordinal, person?.ToString(), record.IdentityType.Letters(), record.IdentityNumber)
+                {
+                    Record = record is ReportedPerson { PersonId: { } id } ? IdentityLine.RecordOf(sender, id) : null,
+                },
                 IngestJson.Default.IdentityLine);
             Identities.WriteByte((byte)'\n');
         }
+    }
+
+    private void Write(PersonRecord record, string partition, long ordinal, PersonKey? person, ReservedServices reserved)
+    {
+        if (!_rows.TryGetValue(partition, out var products))
+        {
+            _rows.Add(partition, products = (new SegmentRows(), new FigureTally(feed.Layout)));
+        }
+
+        feed.Layout.Write(record, _values);
+        // Figures are of what was reported: what is withheld afterwards does not make a municipality report less.
+        products.Figures.Add(partition, _values);
+        if (reserved != ReservedServices.None)
+        {
+            feed.Layout.Withhold(reserved, _values);
+        }
+
+        products.Rows.Add(ordinal, person, _values);
     }
 
     private Finding Placed(Finding finding) => finding with

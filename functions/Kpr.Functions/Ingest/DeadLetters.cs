@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Azure.Messaging.ServiceBus;
 using Kpr.Functions.Azure;
+using Kpr.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Kpr.Functions.Ingest;
@@ -8,7 +10,7 @@ namespace Kpr.Functions.Ingest;
 /// What the queues have given up: the file is marked as failed, so that it shows in the status and waits for a
 /// replay instead of being swept in circles.
 /// </summary>
-public sealed class DeadLetters(IngestLedger ledger, TimeProvider clock, ILogger<DeadLetters> log)
+public sealed class DeadLetters(IngestLedger ledger, IngestMetrics metrics, TimeProvider clock, ILogger<DeadLetters> log)
 {
     /// <summary>Notes a dead letter.</summary>
     /// <param name="queue">The queue it comes from.</param>
@@ -17,6 +19,11 @@ public sealed class DeadLetters(IngestLedger ledger, TimeProvider clock, ILogger
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task NoteAsync(string queue, ServiceBusReceivedMessage message, string? file, CancellationToken cancellationToken)
     {
+        using var span = Tracing.Start(
+            Spans.DeadLetter, ActivityKind.Consumer, message.ApplicationProperties.TryGetValue(Tracing.MessageProperty, out var carried) ? carried as string : null);
+        span?.SetTag(Tracing.File, file).SetTag("messaging.destination.name", queue);
+        metrics.DeadLettered(queue);
+
         // The delivery as a dead letter is counted too.
         Log.DeadLetter(log, queue, message.MessageId, message.DeadLetterReason ?? "", message.DeliveryCount - 1);
         if (file is null)
@@ -26,7 +33,19 @@ public sealed class DeadLetters(IngestLedger ledger, TimeProvider clock, ILogger
 
         try
         {
-            await ledger.ChangeAsync(file, row => Fail(row, $"{queue}: {message.DeadLetterReason}"), cancellationToken);
+            var failed = "";
+            await ledger.ChangeAsync(
+                file,
+                row =>
+                {
+                    failed = Fail(row, $"{queue}: {message.DeadLetterReason}") ? row.FeedName() : "";
+                    return failed.Length > 0;
+                },
+                cancellationToken);
+            if (failed.Length > 0)
+            {
+                metrics.Ended(failed, "failed");
+            }
         }
         catch (Exception exception) when (Outage.Is(exception, cancellationToken))
         {

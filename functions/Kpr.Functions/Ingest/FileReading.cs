@@ -23,6 +23,9 @@ public sealed record FileReading
     /// <summary>The id of the message, for the receipt; null when it may not be shown.</summary>
     public string? MessageId { get; init; }
 
+    /// <summary>What an application receipt repeats of the file's only message; null when it has none, or several.</summary>
+    public MessageOrigin? Origin { get; init; }
+
     /// <summary>A keyed hash of the id by which the file is known again (F08); null when it has none.</summary>
     public string? MessageKey { get; init; }
 

@@ -86,11 +86,17 @@ public sealed class FileRow : ITableEntity
     /// <summary>Why the file failed or was refused; a fixed text, never content.</summary>
     public string Reason { get; set; } = "";
 
+    /// <summary>The W3C context of the span that received the file; empty when nothing was traced. Whatever drives the file on continues it.</summary>
+    public string Trace { get; set; } = "";
+
     /// <summary>The file as the doors know it; not after <see cref="Close"/>.</summary>
     public IncomingFile File() => new(BlobName, BlobETag);
 
     /// <summary>Whether the file is judged, answered and held.</summary>
     public bool IsOnHold => State is FileState.AwaitsCounterpart or FileState.AwaitsReview;
+
+    /// <summary>Name of the feed; <c>unknown</c> where the address names none.</summary>
+    public string FeedName() => File().TryAddress(out _)?.Feed.Name ?? "unknown";
 
     /// <summary>Whether somebody is receiving the file and has it to himself.</summary>
     public bool IsHeld(DateTimeOffset now) => State is FileState.Receiving or FileState.Sending && LeaseUntil > now;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Storage.Blobs.Models;
 using Kpr.Functions.Azure;
 
@@ -16,8 +17,9 @@ public sealed class FileStatus(StorageAccounts storage, IngestLedger ledger)
     /// <param name="ChunksJudged">Number of chunks judged.</param>
     /// <param name="Receipt">Address of the receipt; null until it is there.</param>
     /// <param name="Reason">Why it failed or was refused; null otherwise.</param>
+    /// <param name="Trace">Trace id of its way through the system (W3C, 32 hexadecimal digits); null when it was not traced.</param>
     public sealed record Answer(
-        string File, FileState State, DateTime ReceivedAt, int? Chunks, int ChunksJudged, string? Receipt, string? Reason);
+        string File, FileState State, DateTime ReceivedAt, int? Chunks, int ChunksJudged, string? Receipt, string? Reason, string? Trace);
 
     /// <summary>The status of a version by its key; null when there is none.</summary>
     public async Task<Answer?> FindAsync(string file, CancellationToken cancellationToken)
@@ -30,7 +32,8 @@ public sealed class FileStatus(StorageAccounts storage, IngestLedger ledger)
         var judged = row.State == FileState.Validating ? (await ledger.ChunksAsync(file, cancellationToken)).Count : row.IsOnHold || row.State == FileState.Completed ? row.Chunks : 0;
         return new Answer(
             file, row.State, row.ReceivedAt.UtcDateTime, row.State == FileState.Receiving ? null : row.Chunks, judged,
-            row.Receipt.Length == 0 ? null : row.Receipt, row.Reason.Length == 0 ? null : row.Reason);
+            row.Receipt.Length == 0 ? null : row.Receipt, row.Reason.Length == 0 ? null : row.Reason,
+            ActivityContext.TryParse(row.Trace, null, out var trace) ? trace.TraceId.ToHexString() : null);
     }
 
     /// <summary>The receipts of a sender in a feed, by address.</summary>

@@ -4,6 +4,7 @@ using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
 using Kpr.Core.Rules.CareReport;
 using Kpr.Functions.Register;
+using Kpr.Functions.Senders;
 using Microsoft.Extensions.Logging;
 
 namespace Kpr.Functions.Ingest;
@@ -12,7 +13,8 @@ namespace Kpr.Functions.Ingest;
 /// Holds a shipment of the annual report whose counterpart has not come: its receipt says so, and nothing of it is
 /// stored. Reminds its sender after some days.
 /// </summary>
-public sealed class HoldReport(IngestLedger ledger, ReceiptStore receipts, AuditLog audit, TimeProvider clock, ILogger<HoldReport> log)
+public sealed class HoldReport(
+    IngestLedger ledger, ReceiptStore receipts, DeliveryLog deliveries, AuditLog audit, TimeProvider clock, ILogger<HoldReport> log)
 {
     private const string Held = "held";
 
@@ -20,11 +22,12 @@ public sealed class HoldReport(IngestLedger ledger, ReceiptStore receipts, Audit
     public static string NameOf(string delivery) => IncomingFile.Hash(delivery, Held);
 
     /// <summary>Holds a shipment, unless it is answered meanwhile.</summary>
-    public async Task HoldAsync(
-        FileRow row, IncomingFile.Address address, ShipmentSummary own, Receipt receipt, JudgedFile judged, CancellationToken cancellationToken)
+    public async Task HoldAsync(Answer answer, ShipmentSummary own, Receipt receipt, CancellationToken cancellationToken)
     {
+        var (row, address, reading, _, judged) = answer;
         var held = With(receipt, The<F16PairComplete>.Rule.Waiting(own.Counterpart));
-        var stored = await receipts.StoreAsync(held, address, NameOf(row.Delivery), judged, cancellationToken);
+        var stored = await receipts.StoreAsync(held, address, NameOf(row.Delivery), reading.Origin, judged, cancellationToken);
+        await deliveries.NoteHeldAsync(row, address, await receipts.GetAsync(stored, cancellationToken), stored, new Brought { Report = StoreFile.PartOf(own) }, cancellationToken);
         await audit.AppendAsync(Event(row, address, "file-held"), cancellationToken);
         await ledger.ChangeAsync(
             row.PartitionKey,

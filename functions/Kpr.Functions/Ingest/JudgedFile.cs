@@ -19,6 +19,8 @@ public sealed class JudgedFile : IDisposable
     private readonly FileStream _findings;
     private readonly FileTally _tally;
     private readonly BitArray _rejected;
+    private readonly HashSet<long> _erased = [];
+    private readonly HashSet<long> _reserved = [];
     private FileOutcome? _outcome;
 
     /// <summary>Begins; <see cref="JudgeAsync"/> does the work.</summary>
@@ -54,22 +56,24 @@ public sealed class JudgedFile : IDisposable
         }
     }
 
+    /// <summary>Whether the file names somebody of whom nothing, or no health item, may be kept: then it is not kept as it came.</summary>
+    public bool NamesWithheld => _erased.Count + _reserved.Count > 0;
+
     /// <summary>Whether a record is stored in the register.</summary>
-    public bool IsStored(long ordinal) => !IsRejected(ordinal) && !_tally.Fates.IsDuplicate(ordinal);
+    public bool IsStored(long ordinal) => !IsRejected(ordinal) && !_tally.Fates.IsDuplicate(ordinal) && !_erased.Contains(ordinal);
 
     /// <summary>Whether a record goes to quarantine.</summary>
-    public bool IsRejected(long ordinal) =>
-        (_rejected[checked((int)ordinal)] && !_tally.Fates.IsDuplicate(ordinal)) || Outcome.RejectedMessages[MessageOf(ordinal)];
+    public bool IsQuarantined(long ordinal) => IsRejected(ordinal) && !_erased.Contains(ordinal) && !_reserved.Contains(ordinal);
 
     /// <summary>Whether a record has its place in the sender's sequence: it is no repetition, and its message is not refused.</summary>
     public bool HasPlace(long ordinal) => !_tally.Fates.IsDuplicate(ordinal) && !Outcome.RejectedMessages[MessageOf(ordinal)];
 
-    /// <summary>Whether a record that its chunk accepted is not stored after all: a duplicate, or rejected across records or with its message.</summary>
+    /// <summary>Whether a record that its chunk accepted is not stored after all: a duplicate, of a deleted person, or rejected across records or with its message.</summary>
     public bool HasDropped(Chunk chunk)
     {
         for (var ordinal = chunk.FirstOrdinal; ordinal < chunk.FirstOrdinal + chunk.Records; ordinal++)
         {
-            if (_tally.Fates.IsDropped(ordinal) || Outcome.RejectedMessages[MessageOf(ordinal)])
+            if (_tally.Fates.IsDropped(ordinal) || _erased.Contains(ordinal) || Outcome.RejectedMessages[MessageOf(ordinal)])
             {
                 return true;
             }
@@ -79,11 +83,11 @@ public sealed class JudgedFile : IDisposable
     }
 
     /// <summary>Whether any record of a chunk goes to quarantine.</summary>
-    public bool HasRejected(Chunk chunk)
+    public bool HasQuarantined(Chunk chunk)
     {
         for (var ordinal = chunk.FirstOrdinal; ordinal < chunk.FirstOrdinal + chunk.Records; ordinal++)
         {
-            if (IsRejected(ordinal))
+            if (IsQuarantined(ordinal))
             {
                 return true;
             }
@@ -111,8 +115,12 @@ public sealed class JudgedFile : IDisposable
         foreach (var chunk in _reading.Chunks)
         {
             await AddFindingsAsync(work, chunk, cancellationToken);
+            var result = await work.ReadAsync(WorkArea.Result(_file, chunk.Index), IngestJson.Default.ChunkResult, cancellationToken);
+            _erased.UnionWith(result.Erased);
+            _reserved.UnionWith(result.Reserved);
         }
 
+        _erased.UnionWith(surroundings.Erased);
         _outcome = _tally.Finish();
         await _findings.FlushAsync(cancellationToken);
     }
@@ -141,6 +149,9 @@ public sealed class JudgedFile : IDisposable
             _rejected[checked((int)ordinal)] = true;
         }
     }
+
+    private bool IsRejected(long ordinal) =>
+        (_rejected[checked((int)ordinal)] && !_tally.Fates.IsDuplicate(ordinal)) || Outcome.RejectedMessages[MessageOf(ordinal)];
 
     private int MessageOf(long ordinal)
     {

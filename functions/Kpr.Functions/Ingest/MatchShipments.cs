@@ -1,13 +1,10 @@
-using System.Text.Json;
 using Kpr.Core.Formats;
 using Kpr.Core.Formats.CareReport;
 using Kpr.Core.Identity;
 using Kpr.Core.Judging;
 using Kpr.Core.Rules;
 using Kpr.Core.Rules.CareReport;
-using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
-using Kpr.Functions.Register;
 
 namespace Kpr.Functions.Ingest;
 
@@ -15,7 +12,7 @@ namespace Kpr.Functions.Ingest;
 /// Looks for the counterpart of a shipment of the annual report, and matches the two. Each shipment does so when it is
 /// completed, and both come to the same: it follows from what is written, not from who came first.
 /// </summary>
-public sealed class MatchShipments(IngestLedger ledger, PairLedger pairs, WorkArea work, MessageBus bus, IKeyRingSource keys)
+public sealed class MatchShipments(IngestLedger ledger, PairLedger pairs, WorkArea work, MessageBus bus, ReportIdentities identities)
 {
     /// <summary>Looks for the counterpart of a shipment that is not rejected on its own.</summary>
     public async Task<PairStep> RunAsync(FileRow row, FileReading reading, ShipmentSummary own, CancellationToken cancellationToken)
@@ -65,7 +62,7 @@ public sealed class MatchShipments(IngestLedger ledger, PairLedger pairs, WorkAr
         var disagreements = ShipmentPair.Disagreements(own, otherReading.Shipment!).Select(FileJudge.AsFinding).ToList();
         if (disagreements.Count > 0)
         {
-            return new PairStep(false, other, new Surroundings(disagreements, []), PairStep.Waiting.Persons);
+            return new PairStep(false, other, new Surroundings(disagreements, []), ReportedPersons.None);
         }
 
         using var ownFacts = await OpenAsync(row.PartitionKey, reading, cancellationToken);
@@ -74,21 +71,59 @@ public sealed class MatchShipments(IngestLedger ledger, PairLedger pairs, WorkAr
         if (own.Shipment == CareReportShipment.Identity)
         {
             ShipmentPair.Match(Links(ownFacts), Links(otherFacts), told.Add, static _ => { });
-            return new PairStep(false, other, new Surroundings([], told), PairStep.Waiting.Persons);
+            var (_, erased) = await identities.ReadAsync(row.PartitionKey, reading, cancellationToken);
+            return new PairStep(false, other, new Surroundings([], told) { Erased = erased }, ReportedPersons.None);
         }
 
-        var personOf = new Dictionary<long, long>();
+        var userOf = new Dictionary<long, long>();
         using var years = new FactRuns();
         ShipmentPair.Match(Links(otherFacts), Links(ownFacts), static _ => { }, told.Add, (person, user) =>
         {
-            personOf.Add(person.Fact.Ordinal, user.Fact.Ordinal);
+            userOf.Add(person.Fact.Ordinal, user.Fact.Ordinal);
             if (PersonYearFact.Of(own, person, user) is { } year)
             {
                 years.Add(year);
             }
         });
-        var persons = await PersonsAsync(other, otherReading, personOf, cancellationToken);
-        return new PairStep(false, other, new Surroundings([], told) { Remembered = [.. years.Merge()] }, persons);
+        var (lines, gone) = await identities.ReadAsync(other, otherReading, cancellationToken);
+        var around = new Surroundings([], told) { Remembered = [.. years.Merge()], Erased = Counterparts(gone, otherFacts, ownFacts) };
+        return new PairStep(false, other, around, PersonsOf(lines, userOf));
+    }
+
+    // By the sender's own id, rejected records too: nothing of a deleted person is kept.
+    private static IReadOnlyCollection<long> Counterparts(IReadOnlySet<long> persons, FactRuns identity, FactRuns professional)
+    {
+        if (persons.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = Links(identity).Where(fact => persons.Contains(fact.Ordinal)).Select(fact => fact.Key).ToHashSet();
+        return [.. Links(professional).Where(fact => ids.Contains(fact.Key)).Select(fact => fact.Ordinal)];
+    }
+
+    private static ReportedPersons PersonsOf(IReadOnlyList<IdentityLine> lines, Dictionary<long, long> userOf)
+    {
+        var keys = new Dictionary<long, PersonKey>(userOf.Count);
+        var withoutKey = new List<IdentityLine>();
+        foreach (var line in lines)
+        {
+            if (!userOf.TryGetValue(line.Ordinal, out var user))
+            {
+                continue;
+            }
+
+            if (PersonKey.TryParse(line.PersonKey, out var key))
+            {
+                keys.Add(user, key);
+            }
+            else
+            {
+                withoutKey.Add(line with { Ordinal = user });
+            }
+        }
+
+        return new ReportedPersons(keys, withoutKey);
     }
 
     private static IEnumerable<Fact> Links(FactRuns facts) => facts.Merge().Where(fact => fact.Kind == FactKind.ReportLink);
@@ -102,37 +137,5 @@ public sealed class MatchShipments(IngestLedger ledger, PairLedger pairs, WorkAr
         }
 
         return facts;
-    }
-
-    // The keys of the persons that KPR_IDE names, for the users of KPR_IPL. The numbers beside them are passed over.
-    private async Task<Dictionary<long, PersonKey>> PersonsAsync(
-        string file, FileReading reading, Dictionary<long, long> userOf, CancellationToken cancellationToken)
-    {
-        var persons = new Dictionary<long, PersonKey>(userOf.Count);
-        var ring = await keys.GetAsync(cancellationToken);
-        var delivery = (await ledger.FindAsync(file, cancellationToken))!.Delivery;
-        foreach (var chunk in reading.Chunks)
-        {
-            if (await work.FindBytesAsync(WorkArea.Identities(file, chunk.Index), cancellationToken) is not { } content)
-            {
-                continue;
-            }
-
-            using var sealedLines = new MemoryStream(content);
-            using var opened = new MemoryStream();
-            await SealedStream.OpenAsync(sealedLines, opened, IdentityStore.Name(delivery, chunk.Index), ring, cancellationToken);
-            opened.Position = 0;
-            using var lines = new StreamReader(opened);
-            while (await lines.ReadLineAsync(cancellationToken) is { } line)
-            {
-                var identity = JsonSerializer.Deserialize(line, IngestJson.Default.IdentityLine)!;
-                if (userOf.TryGetValue(identity.Ordinal, out var user) && PersonKey.TryParse(identity.PersonKey, out var key))
-                {
-                    persons.Add(user, key);
-                }
-            }
-        }
-
-        return persons;
     }
 }

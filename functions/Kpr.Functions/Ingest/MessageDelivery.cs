@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Azure.Messaging.ServiceBus;
 using Kpr.Functions.Azure;
+using Kpr.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,7 @@ namespace Kpr.Functions.Ingest;
 /// The one place that decides what becomes of a message: done, completed; malformed, a dead letter at once; an outage, put off;
 /// anything else thrown, so that the queue delivers it again and in the end gives it up with its reason.
 /// </summary>
-public sealed class MessageDelivery(Redelivery redelivery, ILogger<MessageDelivery> log)
+public sealed class MessageDelivery(Redelivery redelivery, IngestMetrics metrics, TimeProvider clock, ILogger<MessageDelivery> log)
 {
     private const string Held = "another receiver has the file";
 
@@ -34,6 +35,8 @@ public sealed class MessageDelivery(Redelivery redelivery, ILogger<MessageDelive
         Func<T, CancellationToken, Task<bool>> work, CancellationToken cancellationToken)
         where T : class
     {
+        using var span = Tracing.Receive(queue, message);
+        metrics.TakenUp(queue, clock.GetUtcNow() - message.EnqueuedTime);
         if (await message.TryReadAsync(form, actions, queue, log, cancellationToken) is not { } body)
         {
             return;
@@ -42,12 +45,17 @@ public sealed class MessageDelivery(Redelivery redelivery, ILogger<MessageDelive
         string? why;
         try
         {
+            span?.SetTag(Tracing.File, (body as IAboutFile)?.File);
             // Who holds the file of a message that was put off may be the try before, cut off by the outage: ask again.
             why = await work(body, cancellationToken) || Redelivery.TimesOf(message) == 0 ? null : Held;
         }
-        catch (Exception exception) when (Outage.Is(exception, cancellationToken) && redelivery.IsOpen(message))
+        catch (Exception exception) when (!Tracing.Failed(span, exception) && Outage.Is(exception, cancellationToken) && redelivery.IsOpen(message))
         {
             why = Outage.Kind(exception);
+            if (exception is VaultRefusedException)
+            {
+                Log.VaultRefused(log, message.MessageId, queue);
+            }
         }
 
         if (why is null)
@@ -66,6 +74,7 @@ public sealed class MessageDelivery(Redelivery redelivery, ILogger<MessageDelive
         try
         {
             await redelivery.PutOffAsync(queue, message, actions, why, cancellationToken);
+            metrics.PutOff(queue);
         }
         catch (ServiceBusException exception) when (Outage.Is(exception, cancellationToken))
         {

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Messaging.ServiceBus;
+using Kpr.Functions.Applications;
+using Kpr.Functions.Applications.Orchestrations;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -31,9 +33,14 @@ internal static class MessageReading
     {
         try
         {
-            // A key goes into logs: what has not its form is not let in.
+            // A key or an id goes into logs: what has not its form is not let in.
             var body = JsonSerializer.Deserialize(message.Body, form);
-            return body is IAboutFile about && !IncomingFile.IsKey(about.File) ? null : body;
+            return body switch
+            {
+                IAboutFile about when !IncomingFile.IsKey(about.File) => null,
+                NudgeMessage nudge when !CaseId.IsPossible(nudge.CaseId) => null,
+                _ => body,
+            };
         }
         catch (JsonException)
         {

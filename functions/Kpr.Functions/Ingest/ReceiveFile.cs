@@ -2,6 +2,7 @@ using Kpr.Core.Formats;
 using Kpr.Core.Judging;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Register;
+using Kpr.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Kpr.Functions.Ingest;
@@ -12,7 +13,7 @@ namespace Kpr.Functions.Ingest;
 /// </summary>
 public sealed class ReceiveFile(
     DeliveryFolder folder, FileLease lease, CutFile cut, IngestLedger ledger, WorkArea work, ClearUp clearUp, MessageBus bus, QuarantineStore quarantine,
-    TimeProvider clock, ILogger<ReceiveFile> log)
+    SenderTrace sender, IngestMetrics metrics, TimeProvider clock, ILogger<ReceiveFile> log)
 {
     /// <summary>Takes in a version of a file; does nothing when somebody else has it, when it is done, or when files that belong to it are still to come.</summary>
     /// <returns>False when somebody else is receiving it, and has not come to the end of it.</returns>
@@ -28,6 +29,13 @@ public sealed class ReceiveFile(
             return await ClearUpAsync(file.Key, cancellationToken);
         }
 
+        using var span = Tracing.Start(Spans.ReceiveFile, parent: row.Trace)?.SetTag(Tracing.File, file.Key);
+        if (row.Trace.Length == 0 && span is not null)
+        {
+            row.Trace = span.Id!;
+            await sender.LinkAsync(span, row, cancellationToken);
+        }
+
         if (file.TryAddress(out var refusal) is not { } address)
         {
             await RefuseAsync(row, refusal, cancellationToken);
@@ -36,6 +44,7 @@ public sealed class ReceiveFile(
 
         try
         {
+            span?.SetTag(Tracing.Feed, address.Feed.Name);
             if (row.State == FileState.Receiving)
             {
                 await ReceiveAsync(row, address, cancellationToken);
@@ -71,6 +80,7 @@ public sealed class ReceiveFile(
         row.Close(FileState.Refused, clock.GetUtcNow());
         await ledger.TryUpdateAsync(row, cancellationToken);
         await ledger.CloseAsync(row.PartitionKey, cancellationToken);
+        metrics.Ended("unknown", "refused");
         Log.FileRefused(log, row.PartitionKey, refusal);
     }
 
@@ -88,6 +98,7 @@ public sealed class ReceiveFile(
         row.Chunks = row.Seen == Replay.SameAsFirst ? 0 : reading.Chunks.Count;
         row.Delivery = IncomingFile.Hash(address.Feed.Name, address.Sender, reading.Sha256 ?? row.PartitionKey);
         Log.FileRead(log, row.PartitionKey, reading.Bytes, reading.Messages.Sum(message => message.Records), reading.Chunks.Count);
+        metrics.Read(address.Feed.Name, reading.Bytes);
         await lease.RenewAsync(row, cancellationToken);
     }
 

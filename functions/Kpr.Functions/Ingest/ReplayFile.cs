@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Azure.Messaging.ServiceBus;
 using Kpr.Functions.Azure;
+using Kpr.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Kpr.Functions.Ingest;
@@ -9,7 +11,7 @@ public sealed class ReplayFile(IngestLedger ledger, WorkArea work, MessageBus bu
 {
     /// <summary>Tells of a file that was never claimed.</summary>
     public Task TellOfAsync(IncomingFile file, CancellationToken cancellationToken) =>
-        SendAsync(file.Key, "unclaimed", 1, Queues.FileArrived, [Arrival(file)], cancellationToken);
+        SendAsync(file.Key, "", "unclaimed", 1, Queues.FileArrived, [Arrival(file)], cancellationToken);
 
     /// <summary>Drives a file on. Whoever is receiving it, or has just written its row, is not disturbed.</summary>
     /// <returns>Whether the file was driven on.</returns>
@@ -39,15 +41,16 @@ public sealed class ReplayFile(IngestLedger ledger, WorkArea work, MessageBus bu
         var (queue, messages) = row.IsOnHold || row.State is FileState.Validating or FileState.Completed
             ? await RestAsync(row, cancellationToken)
             : (Queues.FileArrived, [Arrival(row.File())]);
-        await SendAsync(row.PartitionKey, row.State.ToString(), row.Nudges, queue, messages, cancellationToken);
+        await SendAsync(row.PartitionKey, row.Trace, row.State.ToString(), row.Nudges, queue, messages, cancellationToken);
         return true;
     }
 
     private static ServiceBusMessage Arrival(IncomingFile file) =>
         MessageBus.Message(file.Key, BlobCreatedEvent.Of(file), IngestJson.Default.BlobCreatedEvent);
 
-    private async Task SendAsync(string file, string state, int nudge, string queue, ServiceBusMessage[] messages, CancellationToken cancellationToken)
+    private async Task SendAsync(string file, string trace, string state, int nudge, string queue, ServiceBusMessage[] messages, CancellationToken cancellationToken)
     {
+        using var span = Tracing.Start(Spans.DriveOn, ActivityKind.Producer, trace)?.SetTag(Tracing.File, file);
         foreach (var message in messages)
         {
             // Another id than the first time: the bus would take it for a repetition.

@@ -1,6 +1,7 @@
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
 using Kpr.Functions.Register;
+using Kpr.Functions.Senders;
 using Microsoft.Extensions.Logging;
 
 namespace Kpr.Functions.Ingest;
@@ -9,7 +10,8 @@ namespace Kpr.Functions.Ingest;
 /// Holds a file of which too much is rejected (F25): its receipt says so, and nothing of it is stored. Whoever looks at it
 /// releases it, and it is judged again and stored, or refuses it, and it goes to quarantine as a whole.
 /// </summary>
-public sealed class ReviewFile(IngestLedger ledger, ReceiptStore receipts, ReplayFile replay, AuditLog audit, TimeProvider clock, ILogger<ReviewFile> log)
+public sealed class ReviewFile(
+    IngestLedger ledger, ReceiptStore receipts, DeliveryLog deliveries, ReplayFile replay, AuditLog audit, TimeProvider clock, ILogger<ReviewFile> log)
 {
     private const string ForReview = "review";
 
@@ -17,9 +19,12 @@ public sealed class ReviewFile(IngestLedger ledger, ReceiptStore receipts, Repla
     public static string NameOf(string delivery) => IncomingFile.Hash(delivery, ForReview);
 
     /// <summary>Holds a file, unless it is answered meanwhile.</summary>
-    public async Task HoldAsync(FileRow row, IncomingFile.Address address, Receipt receipt, JudgedFile judged, CancellationToken cancellationToken)
+    public async Task HoldAsync(Answer answer, Receipt receipt, CancellationToken cancellationToken)
     {
-        var stored = await receipts.StoreAsync(receipt, address, NameOf(row.Delivery), judged, cancellationToken);
+        var (row, address, reading, _, judged) = answer;
+        var stored = await receipts.StoreAsync(receipt, address, NameOf(row.Delivery), reading.Origin, judged, cancellationToken);
+        await deliveries.NoteHeldAsync(
+            row, address, await receipts.GetAsync(stored, cancellationToken), stored, new Brought { Report = StoreFile.PartOf(reading.Shipment) }, cancellationToken);
         await audit.AppendAsync(new AuditEvent(row.ReceivedAt, "intake", "file-held-for-review", row.Delivery, address.Sender, nameof(ReceiptStatus.Held)), cancellationToken);
         await ledger.ChangeAsync(
             row.PartitionKey,

@@ -1,3 +1,4 @@
+using Kpr.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace Kpr.Functions.Ingest;
 /// get on after many tries is marked as failed, so that somebody looks at it.
 /// </summary>
 public sealed class SweepStuck(
-    IngestLedger ledger, ReplayFile replay, TimeProvider clock, IOptions<IngestOptions> options, ILogger<SweepStuck> log)
+    IngestLedger ledger, ReplayFile replay, OpenFiles open, IngestMetrics metrics, TimeProvider clock, IOptions<IngestOptions> options, ILogger<SweepStuck> log)
 {
     private const string GivenUp = "driven on too often without getting done";
 
@@ -17,10 +18,15 @@ public sealed class SweepStuck(
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var driven = 0;
+        var states = new Dictionary<FileState, int>();
+        DateTimeOffset? oldest = null;
         var before = clock.GetUtcNow() - options.Value.StuckAfter;
         await foreach (var (file, since) in ledger.OpenAsync(cancellationToken))
         {
             var row = await ledger.FindAsync(file.Key, cancellationToken);
+            var state = row?.State ?? FileState.Receiving;
+            states[state] = states.GetValueOrDefault(state) + 1;
+            oldest = oldest is null || since < oldest ? since : oldest;
             if (row is null && since <= before)
             {
                 await replay.TellOfAsync(file, cancellationToken);
@@ -32,6 +38,7 @@ public sealed class SweepStuck(
             }
         }
 
+        open.Take(states, oldest);
         Log.Swept(log, driven);
         return driven;
     }
@@ -50,6 +57,7 @@ public sealed class SweepStuck(
         }
 
         Log.FileGivenUp(log, row.PartitionKey, options.Value.MaxSweeps);
+        metrics.Ended(row.FeedName(), "failed");
         row.State = FileState.Failed;
         row.Reason = GivenUp;
         row.ProgressAt = clock.GetUtcNow();

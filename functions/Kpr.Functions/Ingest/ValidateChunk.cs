@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Kpr.Core.Formats;
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Register;
+using Kpr.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -13,8 +15,8 @@ namespace Kpr.Functions.Ingest;
 /// the last chunk sends the file on to completion.
 /// </summary>
 public sealed class ValidateChunk(
-    IngestLedger ledger, WorkArea work, ClearUp clearUp, MessageBus bus, FileContexts contexts, IKeyRingSource keys, NonceSource nonces,
-    IOptions<SourceLimits> limits, ILogger<ValidateChunk> log)
+    IngestLedger ledger, WorkArea work, ClearUp clearUp, MessageBus bus, FileContexts contexts, PersonListStore persons, IKeyRingSource keys, NonceSource nonces,
+    IOptions<SourceLimits> limits, IngestMetrics metrics, ILogger<ValidateChunk> log)
 {
     /// <summary>Judges a chunk; doing so again makes the same.</summary>
     public async Task RunAsync(ChunkMessage message, CancellationToken cancellationToken)
@@ -51,11 +53,15 @@ public sealed class ValidateChunk(
     private async Task JudgeAsync(FileRow row, Chunk chunk, CancellationToken cancellationToken)
     {
         var address = row.File().TryAddress(out _)!;
+        var began = Stopwatch.GetTimestamp();
+        using var span = Tracing.Start(Spans.JudgeChunk)?.SetTag(Tracing.File, row.PartitionKey).SetTag(Tracing.Feed, address.Feed.Name);
         var context = await contexts.OfAsync(row, address, cancellationToken);
-        using var products = new ChunkProducts(address.Feed, address.Sender, chunk, await keys.GetAsync(cancellationToken));
+        using var products = new ChunkProducts(address.Feed, address.Sender, chunk, await keys.GetAsync(cancellationToken), await persons.GetAsync(cancellationToken));
         var content = await work.ReadAsync(WorkArea.Content(row.PartitionKey, chunk.Index), cancellationToken);
         products.Judge(content, context, limits.Value);
         var result = await WriteAsync(row, chunk.Index, products, cancellationToken);
+        metrics.Judged(address.Feed.Name, Stopwatch.GetElapsedTime(began));
+        span?.SetTag(Tracing.Chunk, chunk.Index).SetTag(Tracing.Records, chunk.Records).SetTag(Tracing.Findings, result.Findings);
         Log.ChunkJudged(log, row.PartitionKey, chunk.Index, chunk.Records, result.Findings);
     }
 
@@ -79,7 +85,7 @@ public sealed class ValidateChunk(
 
         await work.WriteAsync(WorkArea.Findings(file, chunk), products.Findings.ToArray(), cancellationToken);
         await work.WriteAsync(WorkArea.Facts(file, chunk), products.FinishFacts(), cancellationToken);
-        var result = new ChunkResult([.. rows.Select(pair => pair.Partition)], products.FindingCount);
+        var result = new ChunkResult([.. rows.Select(pair => pair.Partition)], products.FindingCount) { Erased = products.Erased, Reserved = products.Reserved };
         await work.WriteAsync(WorkArea.Result(file, chunk), result, IngestJson.Default.ChunkResult, cancellationToken);
         return result;
     }

@@ -23,7 +23,7 @@ public sealed class Readiness(IConfiguration configuration, Lazy<MessageBus> bus
     private volatile Known? _known;
 
     /// <summary>What the app lacks.</summary>
-    /// <param name="App">The app: intake, applications, or empty for the whole.</param>
+    /// <param name="App">The app: intake, applications, persons, or empty for the whole.</param>
     /// <param name="Ready">Whether it lacks nothing.</param>
     /// <param name="Missing">What is not there or not let in to, with the reason: names of resources only.</param>
     public sealed record Answer(string App, bool Ready, IReadOnlyList<string> Missing);
@@ -55,6 +55,10 @@ public sealed class Readiness(IConfiguration configuration, Lazy<MessageBus> bus
         try
         {
             return await look() is { } fault ? $"{what}: {fault}" : null;
+        }
+        catch (VaultRefusedException)
+        {
+            return $"{what}: the vault refuses, 403: role missing or not yet spread, network rules, or key disabled";
         }
         catch (RequestFailedException e)
         {

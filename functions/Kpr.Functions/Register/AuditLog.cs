@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Security.Cryptography;
+using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -11,7 +9,7 @@ using Kpr.Functions.Azure;
 namespace Kpr.Functions.Register;
 
 /// <summary>
-/// The audit log: an append blob a day, one JSON object a line, each line chained to the one before by SHA-256,
+/// The audit log: an append blob for each chain, one JSON object a line, each line chained to the one before by SHA-256,
 /// so that a line cannot be changed, dropped or put in unseen.
 /// </summary>
 /// <param name="storage">The storage accounts.</param>
@@ -21,28 +19,27 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
     private const int Tries = 20;
     private const int PreconditionFailed = 412;
 
-    private static readonly string Beginning = new('0', 64);
-
     private readonly BlobContainerClient _audit = storage.Audit.GetBlobContainerClient(Containers.Audit);
 
-    /// <summary>Appends an event, once: a line with the same action on the same object is not written again.</summary>
+    /// <summary>Appends an event; one that is to be told once is not written again in the same chain.</summary>
+    /// <exception cref="InvalidOperationException">The log is broken: nothing is chained to a line that was changed.</exception>
     public async Task AppendAsync(AuditEvent what, CancellationToken cancellationToken)
     {
-        var name = $"intake/{what.On.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.jsonl";
+        var name = what.Chain;
         var blob = _audit.GetAppendBlobClient(name);
         await blob.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             var log = (await _audit.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content.ToMemory();
-            var (last, known) = Read(log, what);
+            var (last, known) = Read(name, log, what);
             if (known)
             {
                 return;
             }
 
             var line = new AuditLine(
-                (last?.Line.Sequence ?? 0) + 1, last?.Hash ?? Beginning, clock.GetUtcNow().UtcDateTime,
-                what.Actor, what.Action, what.Object, what.Party, what.Outcome);
+                (last?.Sequence ?? 0) + 1, last?.Hash ?? AuditLine.Beginning, clock.GetUtcNow().UtcDateTime,
+                what.Actor, what.Action, what.Object, what.Party, what.Outcome).Closed();
             if (await TryAppendAsync(blob, line, log.Length, cancellationToken))
             {
                 return;
@@ -55,39 +52,47 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
         }
     }
 
-    /// <summary>Checks a day's log.</summary>
+    /// <summary>Checks all logs.</summary>
+    /// <returns>Each with its number of lines, and the first line whose chain is broken; null when it is whole.</returns>
+    public async IAsyncEnumerable<(string Name, int Lines, long? Broken)> VerifyAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in _audit.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellationToken))
+        {
+            var log = (await _audit.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken)).Value.Content.ToMemory();
+            yield return (blob.Name, Lines(log).Length, FirstBroken(log));
+        }
+    }
+
+    /// <summary>Checks a log.</summary>
     /// <returns>Number of the first line whose chain is broken; null when the log is whole.</returns>
     public static long? FirstBroken(ReadOnlyMemory<byte> log)
     {
-        var previous = Beginning;
+        var previous = AuditLine.Beginning;
         var sequence = 0L;
         foreach (var text in Lines(log))
         {
             sequence++;
-            var line = JsonSerializer.Deserialize(text, StoreJson.Default.AuditLine)!;
-            if (line.Sequence != sequence || line.Previous != previous)
+            if (AuditLine.Read(text) is not { } line || line.Sequence != sequence || line.Previous != previous)
             {
                 return sequence;
             }
 
-            previous = HashOf(text);
+            previous = line.Hash;
         }
 
-        return null;
+        return log.Length > 0 && log.Span[^1] != '\n' ? sequence : null;
     }
 
-    private static ((AuditLine Line, string Hash)? Last, bool Known) Read(ReadOnlyMemory<byte> log, AuditEvent what)
+    private static (AuditLine? Last, bool Known) Read(string name, ReadOnlyMemory<byte> log, AuditEvent what)
     {
-        (AuditLine Line, string Hash)? last = null;
+        AuditLine? last = null;
         foreach (var text in Lines(log))
         {
-            var line = JsonSerializer.Deserialize(text, StoreJson.Default.AuditLine)!;
-            if (line.Action == what.Action && line.Object == what.Object)
+            last = AuditLine.Read(text) ?? throw new InvalidOperationException($"The audit log {name} is broken behind line {last?.Sequence ?? 0}.");
+            if (what.Once && last.Action == what.Action && last.Object == what.Object)
             {
                 return (last, true);
             }
-
-            last = (line, HashOf(text));
         }
 
         return (last, false);
@@ -96,11 +101,9 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
     private static string[] Lines(ReadOnlyMemory<byte> log) =>
         Encoding.UTF8.GetString(log.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private static string HashOf(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
-
     private static async Task<bool> TryAppendAsync(AppendBlobClient blob, AuditLine line, long length, CancellationToken cancellationToken)
     {
-        using var content = new MemoryStream([.. JsonSerializer.SerializeToUtf8Bytes(line, StoreJson.Default.AuditLine), (byte)'\n']);
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(line.Text() + "\n"));
         try
         {
             await blob.AppendBlockAsync(

@@ -18,10 +18,20 @@ public sealed class IdentityStore(StorageAccounts storage, WorkArea work, IKeyRi
     /// <summary>Name of a delivery's identities, chunk by chunk.</summary>
     public static string Name(string delivery, int chunk) => $"{delivery}/{chunk:D6}.sealed";
 
+    /// <summary>The name that a blob of the container is sealed under: <see cref="Name"/>, without the folder of the feed before it.</summary>
+    public static string SealedAs(string blobName) => blobName[(blobName.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
     /// <summary>Stores the identities of a file's stored records.</summary>
+    /// <param name="row">The file.</param>
+    /// <param name="address">Where it came from.</param>
+    /// <param name="reading">What reading it told.</param>
+    /// <param name="judged">What became of its records.</param>
+    /// <param name="persons">The persons of its records, where another file tells them; null where the records themselves do.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     public async Task StoreAsync(
-        FileRow row, IncomingFile.Address address, FileReading reading, JudgedFile judged, CancellationToken cancellationToken)
+        FileRow row, IncomingFile.Address address, FileReading reading, JudgedFile judged, ReportedPersons? persons, CancellationToken cancellationToken)
     {
+        await StoreWithoutKeyAsync(row, address, judged, persons?.WithoutKey ?? [], cancellationToken);
         foreach (var chunk in reading.Chunks)
         {
             if (await SealedAsync(row, chunk, judged, cancellationToken) is { } content)
@@ -29,6 +39,27 @@ public sealed class IdentityStore(StorageAccounts storage, WorkArea work, IKeyRi
                 var name = $"{address.Feed.Layout.Folder}/{Name(row.Delivery, chunk.Index)}";
                 await _identity.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), overwrite: true, cancellationToken);
             }
+        }
+    }
+
+    // Rows whose person has no key are found by these; the others by their keys. Such a file has no identities of its own.
+    private async Task StoreWithoutKeyAsync(
+        FileRow row, IncomingFile.Address address, JudgedFile judged, IReadOnlyList<IdentityLine> withoutKey, CancellationToken cancellationToken)
+    {
+        using var kept = new MemoryStream();
+        foreach (var identity in withoutKey.Where(line => judged.IsStored(line.Ordinal)))
+        {
+            await JsonSerializer.SerializeAsync(kept, identity, IngestJson.Default.IdentityLine, cancellationToken);
+            kept.WriteByte((byte)'\n');
+        }
+
+        if (kept.Length > 0)
+        {
+            var name = Name(row.Delivery, 0);
+            kept.Position = 0;
+            using var sealedKept = new MemoryStream();
+            await SealedStream.SealAsync(kept, sealedKept, name, await keys.GetAsync(cancellationToken), nonces, cancellationToken);
+            await _identity.GetBlobClient($"{address.Feed.Layout.Folder}/{name}").UploadAsync(BinaryData.FromBytes(sealedKept.ToArray()), overwrite: true, cancellationToken);
         }
     }
 

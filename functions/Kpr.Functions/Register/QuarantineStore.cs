@@ -1,11 +1,13 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Kpr.Core.Formats;
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Identity;
+using Kpr.Core.Persons;
 using Kpr.Core.Receipts;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
@@ -19,8 +21,9 @@ namespace Kpr.Functions.Register;
 /// What was not taken: rejected records with their original bytes, sealed, with the findings beside them; a file
 /// that was rejected as a whole stands there as it came. Also takes files out of the inbox.
 /// </summary>
-public sealed class QuarantineStore(
-    StorageAccounts storage, WorkArea work, IKeyRingSource keys, NonceSource nonces, IOptions<SourceLimits> limits, ILogger<QuarantineStore> log)
+public sealed partial class QuarantineStore(
+    StorageAccounts storage, WorkArea work, PersonListStore persons, PersonSearch search, IKeyRingSource keys, NonceSource nonces, IOptions<SourceLimits> limits,
+    ILogger<QuarantineStore> log)
 {
     private const int PreconditionFailed = 412;
     private const int NotFound = 404;
@@ -36,11 +39,12 @@ public sealed class QuarantineStore(
         var folder = Folder(row, address);
         if (judged.Outcome.Status == ReceiptStatus.Rejected)
         {
-            await SealAllAsync(row, _quarantine, folder, cancellationToken);
+            // A file that names somebody of whom nothing may be kept is not kept as it came.
+            await (judged.NamesWithheld ? Task.CompletedTask : SealAllAsync(row, _quarantine, folder, address.Feed.Layout.Reservable, cancellationToken));
         }
         else
         {
-            foreach (var chunk in reading.Chunks.Where(judged.HasRejected))
+            foreach (var chunk in reading.Chunks.Where(judged.HasQuarantined))
             {
                 await StoreChunkAsync(row, address, chunk, judged, $"{folder}/{chunk.Index:D6}.sealed", cancellationToken);
             }
@@ -49,12 +53,18 @@ public sealed class QuarantineStore(
         await _quarantine.GetBlobClient($"{folder}/findings.jsonl").UploadAsync(judged.Findings, overwrite: true, cancellationToken);
     }
 
+    /// <summary>Whether a blob of the quarantine may hold rejected records, one a line, rather than a whole file. A sender's own name for a part can look the same.</summary>
+    public static bool HoldsRecords(string blobName) => RecordsForm().IsMatch(blobName);
+
+    [GeneratedRegex(@"/[0-9]{6}\.sealed\z")]
+    private static partial Regex RecordsForm();
+
     /// <summary>Takes a file out of the inbox, if it is still the version that was answered.</summary>
     public async Task TakeOutAsync(FileRow row, AfterCompletion what, CancellationToken cancellationToken)
     {
         if (what == AfterCompletion.Archive)
         {
-            await SealAllAsync(row, _archive, Folder(row, row.File().TryAddress(out _)!), cancellationToken);
+            await SealAllAsync(row, _archive, Folder(row, row.File().TryAddress(out _)!), ReservedServices.None, cancellationToken);
         }
 
         if (what != AfterCompletion.Keep)
@@ -66,7 +76,8 @@ public sealed class QuarantineStore(
     /// <summary>Takes out a file that cannot be answered, and keeps it sealed.</summary>
     public async Task RefuseAsync(FileRow row, CancellationToken cancellationToken)
     {
-        await SealIncomingAsync(row, row.BlobName, row.BlobETag, _quarantine, $"refused/{row.PartitionKey}.sealed", cancellationToken);
+        var services = Feeds.All.Aggregate(ReservedServices.None, (all, feed) => all | feed.Layout.Reservable);
+        await SealIncomingAsync(row, row.BlobName, row.BlobETag, _quarantine, $"refused/{row.PartitionKey}.sealed", services, cancellationToken);
         await DeleteIncomingAsync(row, cancellationToken);
     }
 
@@ -97,21 +108,26 @@ public sealed class QuarantineStore(
     }
 
     // Names beside a manifest are the sender's, and may hold anything.
-    private async Task SealAllAsync(FileRow row, BlobContainerClient container, string folder, CancellationToken cancellationToken)
+    private async Task SealAllAsync(FileRow row, BlobContainerClient container, string folder, ReservedServices services, CancellationToken cancellationToken)
     {
         foreach (var (name, blobName, etag) in DeliveryFolder.Parts(row))
         {
-            await SealIncomingAsync(row, blobName, etag, container, $"{folder}/{IdentityMask.Apply(name).Replace('*', 'x')}.sealed", cancellationToken);
+            await SealIncomingAsync(row, blobName, etag, container, $"{folder}/{IdentityMask.Apply(name).Replace('*', 'x')}.sealed", services, cancellationToken);
         }
 
-        await SealIncomingAsync(row, row.BlobName, row.BlobETag, container, $"{folder}/file.sealed", cancellationToken);
+        await SealIncomingAsync(row, row.BlobName, row.BlobETag, container, $"{folder}/file.sealed", services, cancellationToken);
     }
 
     private async Task SealIncomingAsync(
-        FileRow row, string blobName, string etag, BlobContainerClient container, string name, CancellationToken cancellationToken)
+        FileRow row, string blobName, string etag, BlobContainerClient container, string name, ReservedServices services, CancellationToken cancellationToken)
     {
         try
         {
+            if (container == _quarantine && await NamesAnybodyAsync(blobName, etag, services, cancellationToken))
+            {
+                return;
+            }
+
             var pinned = new BlobOpenReadOptions(allowModifications: false) { Conditions = new BlobRequestConditions { IfMatch = new ETag(etag) } };
             await using var content = await _incoming.GetBlobClient(blobName).OpenReadAsync(pinned, cancellationToken);
             await using var spool = Spool();
@@ -126,6 +142,20 @@ public sealed class QuarantineStore(
         }
     }
 
+    // What is refused before its records are known may name anybody.
+    private async Task<bool> NamesAnybodyAsync(string blobName, string etag, ReservedServices services, CancellationToken cancellationToken)
+    {
+        var index = await persons.GetAsync(cancellationToken);
+        if (index.IsEmpty)
+        {
+            return false;
+        }
+
+        var pinned = new BlobOpenReadOptions(allowModifications: false) { Conditions = new BlobRequestConditions { IfMatch = new ETag(etag) } };
+        await using var content = await _incoming.GetBlobClient(blobName).OpenReadAsync(pinned, cancellationToken);
+        return await search.FindsAsync(content, index, services, cancellationToken);
+    }
+
     private async Task StoreChunkAsync(
         FileRow row, IncomingFile.Address address, Chunk chunk, JudgedFile judged, string name, CancellationToken cancellationToken)
     {
@@ -138,7 +168,7 @@ public sealed class QuarantineStore(
             while (reader.Read())
             {
                 var ordinal = reader.Record.Ordinal + chunk.OrdinalOffset;
-                if (judged.IsRejected(ordinal))
+                if (judged.IsQuarantined(ordinal))
                 {
                     original.ResetWrittenCount();
                     reader.WriteRecord(original);

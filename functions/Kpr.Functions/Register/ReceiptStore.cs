@@ -4,40 +4,60 @@ using System.Text.RegularExpressions;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Kpr.Core.Formats;
 using Kpr.Core.Receipts;
+using Kpr.Core.Receipts.ApplicationReceipts;
+using Kpr.Core.Receipts.Pages;
+using Kpr.Core.Rules;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
+using Kpr.Functions.Telemetry;
+using Microsoft.Extensions.Options;
 
 namespace Kpr.Functions.Register;
 
 /// <summary>
-/// The receipts: JSON for machines, text in Norwegian for people, all findings beside them. A receipt is written
-/// once and never changed.
+/// The receipts: JSON for machines, text and a page in Norwegian for people, an application receipt (AppRec) where the format
+/// has one, all findings beside them. A receipt is written once and never changed.
 /// </summary>
 /// <param name="storage">The storage accounts.</param>
-public sealed partial class ReceiptStore(StorageAccounts storage)
+/// <param name="rules">Settings of the rules: they tell the environment.</param>
+public sealed partial class ReceiptStore(StorageAccounts storage, IOptions<RuleSettings> rules)
 {
     private const int Conflict = 409;
     private const int NotFound = 404;
 
-    // The JSON last: who finds it finds all.
+    private const string PageEnd = ".html";
+    private const string TextEnd = ".txt";
+    private const string ApplicationEnd = ".apprec.xml";
+
     private static readonly (string End, string Type)[] Parts =
-        [(".findings.jsonl", "application/jsonl"), (".txt", "text/plain; charset=utf-8"), (".json", "application/json")];
+    [
+        (".findings.jsonl", "application/jsonl"), (TextEnd, "text/plain; charset=utf-8"), (PageEnd, "text/html; charset=utf-8"),
+        (ApplicationEnd, "application/xml"), (".json", "application/json"),
+    ];
 
     private readonly BlobContainerClient _receipts = storage.Landing.GetBlobContainerClient(Containers.Receipts);
 
     /// <summary>Stores a receipt; the first try's stands.</summary>
     /// <returns>Name of the receipt's blob.</returns>
     public async Task<string> StoreAsync(
-        Receipt receipt, IncomingFile.Address address, string delivery, JudgedFile judged, CancellationToken cancellationToken)
+        Receipt receipt, IncomingFile.Address address, string delivery, MessageOrigin? origin, JudgedFile judged, CancellationToken cancellationToken)
     {
         var stem = Stem(address, delivery);
         await _receipts.GetBlobClient($"{stem}.findings.jsonl").UploadAsync(judged.Findings, overwrite: true, cancellationToken);
         var stored = await CreateAsync(
             $"{stem}.json", JsonSerializer.SerializeToUtf8Bytes(receipt, ReceiptJson.Indented.Receipt), "application/json", cancellationToken)
             ? receipt
-            : JsonSerializer.Deserialize(await ReadAsync($"{stem}.json", cancellationToken), ReceiptJson.Indented.Receipt)!;
-        await CreateAsync($"{stem}.txt", Encoding.UTF8.GetBytes(ReceiptText.Write(stored)), "text/plain; charset=utf-8", cancellationToken);
+            : Read(await ReadAsync($"{stem}.json", cancellationToken));
+        await WriteForPeopleAsync(stem, stored, cancellationToken);
+        if (ApplicationReceipt.IsDueFor(stored))
+        {
+            var id = Guid.ParseExact(IncomingFile.Hash("apprec", stem), "N");
+            var application = ApplicationReceipt.Write(stored, origin, id, RegisterAddress.Of(rules.Value.Environment));
+            await CreateAsync(stem + ApplicationEnd, application, TypeOf(ApplicationEnd), cancellationToken);
+        }
+
         return $"{stem}.json";
     }
 
@@ -51,7 +71,10 @@ public sealed partial class ReceiptStore(StorageAccounts storage)
         {
             foreach (var (end, type) in Parts)
             {
-                await CreateAsync(to + end, (await ReadAsync(from + end, cancellationToken)).ToMemory(), type, cancellationToken);
+                if (await TryReadAsync(from + end, cancellationToken) is { } part)
+                {
+                    await CreateAsync(to + end, part.ToMemory(), type, cancellationToken);
+                }
             }
         }
 
@@ -66,11 +89,15 @@ public sealed partial class ReceiptStore(StorageAccounts storage)
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task FollowAsync(string earlier, IncomingFile.Address address, string name, Func<Receipt, Receipt> change, CancellationToken cancellationToken)
     {
-        var receipt = change(JsonSerializer.Deserialize(await ReadAsync(earlier, cancellationToken), ReceiptJson.Indented.Receipt)!);
+        var receipt = change(await GetAsync(earlier, cancellationToken));
         var stem = Stem(address, name);
-        await CreateAsync($"{stem}.txt", Encoding.UTF8.GetBytes(ReceiptText.Write(receipt)), "text/plain; charset=utf-8", cancellationToken);
+        await WriteForPeopleAsync(stem, receipt, cancellationToken);
         await CreateAsync($"{stem}.json", JsonSerializer.SerializeToUtf8Bytes(receipt, ReceiptJson.Indented.Receipt), "application/json", cancellationToken);
     }
+
+    /// <summary>A receipt that is stored.</summary>
+    /// <exception cref="RequestFailedException">It is not there (404).</exception>
+    public async Task<Receipt> GetAsync(string name, CancellationToken cancellationToken) => Read(await ReadAsync(name, cancellationToken));
 
     /// <summary>Reads a receipt as it is stored.</summary>
     /// <exception cref="RequestFailedException">It is not there (404).</exception>
@@ -86,10 +113,31 @@ public sealed partial class ReceiptStore(StorageAccounts storage)
             return null;
         }
 
-        var (end, type) = Parts.FirstOrDefault(part => part.End == match.Groups["end"].Value, Parts[^1]);
+        var end = match.Groups["end"] is { Success: true, Value: var stated } ? stated : Parts[^1].End;
+        var stem = match.Groups["stem"].Value;
+        return await TryReadAsync(stem + end, cancellationToken) is { } content ? (content.ToArray(), TypeOf(end))
+            : end == PageEnd && await TryReadAsync($"{stem}.json", cancellationToken) is { } json ? (Page(Read(json)), TypeOf(PageEnd))
+            : null;
+    }
+
+    private static string TypeOf(string end) => Parts.First(part => part.End == end).Type;
+
+    private static byte[] Page(Receipt receipt) => Encoding.UTF8.GetBytes(ReceiptPage.Write(receipt));
+
+    private static Receipt Read(BinaryData json) => JsonSerializer.Deserialize(json, ReceiptJson.Indented.Receipt)!;
+
+    private async Task WriteForPeopleAsync(string stem, Receipt receipt, CancellationToken cancellationToken)
+    {
+        await CreateAsync(stem + TextEnd, Encoding.UTF8.GetBytes(ReceiptText.Write(receipt)), TypeOf(TextEnd), cancellationToken);
+        await CreateAsync(stem + PageEnd, Page(receipt), TypeOf(PageEnd), cancellationToken);
+    }
+
+    // Receipts of an earlier version of this program lack the parts that are new.
+    private async Task<BinaryData?> TryReadAsync(string name, CancellationToken cancellationToken)
+    {
         try
         {
-            return ((await ReadAsync(match.Groups["stem"].Value + end, cancellationToken)).ToArray(), type);
+            return await ReadAsync(name, cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status == NotFound)
         {
@@ -97,7 +145,7 @@ public sealed partial class ReceiptStore(StorageAccounts storage)
         }
     }
 
-    [GeneratedRegex(@"^(?<stem>[a-z-]+/[0-9]+/[A-Za-z0-9._-]+/[0-9a-f]{32})(?<end>\.findings\.jsonl|\.txt|\.json)?\z")]
+    [GeneratedRegex(@"^(?<stem>[a-z-]+/[0-9]+/[A-Za-z0-9._-]+/[0-9a-f]{32})(?<end>\.findings\.jsonl|\.txt|\.html|\.apprec\.xml|\.json)?\z")]
     private static partial Regex AddressForm();
 
     // The sender's name for the file, made harmless: it may hold anything, an identity number too. Not even a hash of
@@ -119,6 +167,9 @@ public sealed partial class ReceiptStore(StorageAccounts storage)
                 {
                     Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
                     HttpHeaders = new BlobHttpHeaders { ContentType = type },
+                    Metadata = Tracing.IsOn && Tracing.Current is { } context
+                        ? new Dictionary<string, string>(StringComparer.Ordinal) { [Tracing.BlobMetadata] = context }
+                        : null,
                 },
                 cancellationToken);
             return true;

@@ -8,6 +8,7 @@ using Kpr.Core.Formats;
 using Kpr.Core.Formats.CareReport;
 using Kpr.Core.Identity;
 using Kpr.Core.Register;
+using Kpr.Core.Reporting;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 
@@ -36,10 +37,12 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
     /// <param name="judged">What became of its records.</param>
     /// <param name="persons">Person keys by ordinal, where another file tells them; null where the records themselves do.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task StoreAsync(
+    /// <returns>Figures of what is stored, by period and service.</returns>
+    public async Task<IReadOnlyList<Figure>> StoreAsync(
         FileRow row, IncomingFile.Address address, FileReading reading, JudgedFile judged, IReadOnlyDictionary<long, PersonKey>? persons,
         CancellationToken cancellationToken)
     {
+        var figures = new FigureTally(address.Feed.Layout);
         var layout = address.Feed.Layout;
         // A report that holds nothing, and says so, has a segment all the same: it replaces an older one.
         var hasRows = judged.Outcome.Counts.Accepted > 0 || reading.Shipment is not null;
@@ -52,7 +55,7 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
 
         foreach (var (partition, chunks) in chunksOf)
         {
-            if (await WriteSegmentAsync(row, address, reading, partition, chunks, judged, persons, cancellationToken) is { } segment)
+            if (await WriteSegmentAsync(row, address, reading, partition, chunks, judged, persons, figures, cancellationToken) is { } segment)
             {
                 segments.Add((partition, segment with { SerialNumber = reading.SerialNumber }));
             }
@@ -69,15 +72,21 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
         {
             await ChangeAsync(partition, manifest => manifest.Knowing(family), cancellationToken);
         }
+
+        return figures.Figures;
     }
+
+    /// <summary>Lets a segment that was written anew count in the place of another, if that is still there.</summary>
+    public Task ReplaceAsync(string partition, Segment old, Segment next, CancellationToken cancellationToken) =>
+        ChangeAsync(partition, manifest => manifest.Replacing(old, next) ?? manifest, cancellationToken);
 
     /// <summary>The manifest of a partition; null when the partition has none.</summary>
     public async Task<PartitionManifest?> FindManifestAsync(string partition, CancellationToken cancellationToken) =>
         (await ReadManifestAsync(partition, cancellationToken)).Manifest;
 
-    private async Task<SortedDictionary<string, List<(Chunk Chunk, long Rows)>>> PartitionsAsync(FileRow row, FileReading reading, CancellationToken cancellationToken)
+    private async Task<SortedDictionary<string, List<(Chunk Chunk, PartitionRows Rows)>>> PartitionsAsync(FileRow row, FileReading reading, CancellationToken cancellationToken)
     {
-        var partitions = new SortedDictionary<string, List<(Chunk Chunk, long Rows)>>(StringComparer.Ordinal);
+        var partitions = new SortedDictionary<string, List<(Chunk Chunk, PartitionRows Rows)>>(StringComparer.Ordinal);
         if (reading.Shipment is { Shipment: CareReportShipment.Professional } report)
         {
             partitions.Add(CareReportLayout.PartitionOf(report.Year, report.Municipality), []);
@@ -86,11 +95,11 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
         foreach (var chunk in reading.Chunks)
         {
             var result = await work.ReadAsync(WorkArea.Result(row.PartitionKey, chunk.Index), IngestJson.Default.ChunkResult, cancellationToken);
-            foreach (var (partition, rows) in result.Partitions)
+            foreach (var rows in result.Partitions)
             {
-                if (!partitions.TryGetValue(partition, out var chunks))
+                if (!partitions.TryGetValue(rows.Partition, out var chunks))
                 {
-                    partitions.Add(partition, chunks = []);
+                    partitions.Add(rows.Partition, chunks = []);
                 }
 
                 chunks.Add((chunk, rows));
@@ -101,8 +110,8 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
     }
 
     private async Task<Segment?> WriteSegmentAsync(
-        FileRow row, IncomingFile.Address address, FileReading reading, string partition, List<(Chunk Chunk, long Rows)> chunks, JudgedFile judged,
-        IReadOnlyDictionary<long, PersonKey>? persons, CancellationToken cancellationToken)
+        FileRow row, IncomingFile.Address address, FileReading reading, string partition, List<(Chunk Chunk, PartitionRows Rows)> chunks, JudgedFile judged,
+        IReadOnlyDictionary<long, PersonKey>? persons, FigureTally figures, CancellationToken cancellationToken)
     {
         var layout = address.Feed.Layout;
         await using var content = new FileStream(
@@ -113,7 +122,16 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
         foreach (var (chunk, all) in chunks)
         {
             var member = (await work.ReadAsync(WorkArea.Rows(row.PartitionKey, chunk.Index, partition), cancellationToken)).ToArray();
-            var (kept, count) = judged.HasDropped(chunk) ? SegmentRows.Without(member, ordinal => !judged.IsStored(ordinal)) : (member, all);
+            var (kept, count) = (member, all.Rows);
+            if (judged.HasDropped(chunk))
+            {
+                (kept, count) = SegmentRows.Without(member, ordinal => !judged.IsStored(ordinal), values => figures.Add(partition, values));
+            }
+            else
+            {
+                figures.Add(all.Figures);
+            }
+
             rows += count;
             await content.WriteAsync(persons is null ? kept : SegmentRows.WithPersons(kept, persons), cancellationToken);
         }

@@ -53,13 +53,18 @@ public static class KprCommandLine
 
     private static Command[] Commands(CommandOutput output) =>
     [
+        AuditCommand.Create(output),
         CaseCommand.Create(output),
         CheckCommand.Create(output),
         DemoCommand.Create(output),
         DueCommand.Create(output),
         GenerateCommand.Create(output),
+        KeysCommand.Create(output),
+        InvoiceCommand.Create(output),
         ReferenceCommand.Create(output),
+        RegisterCommand.Create(output),
         RunCommand.Create(output),
+        TokenCommand.Create(output),
         UploadCommand.Create(output),
     ];
 

@@ -1,8 +1,9 @@
-using Azure.Storage.Blobs;
 using Kpr.Functions;
+using Kpr.Functions.Applications.Access;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Local.Running;
+using Kpr.Local.Telemetry;
 using Kpr.LocalAzure.Hosting;
 using Kpr.LocalAzure.ServiceBus;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -16,6 +17,9 @@ namespace Kpr.Local;
 /// <summary>The whole system on this machine: the function app on its local host, over Azurite and the local Service Bus.</summary>
 public sealed class LocalSystem : IAsyncDisposable
 {
+    /// <summary>File of the local issuer's key in the state folder.</summary>
+    public const string TokenKey = "token-key";
+
     private readonly IHost _app;
     private readonly LocalNamespace _bus;
     private bool _disposed;
@@ -57,11 +61,22 @@ public sealed class LocalSystem : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(options.Accounts.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
         builder.Configuration["ServiceBus"] = LocalNamespace.ConnectionString(options.Name);
         builder.Configuration["Kpr:Keys:File"] = keyFile;
+        builder.Configuration["Kpr:Notices:MailFolder"] = Path.Combine(options.StateFolder, "mail");
+        builder.Configuration["Kpr:Access:LocalKeys"] = Path.Combine(options.StateFolder, TokenKey);
+        builder.Configuration["Kpr:Attachments:Scanner"] ??= "built-in";
+        LocalIssuer.OpenOrCreate(builder.Configuration["Kpr:Access:LocalKeys"]!).Dispose();
         builder.ConfigureFunctionsWebApplication();
         builder.Logging.ClearProviders();
         if (options.LogFile is { } logFile)
         {
             builder.Logging.AddProvider(new LogFile(logFile));
+        }
+
+        if (options.Telemetry)
+        {
+            var logs = new LogCounts();
+            builder.Logging.AddProvider(logs);
+            builder.Services.AddSingleton(logs).AddSingleton<Recorder>().AddSingleton<TelemetryPage>();
         }
 
         builder.Services.AddSingleton(options.Clock);
@@ -73,11 +88,18 @@ public sealed class LocalSystem : IAsyncDisposable
             host.HttpPort = options.HttpPort;
             host.StateFile = stateFile;
             host.BlobEvents.Add(new BlobEventRoute(Containers.Incoming, "", Queues.FileArrived) { StorageConnection = "Landing" });
+            if (options.Telemetry)
+            {
+                host.Pages[TelemetryPage.Path] = http => http.RequestServices.GetRequiredService<TelemetryPage>().ServeAsync(http);
+            }
+
             options.ConfigureHost?.Invoke(host);
         });
         var system = new LocalSystem(builder.Build(), bus);
         try
         {
+            // Made now, to hear from the first file on.
+            _ = system.Services.GetService<Recorder>();
             await system.PrepareAsync(keyFile, cancellationToken);
             await system._app.StartAsync(cancellationToken);
             return system;
@@ -136,21 +158,12 @@ public sealed class LocalSystem : IAsyncDisposable
         _ = KeyRingFile.Load(keyFile);
         foreach (var container in DeployedApp.Whole.Containers)
         {
-            await Account(container.Account).GetBlobContainerClient(container.Name).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await Storage.Blobs(container.Account).GetBlobContainerClient(container.Name).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
 
         foreach (var table in DeployedApp.Whole.Tables)
         {
-            await Storage.Ledger.GetTableClient(table.Name).CreateIfNotExistsAsync(cancellationToken);
+            await Storage.Tables(table.Account).GetTableClient(table.Name).CreateIfNotExistsAsync(cancellationToken);
         }
     }
-
-    private BlobServiceClient Account(string name) => name switch
-    {
-        "Landing" => Storage.Landing,
-        "Register" => Storage.Register,
-        "Identity" => Storage.Identity,
-        "Audit" => Storage.Audit,
-        _ => throw new InvalidOperationException($"There is no account {name}."),
-    };
 }

@@ -15,6 +15,7 @@ public sealed record LocalSystemOptions
         ["Register"] = "kprregister",
         ["Identity"] = "kpridentity",
         ["Audit"] = "kpraudit",
+        ["Cases"] = "kprcases",
     };
 
     /// <summary>Name of the Service Bus namespace; one for each system in a process.</summary>
@@ -23,11 +24,14 @@ public sealed record LocalSystemOptions
     /// <summary>Folder for queues and keys.</summary>
     public required string StateFolder { get; init; }
 
-    /// <summary>Connection strings by setting: Landing, Register, Identity, Audit.</summary>
+    /// <summary>Connection strings by setting: Landing, Register, Identity, Audit, Cases.</summary>
     public required IReadOnlyDictionary<string, string> Accounts { get; init; }
 
     /// <summary>File that everything logged is written to; null for none.</summary>
     public string? LogFile { get; init; }
+
+    /// <summary>Whether what the system tells of itself is kept and shown at <c>/telemetry</c>. Default: not.</summary>
+    public bool Telemetry { get; init; }
 
     /// <summary>Port of HTTP functions; 0 takes a free one. Default: 0.</summary>
     public int HttpPort { get; init; }

@@ -60,6 +60,31 @@ internal static class BenchmarkFiles
         return (manifest, Directory.EnumerateFiles(folder).Sum(file => new FileInfo(file).Length));
     }
 
+    /// <summary>The folder of a county's set, as senders' folders, and the length of its files in bytes.</summary>
+    /// <param name="months">Number of monthly deliveries, the last of last month.</param>
+    /// <param name="claims">Claims of each.</param>
+    /// <param name="users">Care users.</param>
+    public static (string Folder, long Bytes) County(int months, int claims, int users)
+    {
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var last = new DateOnly(today.Year, today.Month, 1).AddMonths(-1);
+        var folder = Path.Combine(Folder, $"edition-{Edition}", $"county-{last:yyyy-MM}-{months}-{claims}-{users}");
+        for (var back = months - 1; back >= 0; back--)
+        {
+            var month = last.AddMonths(-back);
+            var delivery = Path.Combine(folder, "kuhr-delivery", KuhrDeliveryFiles.Sender, $"{month:yyyy-MM}");
+            if (!File.Exists(Path.Combine(delivery, "manifest.json")))
+            {
+                Console.Error.WriteLine($"making {delivery}");
+                new KuhrDeliveryFiles(month, claims, (byte)month.Month).Write(delivery);
+            }
+        }
+
+        var care = Directory.CreateDirectory(Path.Combine(folder, "care-events", "4601"));
+        File.Copy(Get($"care-events-4601-{users}.xml", target => new CareEventFile("4601", users).Write(target)), Path.Combine(care.FullName, "hendelser.xml"), overwrite: true);
+        return (folder, Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length));
+    }
+
     /// <summary>The official schema of care events in the folder <c>shared</c> beside the repository; null when it, or xmllint, is not there.</summary>
     public static string? CareEventSchema()
     {

@@ -7,7 +7,8 @@ namespace Kpr.Benchmarks.Files;
 /// <summary>Writes a monthly delivery, as many claims as are asked for: none has a finding. The same arguments give the same bytes.</summary>
 /// <param name="month">The month of the claims.</param>
 /// <param name="claims">Number of claims.</param>
-internal sealed class KuhrDeliveryFiles(DateOnly month, int claims)
+/// <param name="mark">Last byte of the claims' ids, and of the delivery's: deliveries of different marks share none.</param>
+internal sealed class KuhrDeliveryFiles(DateOnly month, int claims, byte mark = 7)
 {
     /// <summary>Organisation number of the sender.</summary>
     public const string Sender = "889640782";
@@ -37,7 +38,7 @@ internal sealed class KuhrDeliveryFiles(DateOnly month, int claims)
             for (var number = 1; number <= claims; number++)
             {
                 // Rising in text as well, so that the order is that of the format.
-                var id = new Guid(unchecked((int)((uint)number * (uint.MaxValue / (uint)claims))), unchecked((short)(number * 7)), 0x4000, 0x80, 1, 2, 3, 4, 5, 6, 7);
+                var id = new Guid(unchecked((int)((uint)number * (uint.MaxValue / (uint)claims))), unchecked((short)(number * 7)), 0x4000, 0x80, 1, 2, 3, 4, 5, 6, mark);
                 var (fid, type) = SyntheticPeople.Get(number % 99_991);
                 var time = month.ToDateTime(new TimeOnly(8, 0)).AddDays(number % 27).AddMinutes(number % 480);
                 var practice = number % Practices;
@@ -77,7 +78,7 @@ internal sealed class KuhrDeliveryFiles(DateOnly month, int claims)
         var files = names.Select((name, i) => $$"""{ "name": "{{name}}.csv", "rowCount": {{rows[i]}}, "sha256": "{{Hash(Path.Combine(folder, name + ".csv"))}}" }""");
         File.WriteAllText(Path.Combine(folder, "manifest.json"), string.Create(CultureInfo.InvariantCulture, $$"""
             {
-              "deliveryId": "00000001-0000-4000-8000-{{claims:D12}}", "formatVersion": "1.0",
+              "deliveryId": "00000001-0000-4000-8000-{{(mark == 7 ? claims : (claims * 100L) + mark):D12}}", "formatVersion": "1.0",
               "periodFrom": "{{month:yyyy-MM-dd}}", "periodTo": "{{month.AddMonths(1).AddDays(-1):yyyy-MM-dd}}", "generatedAt": "{{month.AddMonths(1):yyyy-MM-dd}}T04:00:00+01:00",
               "sender": "{{Sender}}", "files": [{{string.Join(", ", files)}}], "sumRefund": {{refund}}, "sumShare": {{share}}
             }

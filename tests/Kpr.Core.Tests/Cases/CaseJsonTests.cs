@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Kpr.Core.Cases;
-using Kpr.Core.Cases.Bills;
+using Kpr.Core.Invoices.Bills;
 using Kpr.Core.Cases.Drafting;
 using Kpr.Core.Cases.Notices;
 

@@ -115,7 +115,7 @@ public sealed class EditionsTests
         })];
     }
 
-    private static Segment SegmentOf(Edition edition) => new($"{NumberOf(edition.Id)}.csv.gz", "d", edition.Sender, default, 1, "0", edition.Id);
+    private static Segment SegmentOf(Edition edition) => new($"{NumberOf(edition.Id)}.csv.gz", $"{NumberOf(edition.Id)}", edition.Sender, default, 1, "0", edition.Id);
 
     // "3>2": made on day 3, supersedes 2; "!": rejected; "'": of another month.
     private static Edition Parse(string text)

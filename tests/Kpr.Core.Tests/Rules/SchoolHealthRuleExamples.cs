@@ -58,12 +58,13 @@ internal static class SchoolHealthRuleExamples
         Message("F12", "extracted tomorrow", File, "uttakDato", "uttakDato=\"2026-03-01\"", "uttakDato=\"2026-03-03\""),
 
         Whole("F20", "a contact of type 18", document => document.Add()),
-        new("F20", "contacts of care only")
+        Whole("F20", "a contact of another type only", document => document.Add().Contacts = document.Contacts.Replace("\"18\"", "\"1\"", StringComparison.Ordinal)),
+        new("F20", "a contact without a usable address")
         {
             Module = SchoolHealthDocument.Module,
             File = () => RuleExample.Whole(
-                document => document.Add().Contacts = document.Contacts.Replace("\"18\"", "\"16\"", StringComparison.Ordinal), SchoolHealthDocument.Module),
-            Breaks = true, Severity = Warning, Line = 2, Field = "typeKontaktperson",
+                document => document.Add().Contacts = document.Contacts.Replace("@", "(at)", StringComparison.Ordinal), SchoolHealthDocument.Module),
+            Breaks = true, Severity = Warning, Line = 12, Field = "meldEpost1",
         },
 
         Message("F02", "no first day of the period", File, "fraDatoPeriode", " fraDatoPeriode=\"2026-02-01\"", ""),

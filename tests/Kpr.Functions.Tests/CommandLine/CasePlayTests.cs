@@ -56,7 +56,14 @@ public sealed class CasePlayTests : IDisposable
         var lines = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("2026-03-02 09:00  S    1  started", lines[0], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.Contains("frister: interim-reply 2026-04-07", StringComparison.Ordinal));
-        Assert.Contains("avvist som ventet: 302", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_expected_refusal_is_told_beside_the_events()
+    {
+        var run = await CommandLineRun.Of("case", "play", Shipped("three-linked-registers"));
+
+        Assert.Contains("avvist som ventet: 701", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Register;
+using Kpr.Functions.Senders;
 using Kpr.Local;
 
 namespace Kpr.Functions.Tests.Crash;
@@ -43,6 +45,11 @@ internal sealed class SystemImage
             {
                 image.Add($"open {row["BlobName"]}");
             }
+        }
+
+        await foreach (var row in system.Storage.Ledger.GetTableClient(DeliveryLog.Table).QueryAsync<DeliveryRow>())
+        {
+            image.Add($"delivery {row.Feed}/{row.PartitionKey}/{row.Name}: {row.Status} {row.Read} {row.Accepted} {row.Rejected} {row.Duplicates} {row.Warnings} {row.IsRepeated} {row.Receipt} {row.Figures}");
         }
 
         foreach (var queue in Queues.All)
@@ -94,6 +101,7 @@ internal sealed class SystemImage
             _things.Add($"{container.Name}/{blob.Name}", container.Name switch
             {
                 Containers.Receipts or Containers.Register when blob.Name.EndsWith(".json", StringComparison.Ordinal) => WithoutTimes(content),
+                Containers.Receipts when blob.Name.EndsWith(".html", StringComparison.Ordinal) || blob.Name.EndsWith(".xml", StringComparison.Ordinal) => WithoutShownTimes(content),
                 Containers.Memory when blob.Name.EndsWith(".json", StringComparison.Ordinal) => Runs(content),
                 Containers.Audit => Events(content),
                 _ => content,
@@ -144,6 +152,9 @@ internal sealed class SystemImage
     // Keys of files follow from the ETags of their uploads; files that tell nothing of each other may come in any order.
     private static byte[] Runs(byte[] manifest) => Encoding.UTF8.GetBytes(string.Join('\n', JsonNode.Parse(manifest)!["entries"]!.AsArray()
         .Select(entry => $"{entry!["run"]} {entry["facts"]} {entry["bytes"]}").Order(StringComparer.Ordinal)));
+
+    private static byte[] WithoutShownTimes(byte[] content) =>
+        Encoding.UTF8.GetBytes(Regex.Replace(Encoding.UTF8.GetString(content), @"\d{2}\.\d{2}\.\d{4} kl\. \d{2}:\d{2}|\d{4}-\d{2}-\d{2}T[0-9:]+Z", "time"));
 
     private static JsonObject Blank(JsonObject thing)
     {

@@ -67,10 +67,17 @@ public sealed class ArchitectureTests
         var values = sample.RootElement.GetProperty("Values").EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString()!, StringComparer.Ordinal);
 
         Assert.Equal(
-            StorageAccounts.Names.Concat(["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "ServiceBus", "Kpr__Rules__Environment", "Kpr__Keys__File", "Kpr__Keys__VaultUri", "Kpr__Keys__VaultKey"]).Order(StringComparer.Ordinal),
+            StorageAccounts.Names.Concat(["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "ServiceBus", "Kpr__Rules__Environment", "Kpr__Access__LocalKeys", "Kpr__Attachments__Scanner", "Kpr__Notices__MailFolder", "Kpr__Keys__File", "Kpr__Keys__VaultUri", "Kpr__Keys__VaultKey"]).Order(StringComparer.Ordinal),
             values.Keys.Order(StringComparer.Ordinal));
         Assert.All(values.Values, value => Assert.DoesNotContain("AccountKey=", value, StringComparison.Ordinal));
     }
+
+    // The intake opens what it sealed itself and the list it must ask; all else that is sealed is opened in one place.
+    [Fact]
+    public void What_is_sealed_is_opened_in_few_places() => Assert.Equal(
+        ["IdentityStore.cs", "PersonListStore.cs", "SealedBlobs.cs"],
+        Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Path, "functions", "Kpr.Functions"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains("SealedStream.OpenAsync", StringComparison.Ordinal)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Triggers_are_short()

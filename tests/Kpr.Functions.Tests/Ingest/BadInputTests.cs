@@ -94,7 +94,7 @@ public sealed class BadInputTests
         await test.AssertTidyAsync();
         var receipt = await test.ReceiptAsync("");
         Assert.Equal((ReceiptStatus.Accepted, shown), (receipt.Status, receipt.File.Name));
-        Assert.All(await test.ListAsync(Containers.Receipts), blob => Assert.Matches(@"^care-events/0301/[A-Za-z0-9._-]+/[0-9a-f]{32}\.(json|txt|findings\.jsonl)$", blob));
+        Assert.All(await test.ListAsync(Containers.Receipts), blob => Assert.Matches(@"^care-events/0301/[A-Za-z0-9._-]+/[0-9a-f]{32}\.(json|txt|html|apprec\.xml|findings\.jsonl)$", blob));
     }
 
     [Fact]

@@ -12,6 +12,7 @@ using Kpr.Core.Tests.KuhrDelivery;
 using Kpr.Core.Tests.Xpr;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
+using Kpr.Functions.Senders;
 
 namespace Kpr.Functions.Tests.Ingest;
 
@@ -30,8 +31,20 @@ public sealed partial class CanaryTests
     [InlineData("school-health", "<Kommune kommuneNr=\"{0}\" kommuneOrgNr=\"{1}\"><Enhet enhetID=\"{2}\" orgNr=\"{3}\" reshID=\"{4}\" enhetLokal=\"{5}\" enhetNavn=\"{6}\"/></Kommune>")]
     public async Task No_planted_number_is_found_in_anything_the_system_wrote(string feed, string municipality)
     {
-        var module = XprModule.Of(feed);
         await using var test = await TestSystem.StartAsync(TestSystem.With(("Kpr:Ingest:ChunkRecords", "3")));
+        var planted = await PlantAsync(test, feed, municipality);
+        await AssertHiddenAsync(test, planted);
+        Assert.True(planted > 60, $"{planted} numbers");
+    }
+
+    /// <summary>The numbers that are planted.</summary>
+    internal static IReadOnlyList<string> Numbers => Canaries;
+
+    /// <summary>Sends files and messages with numbers wherever a sender can write one.</summary>
+    /// <returns>How many of <see cref="Numbers"/> were planted.</returns>
+    internal static async Task<int> PlantAsync(TestSystem test, string feed, string municipality)
+    {
+        var module = XprModule.Of(feed);
         var planted = 0;
         string Next() => Canaries[planted++];
 
@@ -45,8 +58,7 @@ public sealed partial class CanaryTests
         await test.UploadAsync($"{feed}/0301/doctype.xml", $"<!DOCTYPE a [<!ENTITY b \"{Next()}\">]><Melding>{Next()}</Melding>");
         await test.Get<MessageBus>().SendAsync(Queues.ValidateMunicipal, new ServiceBusMessage($"{{\"file\":\"{Next()}\"}}") { MessageId = "malformed" }, default);
         await test.Get<MessageBus>().SendAsync(Queues.CompleteFile, new ServiceBusMessage($"{{\"file\":\"{Next()}\"}}") { MessageId = "unknown" }, default);
-        await AssertHiddenAsync(test, planted);
-        Assert.True(planted > 60, $"{planted} numbers");
+        return planted;
     }
 
     [Theory]
@@ -199,9 +211,12 @@ public sealed partial class CanaryTests
             }
         }
 
-        await foreach (var row in test.System.Storage.Ledger.GetTableClient(IngestLedger.Table).QueryAsync<TableEntity>())
+        foreach (var table in (string[])[IngestLedger.Table, DeliveryLog.Table, ReminderLog.Table])
         {
-            yield return ($"table {row.PartitionKey}/{row.RowKey}", string.Join('\n', row.Select(column => $"{column.Key}={column.Value}")));
+            await foreach (var row in test.System.Storage.Ledger.GetTableClient(table).QueryAsync<TableEntity>())
+            {
+                yield return ($"table {row.PartitionKey}/{row.RowKey}", string.Join('\n', row.Select(column => $"{column.Key}={column.Value}")));
+            }
         }
 
         foreach (var line in test.Logs.All)

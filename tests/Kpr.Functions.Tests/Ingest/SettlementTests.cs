@@ -1,8 +1,11 @@
+using System.Diagnostics.Metrics;
 using Azure;
 using Azure.Messaging.ServiceBus;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
+using Kpr.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
@@ -107,7 +110,9 @@ public sealed class SettlementTests
         client.Setup(bus => bus.CreateSender(Queue)).Returns(_sender.Object);
         var redelivery = new Redelivery(
             new MessageBus(client.Object), TimeProvider.System, Options.Create(new RedeliveryOptions()), NullLogger<Redelivery>.Instance);
-        await new MessageDelivery(redelivery, NullLogger<MessageDelivery>.Instance).HandleAsync(
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var metrics = new IngestMetrics(services.GetRequiredService<IMeterFactory>(), new OpenFiles(TimeProvider.System));
+        await new MessageDelivery(redelivery, metrics, TimeProvider.System, NullLogger<MessageDelivery>.Instance).HandleAsync(
             Queue, message, _actions.Object, IngestJson.Default.CompleteMessage,
             (_, _) =>
             {

@@ -24,7 +24,7 @@ public sealed class KeyRingVaultTests : IAsyncLifetime
     {
         _server = await VaultServer.StartAsync();
         var account = await SharedAzurite.NextAccountAsync();
-        _storage = StorageAccounts.From(new ConfigurationBuilder()
+        _storage = new StorageAccounts(new ConfigurationBuilder()
             .AddInMemoryCollection(StorageAccounts.Names.Select(name => KeyValuePair.Create(name, (string?)account.ConnectionString))).Build());
         await Keys.CreateIfNotExistsAsync();
         await _storage.Identity.GetBlobContainerClient(Containers.Identity).CreateIfNotExistsAsync();

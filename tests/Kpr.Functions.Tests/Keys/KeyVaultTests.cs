@@ -29,18 +29,31 @@ public sealed class KeyVaultTests : IAsyncLifetime
         Assert.Equal(Plain, await vault.UnwrapAsync(young, default));
     }
 
-    [Theory]
-    [InlineData(401)]
-    [InlineData(403)]
-    public async Task A_refusal_is_told_with_its_status_and_not_tried_again(int status)
+    [Fact]
+    public async Task An_identity_that_the_vault_does_not_know_is_a_fault_and_not_tried_again()
     {
-        _server.Refuse = _ => VaultServer.Error(status, "Forbidden");
+        _server.Refuse = _ => VaultServer.Error(401, "Unauthorized");
 
         var refused = await Assert.ThrowsAsync<RequestFailedException>(() => _server.Client().WrapAsync(Plain, default));
 
-        Assert.Equal((status, "Forbidden"), (refused.Status, refused.ErrorCode));
+        Assert.Equal((401, "Unauthorized"), (refused.Status, refused.ErrorCode));
         Assert.Single(_server.Calls);
         Assert.False(Outage.Is(refused, default));
+    }
+
+    [Fact]
+    public async Task A_refusal_names_role_network_and_key_and_is_waited_out()
+    {
+        // A new role takes minutes to spread; ten deliveries would be burnt in seconds.
+        _server.Refuse = _ => VaultServer.Error(403, "Forbidden");
+
+        var refused = await Assert.ThrowsAsync<VaultRefusedException>(() => _server.Client().WrapAsync(Plain, default));
+
+        Assert.Equal((403, "Forbidden"), (refused.Status, refused.ErrorCode));
+        Assert.All(["Key Vault Crypto User", "/keys/kpr", "network", "disabled"], told => Assert.Contains(told, refused.Message, StringComparison.Ordinal));
+        Assert.Single(_server.Calls);
+        Assert.True(Outage.Is(refused, default));
+        Assert.Equal("Key Vault refuses the app, 403", Outage.Kind(refused));
     }
 
     [Fact]

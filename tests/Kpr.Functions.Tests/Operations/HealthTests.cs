@@ -1,13 +1,14 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Azure;
 using Azure.Messaging.ServiceBus;
 using Kpr.Functions.Azure;
-using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
 using Kpr.Functions.Operations.Triggers;
 using Kpr.LocalAzure.Azurite;
 using Kpr.LocalAzure.ServiceBus;
 using Microsoft.Extensions.Configuration;
+using Moq;
 
 namespace Kpr.Functions.Tests.Operations;
 
@@ -44,7 +45,8 @@ public sealed class HealthTests
         var before = await readiness.CheckAsync(CancellationToken.None);
         Assert.False(before.Ready);
         Assert.Equal(
-            DeployedApp.Intake.Containers.Select(container => $"{container.Account}/{container.Name}: not there").Append("Landing/ingest: 404 TableNotFound").Order(StringComparer.Ordinal),
+            DeployedApp.Intake.Containers.Select(container => $"{container.Account}/{container.Name}: not there")
+                .Concat(DeployedApp.Intake.Tables.Select(table => $"{table.Account}/{table.Name}: 404 TableNotFound")).Order(StringComparer.Ordinal),
             before.Missing.Order(StringComparer.Ordinal));
 
         foreach (var container in DeployedApp.Intake.Containers)
@@ -52,7 +54,11 @@ public sealed class HealthTests
             await StorageAccounts.Blobs(configuration, container.Account).GetBlobContainerClient(container.Name).CreateIfNotExistsAsync();
         }
 
-        await StorageAccounts.Tables(configuration, "Landing").GetTableClient(IngestLedger.Table).CreateIfNotExistsAsync();
+        foreach (var table in DeployedApp.Intake.Tables)
+        {
+            await StorageAccounts.Tables(configuration, table.Account).GetTableClient(table.Name).CreateIfNotExistsAsync();
+        }
+
         Assert.False((await readiness.CheckAsync(CancellationToken.None)).Ready);
         test.Clock.Advance(TimeSpan.FromSeconds(11));
         Assert.True((await readiness.CheckAsync(CancellationToken.None)).Ready);
@@ -69,6 +75,18 @@ public sealed class HealthTests
         var answer = await new Readiness(test.Get<IConfiguration>(), new Lazy<MessageBus>(bus), new Lazy<IKeyRingSource>(test.Get<IKeyRingSource>), test.Clock).CheckAsync(CancellationToken.None);
         Assert.Superset(
             DeployedApp.Intake.Receives.Select(queue => $"queue {queue}, receiving: MessagingEntityNotFound").ToHashSet(StringComparer.Ordinal), answer.Missing.ToHashSet(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_vault_that_refuses_is_told_with_what_to_look_for()
+    {
+        await using var test = await TestSystem.StartAsync(HealthOnly);
+        var keys = new Mock<IKeyRingSource>();
+        keys.Setup(source => source.GetAsync(It.IsAny<CancellationToken>())).Throws(new VaultRefusedException("https://v/keys/kpr", new RequestFailedException(403, "")));
+
+        var answer = await new Readiness(test.Get<IConfiguration>(), new Lazy<MessageBus>(test.Get<MessageBus>), new Lazy<IKeyRingSource>(keys.Object), test.Clock).CheckAsync(CancellationToken.None);
+
+        Assert.Equal(["keys: the vault refuses, 403: role missing or not yet spread, network rules, or key disabled"], answer.Missing);
     }
 
     private static async Task<(HttpStatusCode Status, JsonNode Answer)> AskAsync(TestSystem test)

@@ -3,7 +3,10 @@ using Kpr.Core.Formats;
 using Kpr.Core.Tests.CareEvents;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
+using Kpr.Functions.Persons;
 using Kpr.Functions.Register.Memory;
+using Kpr.Functions.Senders;
+using Kpr.Functions.Tests.Persons;
 using Kpr.LocalAzure.Faults;
 
 namespace Kpr.Functions.Tests.Operations;
@@ -33,10 +36,37 @@ public sealed class RightsTests
             calls.Where(call => call.Service == "blob").GroupBy(call => call.Target.Split('/')[0])
                 .Select(container => $"{container.Key}: {container.Aggregate(BlobRights.None, (rights, call) => rights | RightOf(call))}").Order(StringComparer.Ordinal));
         Assert.Equal(
-            DeployedApp.Intake.Tables.Select(table => table.Name), calls.Where(call => call.Service == "table").Select(call => call.Target.Split('(')[0]).Distinct());
+            DeployedApp.Intake.Tables.Select(table => table.Name).Order(StringComparer.Ordinal),
+            calls.Where(call => call.Service == "table").Select(call => call.Target.Split('(')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.Subset(
             DeployedApp.Intake.Sends.ToHashSet(StringComparer.Ordinal),
             calls.Where(call => call is { Service: "servicebus", Operation: "Send" }).Select(call => call.Target).ToHashSet(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_app_of_persons_uses_each_of_its_rights_and_no_other()
+    {
+        await using var test = await TestSystem.StartAsync();
+        await PersonWorld.TakeAsync(test);
+
+        // One whose identities are hers alone.
+        await PersonWorld.TakeAsync(test, [("care-events/4601/hers.xml", System.Text.Encoding.UTF8.GetBytes(new CareEventDocument { Municipality = "<Kommune kommuneNr=\"4601\"/>" }.Raw(CareEventDocument.Notification(9)).ToString()))]);
+        await test.RestartAsync(TestSystem.Only(_ => false));
+        var calls = new ConcurrentBag<IoCall>();
+        IoSwitch.Of(test.Scopes[0]).OnCall = (call, phase) => Note(calls, call, phase);
+        await test.Get<RotateKeys>().RunAsync("test", CancellationToken.None);
+        var decision = await PersonWorld.EraseAsync(test);
+        Assert.Equal(0, await test.Get<ApplyDecisions>().RunAsync(CancellationToken.None));
+        await test.Get<DecideAboutPersons>().LiftAsync(decision.Id, "test", CancellationToken.None);
+
+        Assert.Equal(
+            DeployedApp.Persons.Containers.Where(container => container.Name != Containers.Keys)
+                .Select(container => $"{container.Name}: {container.Rights}").Order(StringComparer.Ordinal),
+            calls.Where(call => call.Service == "blob").GroupBy(call => call.Target.Split('/')[0])
+                .Select(container => $"{container.Key}: {container.Aggregate(BlobRights.None, (rights, call) => rights | RightOf(call))}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            DeployedApp.Persons.Tables.Select(table => table.Name), calls.Where(call => call.Service == "table").Select(call => call.Target.Split('(')[0]).Distinct());
+        Assert.DoesNotContain(calls, call => call.Service == "servicebus");
     }
 
     // Accepted, accepted in part, rejected as a whole, refused, sent twice: together they do all that the intake does.
@@ -52,11 +82,12 @@ public sealed class RightsTests
         await test.SettleAsync();
         await test.Get<ReconcileInbox>().RunAsync(CancellationToken.None);
         await test.Get<SweepStuck>().RunAsync(CancellationToken.None);
+        await test.Get<ReminderLog>().ReadAsync(2025, LateList.Feed, CancellationToken.None);
         await test.Get<MergeMemory>().RunAsync(CancellationToken.None);
         var rehearsed = test.Get<RehearseFiles>().RunAsync(
             Feeds.Find("care-events")!, "0301", (DateOnly.MinValue, DateOnly.MaxValue), (0, long.MaxValue), CancellationToken.None);
         Assert.Contains(await rehearsed.ToListAsync(), file => file.Outcome is not null);
-        await test.Get<ForgetRecords>().RunAsync("care-events/0301", new HashSet<Guid> { CareEventDocument.Id(1) }, CancellationToken.None);
+        await test.Get<ForgetRecords>().RunAsync("care-events/0301", new HashSet<Guid> { CareEventDocument.Id(1) }, byId: true, CancellationToken.None);
     }
 
     // The sender's doing, not the intake's.

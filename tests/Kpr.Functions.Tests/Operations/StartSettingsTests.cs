@@ -12,7 +12,7 @@ public sealed class StartSettingsTests
     private const string Bus = "Endpoint=sb://localhost;SharedAccessKeyName=x;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true";
 
     private static readonly (string, string)[] OneMachine =
-        [("Landing", Local), ("Register", Local), ("Identity", Local), ("Audit", Local), ("ServiceBus", Bus), ("Kpr:Keys:File", "keys")];
+        [("Landing", Local), ("Register", Local), ("Identity", Local), ("Audit", Local), ("Cases", Local), ("ServiceBus", Bus), ("Kpr:Keys:File", "keys")];
 
     private static readonly (string, string)[] InAzure =
     [
@@ -32,10 +32,12 @@ public sealed class StartSettingsTests
     public void What_the_infrastructure_sets_starts() => Start(InAzure);
 
     [Fact]
-    public void An_app_that_connects_to_nothing_needs_no_connection() => Start([("Kpr:App", "applications")]);
+    public void An_app_needs_only_its_own_connections() => Start([("Kpr:App", "applications"), ("Audit", Local), ("Cases", Local), ("ServiceBus", Bus)]);
 
     [Theory]
     [InlineData("Landing", "Neither setting Landing nor Landing__blobServiceUri is there")]
+    [InlineData("Register", "Neither setting Register nor Register__blobServiceUri is there")]
+    [InlineData("Identity", "Neither setting Identity nor Identity__blobServiceUri is there")]
     [InlineData("Audit", "Neither setting Audit nor Audit__blobServiceUri is there")]
     [InlineData("ServiceBus", "Neither setting ServiceBus nor ServiceBus__fullyQualifiedNamespace is there")]
     [InlineData("Kpr:Keys:File", "Kpr__Keys__File")]
@@ -52,6 +54,9 @@ public sealed class StartSettingsTests
     [InlineData("Kpr:Keys:VaultUri", "https://v.vault.azure.net/", "Kpr__Keys__VaultUri and Kpr__Keys__File are both set")]
     [InlineData("Kpr:App", "intak", "Setting Kpr__App is 'intak': no app has this name")]
     [InlineData("Kpr:Ingest:StuckAfter", "00:01:00", "Kpr__Ingest__StuckAfter (00:01:00) and Kpr__Ingest__ReceiveLease (00:10:00) contradict each other")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317", "Setting OTEL_EXPORTER_OTLP_ENDPOINT is not an http or https address")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "udp", "Setting OTEL_EXPORTER_OTLP_PROTOCOL is 'udp': it is one of grpc, http/protobuf")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "IngestionEndpoint=https://x", "Setting APPLICATIONINSIGHTS_AUTHENTICATION_STRING is not Authorization=AAD")]
     [InlineData("Kpr:Ingest:ReconcileAfter", "00:00:00", "Kpr__Ingest__ReconcileAfter")]
     [InlineData("Kpr:Ingest:ChunkRecords", "0", "ChunkRecords")]
     public void A_setting_that_contradicts_is_named(string name, string value, string told) => Refused(told, [.. OneMachine, (name, value)]);

@@ -67,7 +67,7 @@ internal sealed partial class AzureSide(Deployment deployment)
     [GeneratedRegex(@"^AzureWebJobs\.(.+)\.Disabled$")]
     private static partial Regex Disabled();
 
-    [GeneratedRegex("^kpr(?<part>landing|register|identity|delivery|audit|hostint|hostapp)")]
+    [GeneratedRegex("^kpr(?<part>landing|register|identity|delivery|audit|cases|hostint|hostapp|hostper)")]
     private static partial Regex AccountName();
 
     [GeneratedRegex(@"!\(ActionMatches\{'Microsoft\.Storage/storageAccounts/blobServices/containers/blobs/(read|write|delete)'\}\)")]

@@ -74,7 +74,8 @@ internal sealed partial record CodeSide
 
     private static Dictionary<string, bool> ReadOptions()
     {
-        var source = global::Kpr.Functions.Tests.House.RepositoryFolder.Read("functions/Kpr.Functions/KprServices.cs");
+        var source = global::Kpr.Functions.Tests.House.RepositoryFolder.Read("functions/Kpr.Functions/KprServices.cs")
+            + global::Kpr.Functions.Tests.House.RepositoryFolder.Read("functions/Kpr.Functions/Applications/ApplicationServices.cs");
         var types = App.GetTypes().Concat(typeof(Feed).Assembly.GetTypes()).ToLookup(type => type.Name, StringComparer.Ordinal);
         return Bound().Matches(source)
             .SelectMany(match => types[match.Groups["type"].Value].Single().GetProperties(), (match, property) => (Section: match.Groups["section"].Value, property))

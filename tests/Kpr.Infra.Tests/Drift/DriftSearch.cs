@@ -11,7 +11,7 @@ internal sealed class DriftSearch(CodeSide code, Deployment deployment, string s
 {
     private const string Names = "infra/names.json";
 
-    /// <summary>Settings of the host and the platform; the code does not read them.</summary>
+    /// <summary>Settings of the host and the platform; those of telemetry are read with the genuine packages only (AzureMonitor).</summary>
     private static readonly HashSet<string> HostSettings = new(StringComparer.Ordinal)
     {
         "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__queueServiceUri", "AzureWebJobsStorage__tableServiceUri",
@@ -20,7 +20,7 @@ internal sealed class DriftSearch(CodeSide code, Deployment deployment, string s
     };
 
     /// <summary>Settings that stand in for something of Azure on one machine.</summary>
-    private static readonly HashSet<string> OneMachineOnly = new(StringComparer.Ordinal) { "Kpr__Keys__File" };
+    private static readonly HashSet<string> OneMachineOnly = new(StringComparer.Ordinal) { "Kpr__Notices__MailFolder", "Kpr__Keys__File", "Kpr__Access__LocalKeys" };
 
     /// <summary>Settings of an app that works with the register's keys.</summary>
     private static readonly string[] KeySettings = ["Kpr__Keys__VaultUri", "Kpr__Keys__VaultKey", "Kpr__Keys__ClientId"];

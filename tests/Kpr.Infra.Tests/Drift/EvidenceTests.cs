@@ -12,6 +12,7 @@ public sealed class EvidenceTests
     [Theory]
     [InlineData("intake")]
     [InlineData("applications")]
+    [InlineData("persons")]
     public void An_app_works_with_the_containers_that_its_source_names(string name)
     {
         var app = DeployedApp.All.Single(app => app.Name == name);
@@ -21,6 +22,7 @@ public sealed class EvidenceTests
     [Theory]
     [InlineData("intake")]
     [InlineData("applications")]
+    [InlineData("persons")]
     public void An_app_sends_to_the_queues_that_its_source_names(string name)
     {
         var app = DeployedApp.All.Single(app => app.Name == name);
@@ -28,9 +30,9 @@ public sealed class EvidenceTests
     }
 
     // Members of a class of names, outside the lists themselves and outside triggers: these name a queue to hear it, or to log it.
-    private static IEnumerable<string> Mentions(DeployedApp app, string of) => app.Slices.Concat(app.UsesKeys ? ["Azure"] : [])
-        .Select(slice => Path.Combine(RepositoryFolder.Path, "functions", "Kpr.Functions", slice)).Where(Directory.Exists)
-        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+    private static IEnumerable<string> Mentions(DeployedApp app, string of) => app.Slices.Concat(app.LeansOn).Concat(app.UsesKeys ? ["Azure"] : [])
+        .Select(slice => Path.Combine(RepositoryFolder.Path, "functions", "Kpr.Functions", slice)).Where(Path.Exists)
+        .SelectMany(place => File.Exists(place) ? [place] : Directory.EnumerateFiles(place, "*.cs", SearchOption.AllDirectories))
         .Where(file => Path.GetFileName(file) is not (nameof(DeployedApp) + ".cs" or nameof(Queues) + ".cs"))
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Triggers{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<MemberAccessExpressionSyntax>())

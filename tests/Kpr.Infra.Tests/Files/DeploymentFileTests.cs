@@ -54,7 +54,9 @@ public sealed class DeploymentFileTests
         Assert.DoesNotContain("budgetAmount", given, StringComparison.Ordinal);
         Assert.Equal(true, Deployment.Of(SourceFiles.Repository, Profile.Main, new Dictionary<string, object?>
         {
-            ["environmentName"] = "prod", ["location"] = "norwayeast", ["profile"] = "production",
+            ["environmentName"] = "prod",
+            ["location"] = "norwayeast",
+            ["profile"] = "production",
         }).Outputs["KPR_PRIVATE_NETWORK"]);
     }
 

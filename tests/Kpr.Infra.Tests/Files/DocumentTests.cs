@@ -18,6 +18,8 @@ public sealed partial class DocumentTests
     [InlineData("docs/threat-model.md")]
     [InlineData("docs/emulators.md")]
     [InlineData("docs/adr/0012-upload-rights.md")]
+    [InlineData("docs/adr/0021-telemetry.md")]
+    [InlineData("docs/telemetry.md")]
     public void What_a_page_names_is_there(string page)
     {
         var text = RepositoryFolder.Read(page);
@@ -28,11 +30,14 @@ public sealed partial class DocumentTests
             path => Assert.True(Path.Exists(Path.Combine(RepositoryFolder.Path, path)), path));
     }
 
-    [Fact]
-    public void The_threat_model_names_tests_that_exist()
+    [Theory]
+    [InlineData("docs/threat-model.md")]
+    [InlineData("docs/operations.md")]
+    [InlineData("docs/adr/0012-upload-rights.md")]
+    public void Tests_that_a_page_names_exist(string page)
     {
         var tests = Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Path, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet(StringComparer.Ordinal);
-        var named = TestClasses().Matches(RepositoryFolder.Read("docs/threat-model.md")).Select(match => match.Groups[1].Value).ToList();
+        var named = TestClasses().Matches(RepositoryFolder.Read(page)).Select(match => match.Groups[1].Value).ToList();
 
         Assert.NotEmpty(named);
         Assert.All(named, name => Assert.Contains(name, tests));
@@ -49,10 +54,22 @@ public sealed partial class DocumentTests
             RepositoryFolder.Read("docs/operations.md"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_checklist_says_where_each_item_is_or_that_it_is_not()
+    {
+        var page = RepositoryFolder.Read("docs/operations.md");
+        var rows = page[page.IndexOf("## The checklist", StringComparison.Ordinal)..].Split('\n')
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| Item", StringComparison.Ordinal)).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToList();
+
+        Assert.True(rows.Count >= 30, $"{rows.Count} rows");
+        Assert.All(rows, row => Assert.True(row[2] == "–" ? row[3].Length > 1 : row[2].Contains('`', StringComparison.Ordinal) || row[2].StartsWith("above", StringComparison.Ordinal), row[1]));
+    }
+
     [Theory]
     [InlineData("docs/operations.md", "not run")]
     [InlineData("docs/threat-model.md", "has not been deployed")]
     [InlineData("docs/emulators.md", "Not run")]
+    [InlineData("docs/adr/0021-telemetry.md", "has not been run")]
     public void A_page_says_what_has_not_been_run(string page, string told) => Assert.Contains(told, RepositoryFolder.Read(page), StringComparison.Ordinal);
 
     [GeneratedRegex(@"\$\{([A-Z_]+)")]

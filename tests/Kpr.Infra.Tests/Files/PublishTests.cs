@@ -18,6 +18,7 @@ public sealed class PublishTests
             "dotnet", ["msbuild", Project, "-nologo", "-nodeReuse:false", "-t:RefuseToPublishLocalLibraries", $"-p:_IsPublishing={publishing}", $"-p:AzureLibraries={libraries}"], RepositoryFolder.Path);
 
         Assert.Equal((expected, expected == 1), (exitCode, output.Contains("error KPR0001", StringComparison.Ordinal)));
+        Assert.Equal(expected == 1, output.Contains("cannot be published with AzureLibraries=local", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Kpr.Infra.Tests.Hooks;
 
-/// <summary>Both apps of a deployment, as far as the smoke test sees them: answers by path, on this machine.</summary>
+/// <summary>The apps of a deployment, as far as the smoke test sees them: answers by path, on this machine.</summary>
 internal sealed class StubApps : IAsyncDisposable
 {
     private readonly WebApplication _app;

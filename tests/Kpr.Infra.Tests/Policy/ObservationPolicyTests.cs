@@ -76,7 +76,7 @@ public sealed partial class ObservationPolicyTests
         var alerts = deployment.Made("Microsoft.Insights/scheduledQueryRules").Select(rule => rule.Name).ToList();
 
         Assert.All(
-            ["dead-letters", "oldest-file", "given-up", "failed-orchestrations", "slow-requests", "failures", "unwrap-rate", "storage-refusals", "near-expiry", "no-municipal-file"],
+            ["dead-letters", "oldest-file", "given-up", "failed-orchestrations", "slow-requests", "failures", "unwrap-rate", "storage-refusals", "vault-refused", "near-expiry", "no-municipal-file"],
             name => Assert.Contains(alerts, alert => alert.StartsWith($"alert-{name}-", StringComparison.Ordinal)));
         Assert.Equal(3, deployment.Made("Microsoft.Insights/metricAlerts").Count());
         Assert.All(deployment.Made("Microsoft.Insights/scheduledQueryRules"), rule => Assert.NotEmpty((List<object?>)rule["properties.actions.actionGroups"]!));
@@ -99,7 +99,7 @@ public sealed partial class ObservationPolicyTests
             var text = File.ReadAllText(path);
             var asked = EventIds().Matches(text).Select(match => match.Groups[1].Value).ToList();
             Assert.All(asked, id => Assert.True(events.ContainsKey(id), $"{path}: event {id} is not logged."));
-            var fields = Fields().Matches(text).Select(match => match.Groups[1].Value).Where(field => field is not ("EventId" or "Category") && !field.StartsWith("prop__", StringComparison.Ordinal));
+            var fields = Fields().Matches(text).Select(match => match.Groups[1].Value).Where(field => field is not ("EventId" or "Category" or "CategoryName") && !field.StartsWith("prop__", StringComparison.Ordinal));
             Assert.All(fields, field => Assert.Contains(asked, id => events[id].Contains($"{{{field}}}", StringComparison.Ordinal)));
         }
     }

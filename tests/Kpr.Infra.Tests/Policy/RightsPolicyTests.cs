@@ -29,9 +29,9 @@ public sealed partial class RightsPolicyTests
         var owners = Profile.Deploy("production").Made("Microsoft.Authorization/roleAssignments")
             .Where(assignment => ((string)assignment["properties.roleDefinitionId"]!).EndsWith(Roles.BlobOwner, StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(2, owners.Count);
-        Assert.Equal(2, owners.Select(owner => owner["properties.principalId"]).Distinct().Count());
-        Assert.Equal(2, owners.Select(owner => owner.Scope!.Name).Distinct().Count());
+        Assert.Equal(3, owners.Count);
+        Assert.Equal(3, owners.Select(owner => owner["properties.principalId"]).Distinct().Count());
+        Assert.Equal(3, owners.Select(owner => owner.Scope!.Name).Distinct().Count());
         Assert.All(owners, owner => Assert.StartsWith("kprhost", owner.Scope!.Name, StringComparison.Ordinal));
     }
 
@@ -51,6 +51,17 @@ public sealed partial class RightsPolicyTests
         var applications = new AzureSide(Profile.Deploy("production")).Apps.Single(app => app.Name == "applications");
 
         Assert.DoesNotContain(applications.Rights, right => right.Scope.Contains("kprlanding", StringComparison.Ordinal) || right.Scope.Contains("kpridentity", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Only_the_app_of_persons_opens_identity_and_quarantine_and_nothing_lands_with_it()
+    {
+        var apps = new AzureSide(Profile.Deploy("production")).Apps;
+        var readers = apps.SelectMany(app => app.Rights.Select(right => (app.Name, Right: right)))
+            .Where(pair => AzureSide.Short(pair.Right.Scope) is "identity/identity" or "landing/quarantine" or "landing/archive" && AzureSide.BlobRights(pair.Right).Split(' ').Contains("read"));
+
+        Assert.Equal(["persons"], readers.Select(pair => pair.Name).Distinct());
+        Assert.DoesNotContain(apps.Single(app => app.Name == "persons").Rights, right => AzureSide.Short(right.Scope) is "landing/incoming");
     }
 
     [Fact]
@@ -138,7 +149,7 @@ public sealed partial class RightsPolicyTests
     [Theory]
     [MemberData(nameof(Profile.Each), MemberType = typeof(Profile))]
     public void The_outputs_name_what_azd_and_people_need(string profile) => Assert.Superset(
-        new HashSet<string>(["AZURE_LOCATION", "AZURE_TENANT_ID", "AZURE_RESOURCE_GROUP", "SERVICE_INTAKE_NAME", "SERVICE_INTAKE_URI", "SERVICE_APPLICATIONS_NAME", "SERVICE_APPLICATIONS_URI"], StringComparer.Ordinal),
+        new HashSet<string>(["AZURE_LOCATION", "AZURE_TENANT_ID", "AZURE_RESOURCE_GROUP", "SERVICE_INTAKE_NAME", "SERVICE_INTAKE_URI", "SERVICE_APPLICATIONS_NAME", "SERVICE_APPLICATIONS_URI", "SERVICE_PERSONS_NAME", "SERVICE_PERSONS_URI"], StringComparer.Ordinal),
         Profile.Deploy(profile).Outputs.Keys.ToHashSet(StringComparer.Ordinal));
 
     [GeneratedRegex("StringLike '([^']*)'")]

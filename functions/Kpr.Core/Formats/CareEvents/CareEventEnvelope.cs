@@ -6,6 +6,9 @@ namespace Kpr.Core.Formats.CareEvents;
 public sealed class CareEventEnvelope : XprEnvelope
 {
     /// <inheritdoc/>
+    public override MessageOrigin Origin => MessageOrigin.Of("KPR_IPL", ExtractedOn?.ToDateTime(default));
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> DemandedContacts { get; } = ["16", "17"];
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ public sealed class CareEventsLayout : RegisterLayout
         string.Create(CultureInfo.InvariantCulture, $"{((CareEvent)record).EventDay!.Value.Year:D4}/{sender}");
 
     /// <inheritdoc/>
+    public override IReadOnlyCollection<string> ServicesOf(ReadOnlySpan<string?> values) => values[ServicePlace] is { Length: > 0 } service ? [service] : [];
+
+    /// <inheritdoc/>
     public override void Write(FeedRecord record, Span<string?> values)
     {
         var care = (CareEvent)record;
@@ -43,4 +46,6 @@ public sealed class CareEventsLayout : RegisterLayout
         ];
         own.CopyTo(values[NotificationColumns.All.Count..]);
     }
+
+    private static readonly int ServicePlace = new CareEventsLayout().PlaceOf("tjenesteType");
 }

@@ -1,3 +1,5 @@
+using Kpr.Core.Catalogue;
+
 namespace Kpr.Core.Formats.CareReport;
 
 /// <summary>The message (Melding) of a shipment: header (Hode), what the report is about (Ident), and control counts.</summary>
@@ -62,6 +64,11 @@ public sealed class CareReportEnvelope : MunicipalEnvelope
     };
 
     /// <inheritdoc/>
+    public override MessageOrigin? Origin => Shipment == CareReportShipment.History
+        ? null
+        : MessageOrigin.Of(NameOf(Shipment), MadeAt, AvsenderOrgNr, AvsenderHerId);
+
+    /// <inheritdoc/>
     public override bool IsAnnual => true;
 
     /// <inheritdoc/>
@@ -93,6 +100,10 @@ public sealed class CareReportEnvelope : MunicipalEnvelope
             return Totals(("antallBrukere", AntallBrukere, Records), ("antallTjenester", AntallTjenester, Services));
         }
     }
+
+    private DateTime? MadeAt => XsdTypes.TryDateTime(GenerertTid, out var made, out var zone)
+        ? zone is { } offset ? NorwegianTime.ToLocal(new DateTimeOffset(made, offset)).DateTime : made
+        : null;
 
     private static IEnumerable<ControlTotal> Totals(params (string Field, string? Stated, long Counted)[] totals)
     {

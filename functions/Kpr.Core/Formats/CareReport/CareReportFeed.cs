@@ -40,6 +40,12 @@ public sealed class CareReportFeed : Feed<CareReportRecord, CareReportEnvelope>
     /// <inheritdoc/>
     public override bool Remembers(in Fact fact) => fact.Kind is FactKind.PersonYear or FactKind.LocalNumber;
 
+    /// <inheritdoc/>
+    public override bool RemembersRecordIds => false;
+
+    /// <inheritdoc/>
+    public override bool TellsPersonsApart => true;
+
     /// <summary>Birth year and sex by the number are told by the other shipment.</summary>
     public override bool IsOfOneRecord(string rule) => rule is not ("I14" or "I15") && base.IsOfOneRecord(rule);
 

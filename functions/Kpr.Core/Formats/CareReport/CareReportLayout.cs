@@ -15,6 +15,14 @@ namespace Kpr.Core.Formats.CareReport;
 /// </remarks>
 public sealed class CareReportLayout : RegisterLayout
 {
+    private const string History = "iplos/";
+    private const int TypeInService = 2;
+
+    private readonly int _services;
+
+    /// <summary>Finds the columns that are looked into.</summary>
+    public CareReportLayout() => _services = PlaceOf("tjenester");
+
     /// <inheritdoc/>
     public override string Folder => "care-report";
 
@@ -52,11 +60,32 @@ public sealed class CareReportLayout : RegisterLayout
     /// <inheritdoc/>
     public override string? Partition(FeedRecord record, string sender) =>
         record is not CareUser user ? null
-        : user.Report!.Shipment == CareReportShipment.History ? $"iplos/{PartitionOf(user.DataYear, sender)}"
+        : user.Report!.Shipment == CareReportShipment.History ? $"{History}{PartitionOf(user.DataYear, sender)}"
         : PartitionOf(user.DataYear, sender);
 
     /// <summary>The partition of a municipality's report about a year.</summary>
     public static string PartitionOf(int year, string municipality) => string.Create(CultureInfo.InvariantCulture, $"{year:D4}/{municipality}");
+
+    /// <summary>The data year; none for the years of IPLOS, whose figures are nobody's to compare.</summary>
+    public override string? PeriodOf(string partition) => partition.StartsWith(History, StringComparison.Ordinal) ? null : base.PeriodOf(partition);
+
+    /// <summary>The types of service, each once for a user.</summary>
+    public override IReadOnlyCollection<string> ServicesOf(ReadOnlySpan<string?> values)
+    {
+        if (values[_services] is not { Length: > 0 } services)
+        {
+            return [];
+        }
+
+        var types = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var service in services.Split(' '))
+        {
+            types.Add(service.Split(':')[TypeInService]);
+        }
+
+        types.Remove("");
+        return types;
+    }
 
     /// <inheritdoc/>
     public override void Write(FeedRecord record, Span<string?> values)

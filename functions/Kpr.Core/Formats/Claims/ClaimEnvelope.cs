@@ -60,6 +60,9 @@ public sealed class ClaimEnvelope : MessageEnvelope
     public override string? StatedSender => SenderOrganisation;
 
     /// <inheritdoc/>
+    public override MessageOrigin? Origin => IsJson ? null : MessageOrigin.Of(MessageType, GeneratedAt, SenderOrganisation, SenderHerId);
+
+    /// <inheritdoc/>
     public override string SenderField => IsJson ? "praksisId" : "Sender";
 
     /// <inheritdoc/>

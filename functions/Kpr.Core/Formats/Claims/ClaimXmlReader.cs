@@ -12,6 +12,9 @@ namespace Kpr.Core.Formats.Claims;
 /// </summary>
 public sealed partial class ClaimXmlReader : XmlRecordReader
 {
+    /// <summary>Name of the format.</summary>
+    public const string FormatName = "BKM (XML)";
+
     // The header is repeated before every chunk, so a hostile one must not be long. Real ones have two thousand characters.
     private const int LongestHeader = 1 << 16;
 
@@ -43,7 +46,7 @@ public sealed partial class ClaimXmlReader : XmlRecordReader
     }
 
     /// <inheritdoc/>
-    public override string Format => "BKM (XML)";
+    public override string Format => FormatName;
 
     /// <inheritdoc/>
     public override FeedRecord Record => _claim;

@@ -17,6 +17,9 @@ public sealed class ClaimsFeed : Feed<Claim, ClaimEnvelope>
     public override bool IsMunicipal => false;
 
     /// <inheritdoc/>
+    public override bool HasApplicationReceipt(string? format) => format is null or ClaimXmlReader.FormatName;
+
+    /// <inheritdoc/>
     public override RegisterLayout Layout { get; } = new ClaimsLayout();
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kpr.Core.Identity;
+using Kpr.Core.Persons;
 
 namespace Kpr.Core.Formats.Claims;
 
@@ -13,6 +14,9 @@ namespace Kpr.Core.Formats.Claims;
 /// </remarks>
 public sealed class ClaimsLayout : RegisterLayout
 {
+    private int? _service;
+    private int? _refund;
+
     /// <inheritdoc/>
     public override string Folder => "claims";
 
@@ -66,6 +70,23 @@ public sealed class ClaimsLayout : RegisterLayout
     ];
 
     /// <inheritdoc/>
+    public override ReservedServices Reservable => ReservedServices.Dental;
+
+    private int[] HealthItems => field ??= Places(
+        "sjeldenMedisinskTilstand", "stonadspunkt", "diagnoser", "henvisningDiagnoser", "takster", "nlkkoder", "prosedyrekoder", "norpatkoder",
+        "ncrpkoder", "tenner", "diagnoseNumre", "takstEgenandeler");
+
+    private int Service => _service ??= PlaceOf("tjeneste");
+
+    private int Refund => _refund ??= PlaceOf("refusjonOre");
+
+    /// <inheritdoc/>
+    /// <remarks>K37: diagnosis and tariff detail of dental care; all of it stays where a refund follows.</remarks>
+    public override bool Withhold(ReservedServices services, Span<string?> values) =>
+        services.HasFlag(ReservedServices.Dental) && values[Service] is "tannlege" or "tannpleier" or "kjeveortoped"
+        && values[Refund] is null or "" or "0" && Empty(HealthItems, values);
+
+    /// <inheritdoc/>
     public override string Partition(FeedRecord record, string sender)
     {
         var claim = (Claim)record;
@@ -76,6 +97,13 @@ public sealed class ClaimsLayout : RegisterLayout
             : delivered.IsRefused ? $"avvist/{month}/{delivered.ServiceFolder()}"
             : $"{month}/{delivered.ServiceFolder()}";
     }
+
+    /// <inheritdoc/>
+    /// <remarks>A month: <c>2024/05/fastlege</c>. What KUHR refused counts in no statistics (K25).</remarks>
+    public override string? PeriodOf(string partition) => partition.Split('/') is [{ Length: 4 } year, { Length: 2 } month, _] ? $"{year}-{month}" : null;
+
+    /// <inheritdoc/>
+    public override IReadOnlyCollection<string> ServicesOf(ReadOnlySpan<string?> values) => values[ServicePlace] is { Length: > 0 } service ? [service] : [];
 
     /// <inheritdoc/>
     public override void Write(FeedRecord record, Span<string?> values)
@@ -95,6 +123,8 @@ public sealed class ClaimsLayout : RegisterLayout
         own.CopyTo(values);
         WriteDelivered(claim.Delivered, values[own.Length..]);
     }
+
+    private static readonly int ServicePlace = new ClaimsLayout().PlaceOf("tjeneste");
 
     private static void WriteDelivered(DeliveredClaim? claim, Span<string?> values)
     {

@@ -9,7 +9,10 @@ public sealed class SchoolHealthEnvelope : XprEnvelope
     public IDictionary<string, Unit> Units { get; } = new Dictionary<string, Unit>(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> DemandedContacts { get; } = ["18"];
+    public override MessageOrigin Origin => MessageOrigin.Of("KPR_HST", ExtractedOn?.ToDateTime(default));
+
+    /// <summary>None: types 16 and 17 are those of IPLOS, and of the others the register asks for nothing (F20).</summary>
+    public override IReadOnlyList<string> DemandedContacts { get; } = [];
 
     /// <inheritdoc/>
     public override (string Field, string Message)? TypeFault => Meldingstype switch

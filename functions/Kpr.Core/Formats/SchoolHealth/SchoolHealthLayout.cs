@@ -2,6 +2,7 @@ using System.Globalization;
 using Kpr.Core.Catalogue;
 using Kpr.Core.Formats.Xpr;
 using Kpr.Core.Identity;
+using Kpr.Core.Persons;
 
 namespace Kpr.Core.Formats.SchoolHealth;
 
@@ -36,6 +37,16 @@ public sealed class SchoolHealthLayout : RegisterLayout
         new("malinger", "string", "Målinger: type:kodeverk:kodet@tid*nummer:verdi:enhet"),
         new("enheter", "string", "Enheter: type:enhetID", "8476"),
     ];
+
+    /// <inheritdoc/>
+    public override ReservedServices Reservable => ReservedServices.SchoolHealth;
+
+    /// <inheritdoc/>
+    /// <remarks>A43: what was measured, and whether the mother breastfeeds.</remarks>
+    public override bool Withhold(ReservedServices services, Span<string?> values) =>
+        services.HasFlag(ReservedServices.SchoolHealth) && Empty(HealthItems, values);
+
+    private int[] HealthItems => field ??= Places("amming", "malinger");
 
     /// <inheritdoc/>
     public override string Partition(FeedRecord record, string sender) =>

@@ -7,7 +7,7 @@ namespace Kpr.Core.Rules.CareReport;
 public sealed class A10HoursFitInWeek() : RecordRule<CareUser>("A10", Severity.RejectRecord)
 {
     /// <inheritdoc/>
-    public override string Norwegian => "Én tjeneste kan ikke ha mer enn 168 timer per uke.";
+    public override string Norwegian => "En tjeneste kan ikke ha mer enn 168 timer per uke.";
 
     /// <inheritdoc/>
     public override string English => "Hours per week above 168 on one service.";

@@ -17,16 +17,13 @@ public sealed class F26RightEnvironment() : EnvelopeRule<MessageEnvelope>("F26",
     /// <inheritdoc/>
     public override string Source => "Rapportering til KPR (HER-id for mottak)";
 
-    private const string Production = "122612";
-    private static readonly string[] Test = ["171479", "8133973"];
-
     /// <inheritdoc/>
     public override void Judge(MessageEnvelope envelope, EnvelopeVerdict verdict)
     {
         var production = verdict.File.Settings.Environment == KprEnvironment.Production;
         foreach (var address in envelope.RecipientHerIds)
         {
-            if (production ? Test.Contains(address) : address == Production)
+            if (production ? RegisterAddress.IsTest(address) : address == RegisterAddress.Production)
             {
                 verdict.Report(this, "Receiver", production
                     ? "Meldingen er adressert til testmiljøet."

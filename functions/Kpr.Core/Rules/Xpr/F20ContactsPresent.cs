@@ -3,19 +3,19 @@ using Kpr.Core.Formats;
 
 namespace Kpr.Core.Rules.Xpr;
 
-/// <summary>F20: the contact persons that the feed needs are named, types 16 and 17 for care and 18 for school health, with well-formed e-mail addresses.</summary>
+/// <summary>F20: the contact persons that the feed needs are named, types 16 and 17 for care and none for school health; every contact has a name and a well-formed e-mail address.</summary>
 public sealed class F20ContactsPresent() : EnvelopeRule<MunicipalEnvelope>("F20", Severity.Warning)
 {
     private const int LongestAddress = 254;
 
     /// <inheritdoc/>
-    public override string Norwegian => "Kontaktpersoner av type 16 og 17 (skolehelse: 18) skal være oppgitt, med gyldig e-post.";
+    public override string Norwegian => "Kontaktpersoner av type 16 og 17 skal være oppgitt (omsorgstjenester), og kontaktpersoner skal ha gyldig e-post.";
 
     /// <inheritdoc/>
-    public override string English => "Contact persons of types 16 and 17 (school health: 18) present; e-mail well formed.";
+    public override string English => "Contact persons of types 16 and 17 present (care); e-mail of every contact well formed.";
 
     /// <inheritdoc/>
-    public override string Advice => "Oppgi IPLOS-kontakt (16) og innsendingsansvarlig (17), for skolehelse kontakt av type 18, med e-postadresse.";
+    public override string Advice => "Oppgi IPLOS-kontakt (16) og innsendingsansvarlig (17) for omsorgstjenester, og e-postadresse for hver kontakt.";
 
     /// <inheritdoc/>
     public override string Source => "HIS 1135:2021; kodeverk 8471";

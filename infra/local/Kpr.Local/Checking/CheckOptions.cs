@@ -10,4 +10,6 @@ namespace Kpr.Local.Checking;
 /// <param name="Json">Whether receipts are written as JSON lines.</param>
 /// <param name="FindingsFolder">Where all findings are written; null for nowhere.</param>
 /// <param name="Reference">The reference data to judge by.</param>
-internal sealed record CheckOptions(string? Feed, string? Sender, RuleSettings Settings, bool Json, string? FindingsFolder, ReferenceData Reference);
+/// <param name="PagesFolder">Where receipts are written as pages for people; null for nowhere.</param>
+internal sealed record CheckOptions(
+    string? Feed, string? Sender, RuleSettings Settings, bool Json, string? FindingsFolder, ReferenceData Reference, string? PagesFolder = null);

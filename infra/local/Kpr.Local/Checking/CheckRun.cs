@@ -16,6 +16,7 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
     private readonly SourceLimits _limits = new();
     private readonly SeenMessages _seen = new();
     private readonly CheckSummary _summary = new();
+    private PagesFolder? _pages;
     private bool _warned;
 
     /// <summary>Judges the files.</summary>
@@ -28,7 +29,7 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
         }
 
         var missing = new List<string>();
-        var files = CheckedFiles.Find(paths, findings?.FullPath, missing);
+        var files = CheckedFiles.Find(paths, [findings?.FullPath, _pages?.FullPath], missing);
         foreach (var path in missing)
         {
             output.Error.WriteLine($"Finnes ikke: {FileName.Shown(path)}");
@@ -65,19 +66,15 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
     private bool TryOpenFindings(out FindingsFolder? findings)
     {
         findings = null;
-        if (options.FindingsFolder is not { } folder)
-        {
-            return true;
-        }
-
         try
         {
-            findings = new FindingsFolder(folder);
+            findings = options.FindingsFolder is { } folder ? new FindingsFolder(folder) : null;
+            _pages = options.PagesFolder is { } pages ? new PagesFolder(pages) : null;
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            output.Error.WriteLine($"Kan ikke skrive funn: {e.Message}");
+            output.Error.WriteLine($"Kan ikke skrive funn eller kvitteringer: {e.Message}");
             return false;
         }
     }
@@ -103,6 +100,11 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
         Write(file, receipt, replay);
         WarnOnce(receipt);
         _summary.Add(receipt, replay);
+        if (!TryWritePage(file, receipt))
+        {
+            return ExitCode.Usage;
+        }
+
         return receipt.Status == ReceiptStatus.Accepted ? ExitCode.Good : ExitCode.JudgedBad;
     }
 
@@ -163,6 +165,20 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
         }, parts, surroundings);
         replay = answer;
         return identity is { } known ? Remember(known, receipt, firsts!, answer) : receipt;
+    }
+
+    private bool TryWritePage(CheckedFile file, Receipt receipt)
+    {
+        try
+        {
+            _pages?.Write(file, receipt);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            output.Error.WriteLine($"Kan ikke skrive kvittering: {e.GetType().Name}");
+            return false;
+        }
     }
 
     private Receipt Known(Receipt receipt, FirstReceipts? firsts, ref Replay replay)

@@ -20,9 +20,9 @@ internal static class CheckedFiles
 
     /// <summary>Finds the files.</summary>
     /// <param name="paths">Files and folders.</param>
-    /// <param name="except">A folder that is passed over, since this call writes to it; null for none.</param>
+    /// <param name="except">Folders that are passed over, since this call writes to them; null is none.</param>
     /// <param name="missing">Takes the paths that do not exist.</param>
-    public static IReadOnlyList<CheckedFile> Find(IEnumerable<string> paths, string? except, ICollection<string> missing)
+    public static IReadOnlyList<CheckedFile> Find(IEnumerable<string> paths, IReadOnlyList<string?> except, ICollection<string> missing)
     {
         var files = new List<CheckedFile>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -49,9 +49,9 @@ internal static class CheckedFiles
         return files;
     }
 
-    private static IEnumerable<CheckedFile> InFolder(string folder, string? except)
+    private static IEnumerable<CheckedFile> InFolder(string folder, IReadOnlyList<string?> except)
     {
-        var files = Directory.EnumerateFiles(folder, "*", Walk).Where(file => Path.GetFileName(file) != AnswerSheet && !IsBelow(file, except)).ToList();
+        var files = Directory.EnumerateFiles(folder, "*", Walk).Where(file => Path.GetFileName(file) != AnswerSheet && !except.Any(other => IsBelow(file, other))).ToList();
         var parts = PartsAmong(files);
         return files.Where(file => !parts.Contains(file))
             .Select(file => new CheckedFile(file, Path.GetRelativePath(folder, file).Replace('\\', '/')))

@@ -44,13 +44,22 @@ internal static class CheckCommand
             Description = "Skriv alle funn for hver fil til denne mappen, som JSON-linjer.",
         };
 
+        var pages = new Option<string?>("--receipts")
+        {
+            HelpName = "DIR",
+            Description = "Skriv kvitteringen for hver fil til denne mappen, som en side for nettleser og utskrift.",
+        };
+
         var reference = new Option<string?>("--reference")
         {
             HelpName = "DIR",
             Description = "Referansedata å kontrollere mot, for eksempel takster (docs/reference-data.md). Ellers de som er innebygd.",
         };
 
-        var command = new Command("check", "Kontroller filer med registerets egne regler.") { paths, feed, sender, environment, json, findings, reference };
+        var command = new Command("check", "Kontroller filer med registerets egne regler.")
+        {
+            paths, feed, sender, environment, json, findings, pages, reference,
+        };
         command.SetAction((parsed, cancellation) =>
         {
             var settings = new RuleSettings { Environment = EnvironmentOption.Read(parsed.GetRequiredValue(environment)) };
@@ -60,7 +69,7 @@ internal static class CheckCommand
             }
 
             var options = new CheckOptions(
-                parsed.GetValue(feed), parsed.GetValue(sender), settings, parsed.GetValue(json), parsed.GetValue(findings), set);
+                parsed.GetValue(feed), parsed.GetValue(sender), settings, parsed.GetValue(json), parsed.GetValue(findings), set, parsed.GetValue(pages));
             return Task.FromResult(new CheckRun(options, output, TimeProvider.System).Run(parsed.GetRequiredValue(paths), cancellation));
         });
         return command;

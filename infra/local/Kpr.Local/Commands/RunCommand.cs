@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
 using Kpr.Local.Running;
+using Kpr.Local.Telemetry;
 using Kpr.LocalAzure.Azurite;
 
 namespace Kpr.Local.Commands;
@@ -16,18 +17,19 @@ internal static class RunCommand
     {
         var fresh = new Option<bool>("--fresh") { Description = $"Slett tilstanden i {RunFile.StateFolder} først." };
         var environment = EnvironmentOption.Create();
-        var command = new Command("run", "Kjør hele systemet på denne maskinen, til Ctrl-C.") { fresh, environment };
+        var port = new Option<int>("--port") { HelpName = "N", DefaultValueFactory = _ => Ports.Functions, Description = $"Porten til HTTP-funksjonene; 0 tar en ledig. Ellers {Ports.Functions}." };
+        var command = new Command("run", "Kjør hele systemet på denne maskinen, til Ctrl-C.") { fresh, environment, port };
         command.SetAction((parsed, cancellation) =>
-            RunAsync(parsed.GetValue(fresh), EnvironmentOption.Read(parsed.GetRequiredValue(environment)), output, cancellation));
+            RunAsync(parsed.GetValue(fresh), parsed.GetValue(port), EnvironmentOption.Read(parsed.GetRequiredValue(environment)), output, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(bool fresh, KprEnvironment environment, CommandOutput output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(bool fresh, int port, KprEnvironment environment, CommandOutput output, CancellationToken cancellation)
     {
         var folder = Path.GetFullPath(RunFile.StateFolder);
-        if (!Ports.IsFree(Ports.Functions))
+        if (!Ports.IsFree(port))
         {
-            await output.Error.WriteLineAsync($"Port {Ports.Functions} er i bruk. Stopp det som lytter der, og prøv igjen.");
+            await output.Error.WriteLineAsync($"Port {port} er i bruk. Stopp det som lytter der, og prøv igjen.");
             return ExitCode.Usage;
         }
 
@@ -44,15 +46,17 @@ internal static class RunCommand
                 StateFolder = folder,
                 LogFile = Path.Combine(folder, "log.txt"),
                 Accounts = LocalSystemOptions.AccountsOf(azurite),
-                HttpPort = Ports.Functions,
+                HttpPort = port,
+                Telemetry = true,
                 Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Kpr:Rules:Environment"] = environment.ToString() },
             },
             cancellation);
-        var run = new RunFile(system.Host.Address.ToString(), azurite.DevelopmentAccount.ConnectionString);
+        var run = new RunFile(system.Host.Address.ToString(), LocalSystemOptions.AccountsOf(azurite));
         run.Write(folder);
         try
         {
             await output.Out.WriteLineAsync($"Systemet kjører på {run.Http}. Last opp en fil med: kpr upload FIL --feed F --sender S");
+            await output.Out.WriteLineAsync($"Målinger og spor: {new Uri(system.Host.Address, TelemetryPage.Path)}");
             await output.Out.WriteLineAsync($"Eller med ethvert Azure-verktøy, til containeren incoming: {run.Landing}");
             await output.Out.FlushAsync(cancellation);
             await ShowReceiptsAsync(new ReceiptWatch(system.Storage.Landing), output, cancellation);

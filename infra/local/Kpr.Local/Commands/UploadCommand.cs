@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Kpr.Core.Formats;
@@ -44,7 +43,7 @@ internal static class UploadCommand
         using var http = new HttpClient { BaseAddress = new Uri(run.Http) };
         while (true)
         {
-            var (state, address, reason) = await StatusAsync(http, sent.Key, cancellation);
+            var (state, address, reason) = await FileStatusHttp.FindAsync(http, sent.Key, cancellation);
             if (state is FileState.Failed or FileState.Refused)
             {
                 await output.Error.WriteLineAsync($"Filen ble ikke tatt imot: {reason}");
@@ -77,21 +76,5 @@ internal static class UploadCommand
         }
 
         return sent!;
-    }
-
-    // The same answer that a sender gets over HTTP.
-    private static async Task<(FileState? State, string? Receipt, string? Reason)> StatusAsync(HttpClient http, string key, CancellationToken cancellation)
-    {
-        using var answer = await http.GetAsync(new Uri($"api/files/{key}", UriKind.Relative), cancellation);
-        if (answer.StatusCode == HttpStatusCode.NotFound)
-        {
-            return default;
-        }
-
-        answer.EnsureSuccessStatusCode();
-        using var status = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(cancellation));
-        return (
-            Enum.Parse<FileState>(status.RootElement.GetProperty("state").GetString()!), status.RootElement.GetProperty("receipt").GetString(),
-            status.RootElement.GetProperty("reason").GetString());
     }
 }

@@ -1,6 +1,6 @@
+using Azure.Storage.Blobs;
 using Kpr.Functions.Reference;
 using Kpr.Local.Referencing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kpr.Local.Demo;
 
@@ -11,7 +11,7 @@ internal static class DemoReference
 
     /// <summary>Lays the set out in a folder, uploads it and has it loaded.</summary>
     /// <returns>The set in use afterwards.</returns>
-    public static async Task<PlannedSet> LoadAsync(LocalSystem system, string folder, CancellationToken cancellation)
+    public static async Task<PlannedSet> LoadAsync(BlobServiceClient landing, HttpClient http, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         var assembly = typeof(DemoReference).Assembly;
@@ -22,8 +22,7 @@ internal static class DemoReference
             await content.CopyToAsync(target, cancellation);
         }
 
-        await ReferenceUpload.SendAsync(folder, system.Storage.Landing, cancellation);
-        var state = await system.Services.GetRequiredService<LoadReference>().RunAsync(again: true, cancellation);
-        return system.Services.GetRequiredService<ReferenceStatus>().Of(state).InUse;
+        await ReferenceUpload.SendAsync(folder, landing, cancellation);
+        return (await ReferenceUpload.ReloadAsync(http, cancellation)).InUse;
     }
 }

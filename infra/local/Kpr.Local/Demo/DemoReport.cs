@@ -85,12 +85,16 @@ internal sealed class DemoReport
     }
 
     /// <summary>What is not as expected.</summary>
-    public void WriteDifferences(IReadOnlyList<string> differences)
+    /// <returns>Whether everything is.</returns>
+    public bool WriteDifferences(IReadOnlyList<(ExpectedReceipt Expected, Receipt Receipt)> receipts)
     {
+        var differences = receipts.SelectMany(pair => pair.Expected.Differences(pair.Receipt).Select(text => $"{pair.Expected.Path}: {text}")).ToList();
         foreach (var difference in differences)
         {
             _console.WriteLine($"Ikke som ventet: {difference}");
         }
+
+        return differences.Count == 0;
     }
 
     private static string Relative(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path);

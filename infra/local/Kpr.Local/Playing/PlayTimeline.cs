@@ -10,10 +10,17 @@ namespace Kpr.Local.Playing;
 /// <param name="json">Whether as JSON objects, for machines.</param>
 internal sealed class PlayTimeline(TextWriter output, bool json)
 {
+    /// <summary>Whether events that only tell of a clock are left out: the deadlines stand behind the others.</summary>
+    public bool WithoutClocks { get; init; }
+
+    /// <summary>A second one that gets everything too.</summary>
+    public PlayTimeline? Also { get; init; }
+
     /// <summary>Writes what happened.</summary>
     public void Write(IReadOnlyList<PlayedEvent> events)
     {
-        foreach (var played in events)
+        Also?.Write(events);
+        foreach (var played in events.Where(played => !WithoutClocks || !EventCatalogue.Of(played.Recorded.Event).Name.StartsWith("clock-", StringComparison.Ordinal)))
         {
             output.WriteLine(json ? PlayJson.Write(Line(played)) : Text(played));
         }

@@ -36,6 +36,15 @@ internal static class ReferenceUpload
     public static async Task<ReferenceStatus.Answer> ReloadAsync(Uri http, CancellationToken cancellation)
     {
         using var client = new HttpClient { BaseAddress = http };
+        return await ReloadAsync(client, cancellation);
+    }
+
+    /// <summary>Asks the system to look at the manifest at once.</summary>
+    /// <param name="client">Reaches its HTTP functions.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>The reference data of the system afterwards.</returns>
+    public static async Task<ReferenceStatus.Answer> ReloadAsync(HttpClient client, CancellationToken cancellation)
+    {
         using var answer = await client.PostAsync(new Uri("api/reference", UriKind.Relative), content: null, cancellation);
         answer.EnsureSuccessStatusCode();
         return JsonSerializer.Deserialize<ReferenceStatus.Answer>(await answer.Content.ReadAsByteArrayAsync(cancellation), CamelCase)!;

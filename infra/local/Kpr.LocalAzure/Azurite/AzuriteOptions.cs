@@ -19,7 +19,7 @@ public sealed record AzuriteOptions
     public int MemoryLimitMegabytes { get; init; } = 2048;
 
     /// <summary>Number of accounts ready for <see cref="AzuriteProcess.NextAccount"/>, at most 900 (Windows bounds a process's environment).</summary>
-    public int AccountCount { get; init; } = 500;
+    public int AccountCount { get; init; } = 900;
 
     /// <summary>Further accounts by name, all with the development key; the same at every start, so that a data folder keeps its use.</summary>
     public IReadOnlyList<string> Accounts { get; init; } = [];

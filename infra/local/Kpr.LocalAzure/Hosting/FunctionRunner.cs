@@ -8,6 +8,9 @@ namespace Kpr.LocalAzure.Hosting;
 /// <summary>Runs invocations, counts them, and notices when the run was stopped under one.</summary>
 internal sealed class FunctionRunner(IServiceProvider services, FunctionPipeline pipeline, ILogger log, Action onStop) : IDisposable
 {
+    // The worker's own source and span, by the names that the genuine one gives them.
+    private static readonly ActivitySource Worker = new("Microsoft.Azure.Functions.Worker");
+
     private readonly TaskCompletionSource _died = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _cancelled = new();
     private long _begun;
@@ -48,6 +51,7 @@ internal sealed class FunctionRunner(IServiceProvider services, FunctionPipeline
         using var work = Begin();
         Interlocked.Increment(ref _running);
         var clock = Stopwatch.GetTimestamp();
+        using var span = StartSpan(invocation);
         Log.Executing(log, invocation.Function.Name, invocation.InvocationId);
         try
         {
@@ -75,6 +79,7 @@ internal sealed class FunctionRunner(IServiceProvider services, FunctionPipeline
             }
 
             invocation.Failure = exception;
+            span?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
             Log.Failed(log, exception, invocation.Function.Name, invocation.InvocationId, Milliseconds(clock));
             return Outcome.Failed;
         }
@@ -121,6 +126,18 @@ internal sealed class FunctionRunner(IServiceProvider services, FunctionPipeline
     public Task CancelAsync() => _cancelled.CancelAsync();
 
     public void Dispose() => _cancelled.Dispose();
+
+    private static Activity? StartSpan(Invocation invocation)
+    {
+        if (!Worker.HasListeners())
+        {
+            return null;
+        }
+
+        ActivityContext.TryParse(invocation.TraceContext.TraceParent, invocation.TraceContext.TraceState, out var parent);
+        return Worker.StartActivity("Invoke", ActivityKind.Internal, parent)
+            ?.SetTag("faas.name", invocation.Function.Name).SetTag("faas.invocation_id", invocation.InvocationId);
+    }
 
     private static long Milliseconds(long since) => (long)Stopwatch.GetElapsedTime(since).TotalMilliseconds;
 

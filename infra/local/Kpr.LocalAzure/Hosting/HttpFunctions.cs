@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Kpr.LocalAzure.Durable;
 using Microsoft.AspNetCore.Builder;
@@ -24,6 +25,11 @@ internal sealed class HttpFunctions(FunctionCatalogue catalogue, LocalFunctionsH
         app.UseRouting();
         app.Use(functions.RefuseAsync);
         app.MapGet("/", () => Results.Content(LandingPage, "text/html")).WithMetadata(new Served());
+        foreach (var (path, page) in functions.Pages)
+        {
+            app.MapGet(path, page).WithMetadata(new Served());
+        }
+
         functions.MapFunctions(app);
         app.Services.GetRequiredService<DurableHttp>().Map(app, new Served());
         app.Services.GetRequiredService<LocalDurableClient>().Address = () => AddressOf(app.Services);
@@ -32,6 +38,8 @@ internal sealed class HttpFunctions(FunctionCatalogue catalogue, LocalFunctionsH
     public static Uri AddressOf(IServiceProvider services) =>
         new(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
             ?? throw new InvalidOperationException("The app has not started, so it has no address yet."));
+
+    private IDictionary<string, RequestDelegate> Pages => host.Options.Pages;
 
     private void MapFunctions(WebApplication app)
     {
@@ -78,6 +86,8 @@ internal sealed class HttpFunctions(FunctionCatalogue catalogue, LocalFunctionsH
         Invocation? invocation = null;
         invocation = new Invocation(function, http.RequestServices, BindingData(http), given.Token)
         {
+            // ASP.NET Core makes an activity of the header only when somebody listens.
+            TraceParent = Activity.Current is null ? (string?)http.Request.Headers.TraceParent : null,
             BindTrigger = parameter => ValueTask.FromResult<object?>(
                 parameter.ParameterType == typeof(HttpRequest) ? http.Request
                 : parameter.ParameterType == typeof(HttpRequestData) ? new LocalHttpRequestData(invocation!, http.Request)

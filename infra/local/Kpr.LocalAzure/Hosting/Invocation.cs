@@ -33,7 +33,10 @@ internal sealed class Invocation(FunctionDescriptor function, IServiceProvider s
 
     public override string FunctionId => function.Id;
 
-    public override TraceContext TraceContext { get; } = new Trace();
+    /// <summary>The W3C context that the trigger carried; null for the one that runs.</summary>
+    public string? TraceParent { get; init; }
+
+    public override TraceContext TraceContext => new Trace(TraceParent);
 
     public override BindingContext BindingContext => _data;
 
@@ -66,13 +69,13 @@ internal sealed class Invocation(FunctionDescriptor function, IServiceProvider s
         public override IReadOnlyDictionary<string, object?> BindingData => values;
     }
 
-    private sealed class Trace : TraceContext
+    private sealed class Trace(string? carried) : TraceContext
     {
         private readonly System.Diagnostics.Activity? _current = System.Diagnostics.Activity.Current;
 
-        public override string TraceParent => _current?.Id ?? "";
+        public override string TraceParent => carried ?? _current?.Id ?? "";
 
-        public override string TraceState => _current?.TraceStateString ?? "";
+        public override string TraceState => carried is null ? _current?.TraceStateString ?? "" : "";
     }
 
     private sealed class FeatureSet : IInvocationFeatures

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Kpr.LocalAzure.Faults;
+using Microsoft.AspNetCore.Http;
 
 namespace Kpr.LocalAzure.Hosting;
 
@@ -50,6 +51,9 @@ public sealed class LocalHostOptions
 
     /// <summary>For how long a stopping host waits for running functions, in real time.</summary>
     public TimeSpan ShutdownWait { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Pages of the host itself, by path, for example <c>/telemetry</c>; they are no functions.</summary>
+    public IDictionary<string, RequestDelegate> Pages { get; } = new Dictionary<string, RequestDelegate>(StringComparer.Ordinal);
 
     /// <summary>A switch whose stop ends the host, beside those of the accounts and namespaces it listens to.</summary>
     public IoSwitch? Switch { get; set; }

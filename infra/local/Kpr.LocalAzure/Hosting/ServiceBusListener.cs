@@ -118,6 +118,7 @@ internal sealed class ServiceBusListener(
         var invocation = new Invocation(function, services, MessageValue.BindingData(message), cancellationToken)
         {
             BindTrigger = parameter => ValueTask.FromResult(MessageValue.Of(message, parameter)),
+            TraceParent = message.ApplicationProperties.TryGetValue("Diagnostic-Id", out var carried) ? carried as string : null,
         };
         invocation.Features.Set(new ServiceBusMessageActions(_receiver));
         return invocation;

@@ -53,7 +53,6 @@ internal sealed class SchoolHealthGenerator(GenerateOptions options, string muni
             OtherMessageType = "X",
             MessageId = $"{Municipality}-hst-{number}",
             Municipalities = [Municipality],
-            DemandedContact = "18",
             Contacts = [("Postmottak", "post@kommune.example", "1"), ("Helsestasjon", "helsestasjon@kommune.example", "18")],
             Period = (Text(from), Text(_last), Text(until)),
             Serial = number[^2..],

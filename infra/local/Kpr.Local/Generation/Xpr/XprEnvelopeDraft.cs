@@ -38,8 +38,8 @@ internal sealed class XprEnvelopeDraft
     /// <summary>Contact persons: name, address, type.</summary>
     public required List<(string Name, string Mail, string Type)> Contacts { get; init; }
 
-    /// <summary>The type of contact person that the feed asks for.</summary>
-    public required string DemandedContact { get; init; }
+    /// <summary>A type of contact person that the feed asks for; null when it asks for none.</summary>
+    public string? DemandedContact { get; init; }
 
     /// <summary>Municipality numbers.</summary>
     public required List<string> Municipalities { get; init; }

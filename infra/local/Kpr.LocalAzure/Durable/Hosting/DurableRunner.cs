@@ -60,6 +60,7 @@ internal sealed class DurableRunner(
         var outcome = await runner.RunAsync((scope, token) => invocation = new Invocation(function, scope, data, token)
         {
             BindTrigger = parameter => ValueTask.FromResult(Payload.Read(work.Input, parameter.ParameterType)),
+            TraceParent = work.Trace,
         });
 
         // Of a host that stops and would not wait longer, the activity has not failed: the next host runs it again.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using DurableTask.Core.Exceptions;
 using Grpc.Core;
@@ -41,7 +42,8 @@ internal sealed class LocalDurableClient(DurableStore store) : DurableTaskClient
 
         var started = new HistoryEvent(EventKind.ExecutionStarted) { Name = orchestratorName, Data = Sized(Payload.Write(input)), Version = options?.Version?.Version };
         var tags = options?.Tags is { Count: > 0 } given ? JsonSerializer.Serialize(given) : null;
-        return store.Start(id, started, options?.StartAt, tags, [.. options?.DedupeStatuses ?? []])
+        var trace = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Recorded: true } running ? running.Id : null;
+        return store.Start(id, started, options?.StartAt, tags, [.. options?.DedupeStatuses ?? []], trace)
             ? Task.FromResult(id)
             : throw new OrchestrationAlreadyExistsException($"An Orchestration instance with the ID {id} already exists.");
     }

@@ -33,7 +33,7 @@ internal sealed partial class DurableStore
         var free = Read(sql => sql.Query("SELECT sequence FROM durable_activity WHERE owner IS NULL ORDER BY sequence LIMIT ?1", row => row.GetInt64(0), most));
         return free.Count == 0 ? [] : Change(sql => free
             .Where(sequence => sql.Execute("UPDATE durable_activity SET owner = ?2 WHERE sequence = ?1 AND owner IS NULL", sequence, _lease.Value.Owner) == 1)
-            .Select(sequence => sql.First("SELECT sequence, instance, execution, id, name, input FROM durable_activity WHERE sequence = ?1", ReadActivity, sequence)!)
+            .Select(sequence => sql.First("SELECT a.sequence, a.instance, a.execution, a.id, a.name, a.input, t.trace FROM durable_activity a LEFT JOIN durable_trace t ON t.instance = a.instance WHERE a.sequence = ?1", ReadActivity, sequence)!)
             .ToList());
     }
 
@@ -75,5 +75,5 @@ internal sealed partial class DurableStore
             now));
 
     private static ActivityWork ReadActivity(SqliteDataReader row) =>
-        new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetString(4), Text(row, 5));
+        new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetString(4), Text(row, 5), Text(row, 6));
 }

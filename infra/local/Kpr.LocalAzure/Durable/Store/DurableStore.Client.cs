@@ -14,8 +14,14 @@ internal sealed partial class DurableStore
     private const string BareColumns = "SELECT id, execution, name, phase, status, created, updated, NULL, NULL, NULL, tags FROM durable_instance";
 
     /// <summary>Starts an instance, unless one of that id stands in the way.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="started">The start.</param>
+    /// <param name="at">When it is to begin; null for now.</param>
+    /// <param name="tags">Tags as JSON.</param>
+    /// <param name="dedupe">States in which an instance of that id stands in the way though it has ended.</param>
+    /// <param name="trace">The W3C context that its activities belong to; null when nothing is traced.</param>
     /// <returns>Whether it was started.</returns>
-    public bool Start(string id, HistoryEvent started, DateTimeOffset? at, string? tags, IReadOnlyCollection<string> dedupe) => Write("start", id, sql =>
+    public bool Start(string id, HistoryEvent started, DateTimeOffset? at, string? tags, IReadOnlyCollection<string> dedupe, string? trace = null) => Write("start", id, sql =>
     {
         var existing = sql.First(InstanceColumns + " WHERE id = ?1", ReadInstance, id);
         if (existing is not null && (existing.Phase != Phase.Ended || dedupe.Contains(existing.Status.ToString(), StringComparer.OrdinalIgnoreCase)))
@@ -24,6 +30,7 @@ internal sealed partial class DurableStore
         }
 
         Create(sql, id, started, at is { } later && later.UtcTicks > Now ? later.UtcTicks : Now, tags);
+        Trace(sql, id, trace);
         return true;
     });
 

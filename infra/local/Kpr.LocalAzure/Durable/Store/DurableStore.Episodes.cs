@@ -80,6 +80,7 @@ internal sealed partial class DurableStore
                 case EventKind.SubOrchestrationCreated:
                     var caller = new Caller(instance.Id, execution, instance.Name, action.Id!.Value);
                     Create(sql, action.Instance!, new HistoryEvent(EventKind.ExecutionStarted) { Name = action.Name, Data = action.Data, Version = action.Version, Caller = caller }, Now, null);
+                    Trace(sql, action.Instance!, sql.First("SELECT trace FROM durable_trace WHERE instance = ?1", row => row.GetString(0), instance.Id));
                     break;
                 case EventKind.EventSent:
                     Send(sql, action.Instance!, new HistoryEvent(EventKind.EventRaised) { Name = action.Name, Data = action.Data }, null);
@@ -132,8 +133,18 @@ internal sealed partial class DurableStore
         """,
         instance, execution, due ?? Now, Inbox.Wakes(happened.Kind), timer, Json(happened)) == 1;
 
+    // What an instance does belongs to the trace that started it.
+    private static void Trace(Sql sql, string id, string? trace)
+    {
+        if (trace is not null)
+        {
+            sql.Execute("INSERT INTO durable_trace (instance, trace) VALUES (?1, ?2)", id, trace);
+        }
+    }
+
     private static void Remove(Sql sql, string id)
     {
+        sql.Execute("DELETE FROM durable_trace WHERE instance = ?1", id);
         sql.Execute("DELETE FROM durable_instance WHERE id = ?1", id);
         sql.Execute("DELETE FROM durable_history WHERE instance = ?1", id);
         sql.Execute("DELETE FROM durable_message WHERE instance = ?1", id);

@@ -29,6 +29,9 @@ internal sealed partial class DurableStore : IDisposable
             output TEXT,
             custom TEXT,
             tags TEXT);
+        CREATE TABLE IF NOT EXISTS durable_trace (
+            instance TEXT PRIMARY KEY,
+            trace TEXT NOT NULL) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS durable_instance_owner ON durable_instance (owner) WHERE owner IS NOT NULL;
         CREATE TABLE IF NOT EXISTS durable_history (
             instance TEXT NOT NULL,

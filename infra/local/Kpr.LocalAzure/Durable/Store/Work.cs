@@ -13,4 +13,4 @@ internal sealed record InstanceWork(InstanceRow Instance, List<string> Past, Lis
 internal sealed record Message(long Sequence, string? Execution, string Json);
 
 /// <summary>An activity to run, claimed by this host.</summary>
-internal sealed record ActivityWork(long Sequence, string Instance, string Execution, int Id, string Name, string? Input);
+internal sealed record ActivityWork(long Sequence, string Instance, string Execution, int Id, string Name, string? Input, string? Trace);

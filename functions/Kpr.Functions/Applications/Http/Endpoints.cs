@@ -1,0 +1,62 @@
+using Kpr.Core.Cases.Content;
+using Kpr.Functions.Applications.Views;
+
+namespace Kpr.Functions.Applications.Http;
+
+/// <summary>All addresses of the interface. A test holds them to the functions.</summary>
+public static class Endpoints
+{
+    private static readonly Dictionary<string, string> None = [];
+
+    /// <summary>The addresses.</summary>
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        new("ListCases", "get", "/cases", "The reader's work list, overdue first.", Of(200, "A page."))
+        {
+            Query = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["list"] = "mine or all, for handlers and deciders", ["after"] = "where the page before ended", ["take"] = "1 to 200; 50 when left out",
+            },
+            Answer = typeof(WorkListPage),
+        },
+        new("StartCase", "post", "/cases", "A new application, or an application to change a decision.", Of(201, "The draft."))
+        {
+            Versioned = false, Answer = typeof(CaseSummary),
+        },
+        new("ShowCase", "get", "/cases/{id}", "The case, with its version as the ETag.", Of(200, "The case.")),
+        new("ShowTimeline", "get", "/cases/{id}/timeline", "What happened, and what the clocks say and why.", Of(200, "The timeline.")) { Answer = typeof(TimelineView) },
+        new("ShowEvents", "get", "/cases/{id}/events", "The events as they are stored, with their hash chain.", Of(200, "A page."))
+        {
+            Query = new Dictionary<string, string>(StringComparer.Ordinal) { ["after"] = "place of the last event of the page before", ["take"] = "1 to 500" },
+        },
+        new("ShowNext", "get", "/cases/{id}/next", "What is next, whose turn it is, what the reader may do, and what is under way.", Of(200, "What is next.")) { Answer = typeof(NextView) },
+        new("ShowCompleteness", "get", "/cases/{id}/completeness", "What the application lacks by the rules of today.", Of(200, "What is lacking.")) { Answer = typeof(CompletenessView) },
+        new("ShowDiff", "get", "/cases/{id}/versions/{number}/diff", "What a version changed; its number is current for what is being written.", Of(200, "The changes."))
+        {
+            Query = new Dictionary<string, string>(StringComparer.Ordinal) { ["against"] = "number of a version, or parent for the case whose decision is to be changed" },
+            Answer = typeof(DiffView),
+        },
+        new("ShowAppealBundle", "get", "/cases/{id}/appeal-bundle", "All that the appeal body needs; the header Kpr-Bundle has its hash, for send-appeal.", Of(200, "The bundle.")),
+        new("PutAttachment", "put", "/cases/{id}/attachments/{attachment}", "A file. It counts when it is scanned; the Location tells when.", Of(202, "Taken, being scanned."))
+        {
+            Query = new Dictionary<string, string>(StringComparer.Ordinal) { ["kind"] = "what it is: protocol, rek, dpia …", ["fileName"] = "its name" },
+            Answer = typeof(CaseSummary),
+        },
+        new("GetAttachment", "get", "/cases/{id}/attachments/{attachment}", "The file, once its scan found nothing.", Of(200, "The file.")),
+        new("GetAttachmentStatus", "get", "/cases/{id}/attachments/{attachment}/status", "What the scan said.", Of(200, "The attachment.")) { Answer = typeof(Attachment) },
+        new("ShowForecast", "get", "/forecast", "How long applications have waited, in working days.", Of(200, "The forecast.")) { Open = true, Answer = typeof(ForecastView) },
+        new("OpenApi", "get", "/openapi.json", "This document.", Of(200, "The document.")) { Open = true },
+    ];
+
+    /// <summary>The command of every case, described command by command.</summary>
+    public static Endpoint Command { get; } = new("GiveCommand", "post", "/cases/{id}/{command}", "A command.", new Dictionary<int, string>
+    {
+        [200] = "Carried out, or carried out before under the same key.",
+        [202] = "Carried out; what follows from it is still under way, see the Location.",
+    })
+    {
+        Query = None, Answer = typeof(CaseSummary),
+    };
+
+    private static Dictionary<int, string> Of(int status, string meaning) => new() { [status] = meaning };
+}

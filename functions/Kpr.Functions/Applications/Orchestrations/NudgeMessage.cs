@@ -1,0 +1,5 @@
+namespace Kpr.Functions.Applications.Orchestrations;
+
+/// <summary>Something happened in a case. What, is read in the case.</summary>
+/// <param name="CaseId">Id of the case.</param>
+internal sealed record NudgeMessage(string CaseId);
