@@ -8,6 +8,7 @@ using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
 using Kpr.Functions.Persons;
+using Kpr.Functions.Rehearsals;
 using Kpr.Functions.Reference;
 using Kpr.Functions.Register;
 using Kpr.Functions.Register.Memory;
@@ -85,7 +86,6 @@ public static class KprServices
         services.AddSingleton<MatchShipments>();
         services.AddSingleton<HoldReport>();
         services.AddSingleton<ReviewFile>();
-        services.AddSingleton<RehearseFiles>();
         services.AddSingleton<RemindReports>();
         services.AddSingleton<SweepStuck>();
         services.AddSingleton<ReconcileInbox>();
@@ -117,6 +117,7 @@ public static class KprServices
         services.AddTransient<VerifyRegister>();
 
         services.AddSingleton<SealedBlobs>();
+        services.AddSingleton<RehearseFiles>();
         services.AddSingleton<DecideAboutPersons>();
         services.AddSingleton<ApplyDecisions>();
         services.AddSingleton<IdentitySweep>();

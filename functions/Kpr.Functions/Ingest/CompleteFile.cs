@@ -17,6 +17,7 @@ public sealed class CompleteFile(
     HoldReport hold, ReviewFile review, RepeatAnswer repeat, StoreFile store, ClearUp clearUp, TimeProvider clock, ILogger<CompleteFile> log)
 {
     private const int NotFound = 404;
+    private const int PreconditionFailed = 412;
 
     /// <summary>Completes a file; does nothing but clear up when it is complete.</summary>
     public async Task RunAsync(CompleteMessage message, CancellationToken cancellationToken)
@@ -64,8 +65,9 @@ public sealed class CompleteFile(
                 ? await repeat.RunAsync(row, address, cancellationToken)
                 : await JudgeAsync(row, address, cancellationToken);
         }
-        catch (RequestFailedException e) when (e.Status == NotFound)
+        catch (RequestFailedException e) when (e.Status is NotFound or PreconditionFailed)
         {
+            // Gone before it was read, or while it was.
             if (await ledger.FindAsync(row.PartitionKey, cancellationToken) is { State: FileState.Completed } done)
             {
                 await clearUp.RunAsync(done, cancellationToken);

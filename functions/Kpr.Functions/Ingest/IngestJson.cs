@@ -13,5 +13,4 @@ namespace Kpr.Functions.Ingest;
 [JsonSerializable(typeof(IdentityLine))]
 [JsonSerializable(typeof(BlobCreatedEvent))]
 [JsonSerializable(typeof(FileStatus.Answer))]
-[JsonSerializable(typeof(List<RehearsedFile>))]
 internal sealed partial class IngestJson : JsonSerializerContext;

@@ -86,18 +86,21 @@ public sealed class MatchShipments(IngestLedger ledger, PairLedger pairs, WorkAr
             }
         });
         var (lines, gone) = await identities.ReadAsync(other, otherReading, cancellationToken);
-        var around = new Surroundings([], told) { Remembered = [.. years.Merge()], Erased = Counterparts(gone, otherFacts, ownFacts) };
+        var around = new Surroundings([], told) { Remembered = [.. years.Merge()], Erased = await CounterpartsAsync(gone, other, otherReading, row, reading, cancellationToken) };
         return new PairStep(false, other, around, PersonsOf(lines, userOf));
     }
 
     // By the sender's own id, rejected records too: nothing of a deleted person is kept.
-    private static IReadOnlyCollection<long> Counterparts(IReadOnlySet<long> persons, FactRuns identity, FactRuns professional)
+    private async Task<IReadOnlyCollection<long>> CounterpartsAsync(
+        IReadOnlySet<long> persons, string file, FileReading ofIdentity, FileRow row, FileReading ofProfessional, CancellationToken cancellationToken)
     {
         if (persons.Count == 0)
         {
             return [];
         }
 
+        using var identity = await OpenAsync(file, ofIdentity, cancellationToken);
+        using var professional = await OpenAsync(row.PartitionKey, ofProfessional, cancellationToken);
         var ids = Links(identity).Where(fact => persons.Contains(fact.Ordinal)).Select(fact => fact.Key).ToHashSet();
         return [.. Links(professional).Where(fact => ids.Contains(fact.Key)).Select(fact => fact.Ordinal)];
     }

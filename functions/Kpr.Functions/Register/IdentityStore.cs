@@ -46,21 +46,38 @@ public sealed class IdentityStore(StorageAccounts storage, WorkArea work, IKeyRi
     private async Task StoreWithoutKeyAsync(
         FileRow row, IncomingFile.Address address, JudgedFile judged, IReadOnlyList<IdentityLine> withoutKey, CancellationToken cancellationToken)
     {
-        using var kept = new MemoryStream();
-        foreach (var identity in withoutKey.Where(line => judged.IsStored(line.Ordinal)))
+        var name = Name(row.Delivery, 0);
+        if (await SealAsync(withoutKey.Where(line => judged.IsStored(line.Ordinal)), name, cancellationToken) is { } content)
         {
-            await JsonSerializer.SerializeAsync(kept, identity, IngestJson.Default.IdentityLine, cancellationToken);
-            kept.WriteByte((byte)'\n');
+            await _identity.GetBlobClient($"{address.Feed.Layout.Folder}/{name}").UploadAsync(BinaryData.FromBytes(content), overwrite: true, cancellationToken);
+        }
+    }
+
+    /// <summary>The identities of a chunk in the work area, opened.</summary>
+    /// <param name="file">Key of the file.</param>
+    /// <param name="delivery">Its delivery.</param>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<IReadOnlyList<IdentityLine>> ReadWorkAsync(string file, string delivery, int chunk, CancellationToken cancellationToken)
+    {
+        var content = await work.FindBytesAsync(WorkArea.Identities(file, chunk), cancellationToken);
+        return content is null ? [] : await OpenAsync(content, Name(delivery, chunk), cancellationToken);
+    }
+
+    private async Task<List<IdentityLine>> OpenAsync(byte[] content, string name, CancellationToken cancellationToken)
+    {
+        using var opened = new MemoryStream();
+        using var sealedLines = new MemoryStream(content);
+        await SealedStream.OpenAsync(sealedLines, opened, name, await keys.GetAsync(cancellationToken), cancellationToken);
+        opened.Position = 0;
+        using var text = new StreamReader(opened);
+        var lines = new List<IdentityLine>();
+        while (await text.ReadLineAsync(cancellationToken) is { } line)
+        {
+            lines.Add(JsonSerializer.Deserialize(line, IngestJson.Default.IdentityLine)!);
         }
 
-        if (kept.Length > 0)
-        {
-            var name = Name(row.Delivery, 0);
-            kept.Position = 0;
-            using var sealedKept = new MemoryStream();
-            await SealedStream.SealAsync(kept, sealedKept, name, await keys.GetAsync(cancellationToken), nonces, cancellationToken);
-            await _identity.GetBlobClient($"{address.Feed.Layout.Folder}/{name}").UploadAsync(BinaryData.FromBytes(sealedKept.ToArray()), overwrite: true, cancellationToken);
-        }
+        return lines;
     }
 
     private async Task<byte[]?> SealedAsync(FileRow row, Chunk chunk, JudgedFile judged, CancellationToken cancellationToken)
@@ -72,20 +89,18 @@ public sealed class IdentityStore(StorageAccounts storage, WorkArea work, IKeyRi
             return all;
         }
 
-        using var opened = new MemoryStream();
-        using var sealedAll = new MemoryStream(all);
-        await SealedStream.OpenAsync(sealedAll, opened, name, await keys.GetAsync(cancellationToken), cancellationToken);
-        opened.Position = 0;
+        var lines = await OpenAsync(all, name, cancellationToken);
+        return await SealAsync(lines.Where(line => judged.IsStored(line.Ordinal)), name, cancellationToken);
+    }
+
+    // Null when there is nothing.
+    private async Task<byte[]?> SealAsync(IEnumerable<IdentityLine> lines, string name, CancellationToken cancellationToken)
+    {
         using var kept = new MemoryStream();
-        using var lines = new StreamReader(opened);
-        while (await lines.ReadLineAsync(cancellationToken) is { } line)
+        foreach (var line in lines)
         {
-            var identity = JsonSerializer.Deserialize(line, IngestJson.Default.IdentityLine)!;
-            if (judged.IsStored(identity.Ordinal))
-            {
-                await JsonSerializer.SerializeAsync(kept, identity, IngestJson.Default.IdentityLine, cancellationToken);
-                kept.WriteByte((byte)'\n');
-            }
+            await JsonSerializer.SerializeAsync(kept, line, IngestJson.Default.IdentityLine, cancellationToken);
+            kept.WriteByte((byte)'\n');
         }
 
         if (kept.Length == 0)

@@ -76,7 +76,7 @@ public sealed class SenderViewTests
             foreach (var shipment in (CareReportShipment[])[CareReportShipment.Identity, CareReportShipment.Professional])
             {
                 var document = CareReportDocument.Of(shipment, users).In(year, "57.0.1");
-                document.Hode = document.Hode.Replace(CareReportDocument.Id(900 + (int)shipment).ToString(), CareReportDocument.Id(year + (int)shipment).ToString(), StringComparison.Ordinal);
+                document.Hode = document.Hode.Replace(CareReportDocument.Id(900 + (int)shipment).ToString(), CareReportDocument.Id((10 * year) + (int)shipment).ToString(), StringComparison.Ordinal);
                 await test.UploadAsync($"care-report/0301/{shipment}-{year}.xml", document.ToString().Replace("2025-", $"{year}-", StringComparison.Ordinal));
             }
 

@@ -20,7 +20,7 @@ public sealed class MutationTests
     [InlineData("infra/app/service-bus.bicep", "requiresDuplicateDetection: true", "requiresDuplicateDetection: false", "requiresDuplicateDetection is False")]
     [InlineData(Names, "\"receipts\", \"quarantine\"", "\"receipts\", \"quarantined\"", "container landing/quarantine")]
     [InlineData(Names, "\"tables\": [\"ingest\"", "\"tables\": [\"intake\"", "table landing/ingest")]
-    [InlineData(Names, "\"name\": \"archive\", \"rights\": \"read write\"", "\"name\": \"archive\", \"rights\": \"read write delete\"", "landing/archive read write")]
+    [InlineData(Names, "\"name\": \"archive\", \"rights\": \"write\"", "\"name\": \"archive\", \"rights\": \"read write delete\"", "landing/archive write")]
     [InlineData(Names, "\"name\": \"audit\", \"rights\": \"read write\"", "\"name\": \"audit\", \"rights\": \"read\"", "audit/audit read write")]
     [InlineData(Names, "\"SweepStuck\"", "\"SweepAll\"", "function of applications SweepStuck")]
     [InlineData(Names, "\"SweepStuck\"", "\"SweepAll\"", "function SweepAll")]

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Kpr.Functions.Ingest.Triggers;
+namespace Kpr.Functions.Rehearsals.Triggers;
 
 /// <summary>A dry run of files that are answered, under the rules of today, over HTTP.</summary>
 public sealed class Rehearse(RehearseFiles rehearse)
@@ -50,6 +50,6 @@ public sealed class Rehearse(RehearseFiles rehearse)
             }
         }
 
-        return new JsonResult(files, IngestJson.Default.Options);
+        return new JsonResult(files, RehearsalsJson.Default.Options);
     }
 }

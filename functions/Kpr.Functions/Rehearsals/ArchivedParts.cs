@@ -1,7 +1,7 @@
 using Kpr.Core.Formats;
 using Kpr.Core.Formats.Sources;
 
-namespace Kpr.Functions.Ingest;
+namespace Kpr.Functions.Rehearsals;
 
 /// <summary>The files of an archived delivery beside its manifest.</summary>
 internal sealed class ArchivedParts : ISourceParts, IAsyncDisposable

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Kpr.Core.Formats;
@@ -8,21 +7,20 @@ using Kpr.Core.Identity;
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
-using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
+using Kpr.Functions.Persons;
 using Kpr.Functions.Reference;
 using Microsoft.Extensions.Options;
 
-namespace Kpr.Functions.Ingest;
+namespace Kpr.Functions.Rehearsals;
 
 /// <summary>
 /// Judges a sender's archived files of a period once more, by the rules and reference data of today, and says what would
 /// change. A dry run: nothing is stored, and nobody is answered.
 /// </summary>
 public sealed class RehearseFiles(
-    StorageAccounts storage, FileStatus status, IKeyRingSource keys, ReferenceStore reference, IOptions<SourceLimits> limits, IOptions<RuleSettings> rules)
+    StorageAccounts storage, SealedBlobs blobs, ReferenceStore reference, IOptions<SourceLimits> limits, IOptions<RuleSettings> rules)
 {
-    private const int NotFound = 404;
     private const string ReceiptEnd = ".json";
 
     private readonly BlobContainerClient _receipts = storage.Landing.GetBlobContainerClient(Containers.Receipts);
@@ -38,9 +36,15 @@ public sealed class RehearseFiles(
         Feed feed, string sender, (DateOnly First, DateOnly Last) period, (long First, long Last) records,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var today = await reference.CurrentAsync(cancellationToken);
-        await foreach (var name in status.ReceiptsAsync(feed.Name, sender, cancellationToken))
+        var today = await reference.InForceAsync(cancellationToken);
+        await foreach (var blob in _receipts.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{feed.Name}/{sender}/", cancellationToken))
         {
+            if (!blob.Name.EndsWith(ReceiptEnd, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var name = blob.Name;
             var content = (await _receipts.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content;
             var receipt = JsonSerializer.Deserialize(content, ReceiptJson.Indented.Receipt)!;
             var day = DateOnly.FromDateTime(receipt.ReceivedAt);
@@ -84,18 +88,14 @@ public sealed class RehearseFiles(
     private async Task<FileStream?> OpenAsync(string name, CancellationToken cancellationToken)
     {
         var spool = Spool();
-        try
-        {
-            await using var content = await _archive.GetBlobClient(name).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);
-            await SealedStream.OpenAsync(content, spool, name, await keys.GetAsync(cancellationToken), cancellationToken);
-            spool.Position = 0;
-            return spool;
-        }
-        catch (RequestFailedException e) when (e.Status == NotFound)
+        if (await blobs.OpenAsync(_archive.GetBlobClient(name), name, spool, cancellationToken) is null)
         {
             await spool.DisposeAsync();
             return null;
         }
+
+        spool.Position = 0;
+        return spool;
     }
 
     private static FileStream Spool() => new(

@@ -1,7 +1,7 @@
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
 
-namespace Kpr.Functions.Ingest;
+namespace Kpr.Functions.Rehearsals;
 
 /// <summary>What judging an answered file by the rules of today would change.</summary>
 /// <param name="Receipt">Address of its receipt.</param>
