@@ -56,6 +56,11 @@ internal sealed class SystemStage(LocalSystem system, MovableClock clock) : ICas
 
         var answer = await system.Services.GetRequiredService<ExecuteCommand>().RunAsync(
             id, step.Do, step.With, step.As!, $"{step.Case}/{step.Line}", expected: null, cancellation);
+        if (answer.Outcome == CommandOutcome.KeyInUse)
+        {
+            throw new InvalidOperationException($"Two commands of case {step.Case} have line {step.Line}.");
+        }
+
         var happened = await CollectAsync(cancellation);
         return new StageAnswer(
             answer.State.Phase, answer.Refusal is { } refusal ? new StageRefusal(refusal.Number, refusal.Norwegian, refusal.About) : null, happened);

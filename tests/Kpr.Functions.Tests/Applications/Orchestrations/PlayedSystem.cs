@@ -8,6 +8,7 @@ using Kpr.Local.Playing;
 using Kpr.LocalAzure;
 using Kpr.LocalAzure.Azurite;
 using Kpr.LocalAzure.Faults;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kpr.Functions.Tests.Applications.Orchestrations;
@@ -91,6 +92,22 @@ internal sealed class PlayedSystem : IDisposable
         }
 
         await system.Host.WhenIdleAsync(TimeSpan.FromSeconds(60));
+    }
+
+    /// <summary>How a case of the play stands, and the instances of flows that are not over.</summary>
+    public async Task<(CaseState State, IReadOnlyList<string> Flows)> StandAsync(string name)
+    {
+        await using var system = await StartAsync(new IoSwitch(), oneAtATime: false, null);
+        var flows = new List<string>();
+        await foreach (var flow in system.Host.Durable.GetAllInstancesAsync(new OrchestrationQuery()))
+        {
+            if (!flow.IsCompleted && flow.InstanceId.Contains(SystemStage.IdOf(name), StringComparison.Ordinal))
+            {
+                flows.Add(flow.InstanceId.Replace(SystemStage.IdOf(name), name, StringComparison.Ordinal));
+            }
+        }
+
+        return ((await system.Services.GetRequiredService<CaseStore>().LoadAsync(SystemStage.IdOf(name), CancellationToken.None)).State, flows);
     }
 
     /// <summary>Lets the outbox be swept and notices go out, and reads what there is: events of every case, and letters.</summary>
