@@ -1,5 +1,5 @@
-using Kpr.Functions.Applications.Notices;
 using Kpr.Core.Catalogue;
+using Kpr.Functions.Applications.Notices;
 using Microsoft.Extensions.Logging;
 
 namespace Kpr.Functions;

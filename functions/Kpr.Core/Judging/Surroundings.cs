@@ -19,7 +19,7 @@ public sealed record Surroundings(IReadOnlyList<Finding> Findings, IReadOnlyList
     public IReadOnlyCollection<long> Erased { get; init; } = [];
 
     /// <summary>What these say, and what others say beside them.</summary>
-    public Surroundings And(Surroundings others) => new([.. Findings, .. others.Findings], [.. Facts, .. others.Facts]) 
+    public Surroundings And(Surroundings others) => new([.. Findings, .. others.Findings], [.. Facts, .. others.Facts])
     {
         Remembered = [.. Remembered, .. others.Remembered],
         Erased = [.. Erased, .. others.Erased],

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Kpr.Core.Identity;
 using Kpr.Core.Formats.CareReport;
+using Kpr.Core.Identity;
 using Kpr.Core.Tests.CareEvents;
 using Kpr.Core.Tests.CareReport;
 using Kpr.Core.Tests.KuhrDelivery;
