@@ -12,6 +12,7 @@ using Kpr.Functions.Persons;
 using Kpr.Functions.Reference;
 using Kpr.Functions.Register;
 using Kpr.Functions.Register.Memory;
+using Kpr.Functions.Rehearsals;
 using Kpr.Functions.Senders;
 using Kpr.Functions.Telemetry;
 using Microsoft.Extensions.Configuration;
@@ -75,8 +76,18 @@ public static class KprServices
         services.AddSingleton<CutFile>();
         services.AddSingleton<ReceiveFile>();
         services.AddSingleton<ValidateChunk>();
+        services.AddSingleton<CompareFile>();
         services.AddSingleton<JudgeFile>();
         services.AddSingleton<CompleteFile>();
+        services.AddSingleton<RepeatAnswer>();
+        services.AddSingleton<StoreFile>();
+        services.AddSingleton<ReportIdentities>();
+        services.AddSingleton<ClearUp>();
+        services.AddSingleton<PairLedger>();
+        services.AddSingleton<MatchShipments>();
+        services.AddSingleton<HoldReport>();
+        services.AddSingleton<ReviewFile>();
+        services.AddSingleton<RemindReports>();
         services.AddSingleton<SweepStuck>();
         services.AddSingleton<ReconcileInbox>();
         services.AddSingleton<ReplayFile>();
@@ -108,6 +119,7 @@ public static class KprServices
         services.AddTransient<VerifyRegister>();
 
         services.AddSingleton<SealedBlobs>();
+        services.AddSingleton<RehearseFiles>();
         services.AddSingleton<DecideAboutPersons>();
         services.AddSingleton<ApplyDecisions>();
         services.AddSingleton<IdentitySweep>();

@@ -1,5 +1,5 @@
-using Kpr.Functions.Applications.Notices;
 using Kpr.Core.Catalogue;
+using Kpr.Functions.Applications.Notices;
 using Microsoft.Extensions.Logging;
 
 namespace Kpr.Functions;
@@ -85,12 +85,29 @@ internal static partial class Log
     [LoggerMessage(1043, LogLevel.Information, "Memory of {Scope}: {Facts} facts of {Runs} runs forgotten.")]
     public static partial void FactsForgotten(ILogger log, string scope, long facts, int runs);
 
+    [LoggerMessage(1061, LogLevel.Error, "The reporting calendar among reference data is malformed; the program's own is used.")]
+    public static partial void CalendarMalformed(ILogger log);
+
     [LoggerMessage(1091, LogLevel.Error, "Message {Message} on {Queue}: Key Vault refuses the app. The role Key Vault Crypto User is missing or has not spread, the network rules leave the app out, or the key is disabled.")]
     public static partial void VaultRefused(ILogger log, string message, string queue);
 
     [LoggerMessage(1024, LogLevel.Debug, "File {File}: belongs to a delivery that is not complete yet.")]
     public static partial void DeliveryIncomplete(ILogger log, string file);
 
+    [LoggerMessage(1044, LogLevel.Information, "File {File}: held, the other shipment of its report has not come.")]
+    public static partial void ReportHeld(ILogger log, string file);
+
+    [LoggerMessage(1045, LogLevel.Information, "File {File}: its sender is reminded, it has been held for {Days} days.")]
+    public static partial void ReportReminded(ILogger log, string file, int days);
+
+    [LoggerMessage(1047, LogLevel.Warning, "File {File}: held for review, too much of it is rejected.")]
+    public static partial void HeldForReview(ILogger log, string file);
+
+    [LoggerMessage(1048, LogLevel.Information, "File {File}: {Decision} after review.")]
+    public static partial void Reviewed(ILogger log, string file, string decision);
+
+    [LoggerMessage(1046, LogLevel.Information, "Annual reports that are held: {Senders} senders reminded.")]
+    public static partial void Reminded(ILogger log, int senders);
     [LoggerMessage(1201, LogLevel.Warning, "Outbox entry {Entry}: not delivered, {Why}. The sweep comes to it.")]
     public static partial void OutboxDelayed(ILogger log, string entry, string why);
 

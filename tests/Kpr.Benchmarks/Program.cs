@@ -5,6 +5,7 @@ Benchmark[] benchmarks =
 [
     new("check-throughput", "Checking care events against xmllint", CheckThroughput.RunAsync),
     new("check-memory", "Memory of a check", CheckMemory.RunAsync),
+    new("care-report-throughput", "Checking annual reports against xmllint", CareReportThroughput.RunAsync),
     new("claim-throughput", "Checking claims", ClaimThroughput.RunAsync),
     new("kuhr-throughput", "Checking monthly deliveries", KuhrThroughput.RunAsync),
     new("county", "A county's year", CountyCheck.RunAsync),

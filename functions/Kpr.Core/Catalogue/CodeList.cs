@@ -5,6 +5,9 @@ public sealed class CodeList
 {
     private readonly Dictionary<string, CodeListEntry>.AlternateLookup<ReadOnlySpan<char>> _byCode;
 
+    // Most codes are one character, and most values are asked for: an annual report has twenty scores a person.
+    private readonly UInt128 _ofOneCharacter;
+
     internal CodeList(string number, IReadOnlyList<CodeListEntry> entries)
     {
         Number = number;
@@ -19,6 +22,10 @@ public sealed class CodeList
         }
 
         _byCode = byCode.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var entry in entries)
+        {
+            _ofOneCharacter |= entry.Code is [< (char)128 and var only] ? UInt128.One << only : UInt128.Zero;
+        }
     }
 
     /// <summary>Number of the list: the last part of its OID.</summary>
@@ -31,7 +38,8 @@ public sealed class CodeList
     public IReadOnlyList<CodeListEntry> Entries { get; }
 
     /// <summary>Whether the list has the code, exactly as written, whenever in use.</summary>
-    public bool Contains(ReadOnlySpan<char> code) => _byCode.ContainsKey(code);
+    public bool Contains(ReadOnlySpan<char> code) =>
+        code is [< (char)128 and var only] ? ((_ofOneCharacter >> only) & 1) != 0 : _byCode.ContainsKey(code);
 
     /// <summary>Whether the list has the code, exactly as written, and it is in use on a day.</summary>
     public bool Contains(ReadOnlySpan<char> code, DateOnly on) => Find(code, on) is not null;

@@ -1,4 +1,5 @@
 using Kpr.Core.Formats.Sources;
+using Kpr.Core.Judging;
 using Kpr.Core.Rules;
 using Kpr.Core.Rules.Files;
 
@@ -77,6 +78,9 @@ public abstract class Feed
         }
     }
 
+    /// <summary>Begins to look at files that are given together; null when the feed has no rules across files.</summary>
+    public virtual FileSet? BeginSet() => null;
+
     /// <summary>
     /// The part of the register's memory that a sender's files are judged against and leave their facts in; null when the
     /// feed has none. Parts share nothing: files of different scopes never see each other.
@@ -85,6 +89,19 @@ public abstract class Feed
 
     /// <summary>Whether a fact of a stored record is remembered; asked for all kinds but <see cref="FactKind.Sequence"/>.</summary>
     public virtual bool Remembers(in Fact fact) => true;
+
+    /// <summary>Whether what is remembered of a record is found by the record's own id; else all that is remembered is looked through.</summary>
+    public virtual bool RemembersRecordIds => true;
+
+    /// <summary>Whether who a person is, and what is known of the person, stand in different files: the second names no number.</summary>
+    public virtual bool TellsPersonsApart => false;
+
+    /// <summary>
+    /// Whether a rule is judged of one record, or of a message by itself: judged again, it says the same whatever else has come. False for
+    /// rules across records and files, and for what the register tells of a file as a whole.
+    /// </summary>
+    public virtual bool IsOfOneRecord(string rule) =>
+        RuleCatalogue.Find(rule) is { } known and not GroupRule && known.GetType().BaseType != typeof(Rule);
 
     /// <summary>Judges records one by one.</summary>
     public abstract IRecordJudge JudgeRecords(FileContext file, IFactSink facts);

@@ -14,7 +14,7 @@ public abstract class Feed<TRecord, TEnvelope> : Feed
         [.. RuleCatalogue.GroupRules.Where(rule => rule.AppliesOn(file.ReceivedOn) && Uses(rule))];
 
     /// <inheritdoc/>
-    public override IRecordJudge JudgeRecords(FileContext file, IFactSink facts) => new RecordJudge(this, file, facts);
+    public override IRecordJudge JudgeRecords(FileContext file, IFactSink facts) => new RecordJudge<TRecord>(file, facts, NoteFacts);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> JudgeEnvelope(MessageEnvelope envelope, FileContext file)
@@ -42,31 +42,4 @@ public abstract class Feed<TRecord, TEnvelope> : Feed
 
     /// <summary>Notes what must be remembered of a record to judge it together with others.</summary>
     protected abstract void NoteFacts(TRecord record, bool rejected, IFactSink facts);
-
-    private sealed class RecordJudge(Feed<TRecord, TEnvelope> feed, FileContext file, IFactSink facts) : IRecordJudge
-    {
-        private readonly RecordVerdict _verdict = new(file);
-
-        // As delegates: a call through an interface with variance costs more, and this is asked of every record.
-        private readonly Action<TRecord, RecordVerdict>[] _rules =
-            [.. RuleCatalogue.OfRecord<TRecord>(file.ReceivedOn).Select(rule => (Action<TRecord, RecordVerdict>)rule.Judge)];
-
-        public RecordVerdict Judge(FeedRecord record)
-        {
-            var own = (TRecord)record;
-            _verdict.Begin(own);
-            foreach (var fault in own.Faults)
-            {
-                _verdict.Report(fault.Rule, fault.Field, fault.Message, fault.Severity, fault.Line);
-            }
-
-            foreach (var rule in _rules)
-            {
-                rule(own, _verdict);
-            }
-
-            feed.NoteFacts(own, _verdict.Rejected, facts);
-            return _verdict;
-        }
-    }
 }

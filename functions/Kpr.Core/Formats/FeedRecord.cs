@@ -31,6 +31,9 @@ public abstract class FeedRecord
     /// </summary>
     public abstract UInt128 ContentHash();
 
+    /// <summary>Whether a fault of content that would reject the record only warns: it is about a year that was migrated.</summary>
+    public virtual bool LowersErrors(FileContext file) => false;
+
     /// <summary>Notes a fault of form.</summary>
     public void AddFault(Rule rule, string? field, string message, Severity? severity = null, long? line = null) =>
         _faults.Add(new Fault(rule, severity ?? rule.Severity, field, line ?? Line, message));

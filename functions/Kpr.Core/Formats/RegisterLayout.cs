@@ -11,10 +11,10 @@ public abstract class RegisterLayout
     /// <summary>The columns in order, without those that every segment has (ordinal, person key).</summary>
     public abstract IReadOnlyList<RegisterColumn> Columns { get; }
 
-    /// <summary>The partition of a record, as a path below the folder, for example "2024/0301".</summary>
+    /// <summary>The partition of a record, as a path below the folder, for example "2024/0301"; null when the record has no row: it is identity alone.</summary>
     /// <param name="record">An accepted record.</param>
     /// <param name="sender">The sender of the file.</param>
-    public abstract string Partition(FeedRecord record, string sender);
+    public abstract string? Partition(FeedRecord record, string sender);
 
     /// <summary>The period whose figures the records of a partition count in, a year or a month, for example "2024"; null when they count in none.</summary>
     public virtual string? PeriodOf(string partition) => partition[..partition.IndexOf('/', StringComparison.Ordinal)];

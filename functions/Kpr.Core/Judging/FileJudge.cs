@@ -26,10 +26,11 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
     /// <param name="record">Takes every finding, in order; null when only the receipt is wanted.</param>
     /// <param name="seen">Asked whether the file has come before (F08); null when that is not judged here.</param>
     /// <param name="parts">The files beside it; null where they cannot be reached.</param>
+    /// <param name="surroundings">What other files say of this one; null when it stands alone.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public Receipt Judge(
         Stream stored, string name, TimeProvider completedAt, Action<Finding>? record = null, Func<MessageIdentity, Replay>? seen = null,
-        ISourceParts? parts = null)
+        ISourceParts? parts = null, Surroundings? surroundings = null)
     {
         using var source = SourceContent.Open(stored, limits, parts);
         using var facts = new FactRuns();
@@ -50,7 +51,7 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
             tally.AddFileFindings(null, [AsFinding(The<F08NotSeenBefore>.Rule.OtherContent())]);
         }
 
-        var outcome = Close(tally, reader, unreadable ?? reader?.Fatal, facts, journal);
+        var outcome = Close(tally, reader, unreadable ?? reader?.Fatal, facts, journal, surroundings ?? Surroundings.None);
         return new Receipt
         {
             File = new ReceiptFile(
@@ -87,7 +88,7 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
 
     private static IReadOnlyList<MessageEnvelope> Envelopes(RecordReader? reader) => reader?.Envelopes ?? [];
 
-    private FileOutcome Close(FileTally tally, RecordReader? reader, Fault? fatal, FactRuns facts, FindingsJournal journal)
+    private FileOutcome Close(FileTally tally, RecordReader? reader, Fault? fatal, FactRuns facts, FindingsJournal journal, Surroundings surroundings)
     {
         if (fatal is { } fault)
         {
@@ -96,7 +97,8 @@ public sealed class FileJudge(Feed feed, FileContext file, SourceLimits limits)
             return tally.Finish();
         }
 
-        tally.JudgeAcrossRecords(facts.Merge(), feed.GroupRules(file), file);
+        tally.JudgeAcrossRecords(facts.Merge().Concat(surroundings.Facts), feed.GroupRules(file), file);
+        tally.AddFileFindings(null, surroundings.Findings);
         foreach (var envelope in Envelopes(reader))
         {
             tally.AddFileFindings(envelope.Index, feed.JudgeEnvelope(envelope, file));

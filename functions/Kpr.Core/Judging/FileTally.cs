@@ -1,5 +1,6 @@
 using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
+using Kpr.Core.Rules.Files;
 
 namespace Kpr.Core.Judging;
 
@@ -12,7 +13,7 @@ namespace Kpr.Core.Judging;
 /// each finding in document order, then <see cref="Finish"/>.
 /// </remarks>
 /// <param name="messages">The messages of the file, with their numbers of records.</param>
-/// <param name="record">Takes every finding of the final list, in order: file first, then by record.</param>
+/// <param name="record">Takes every finding of the final list, in order: file first, then by record, and F25 last.</param>
 public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Finding>? record) : IDisposable
 {
     private readonly RecordFates _fates = new();
@@ -23,6 +24,7 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
     private readonly long[] _rejectedRecords = new long[messages.Count];
     private readonly bool[] _rejectedMessages = new bool[messages.Count];
     private GroupFindings? _across;
+    private FileContext? _file;
     private bool _rejectedFile;
     private long _warnings;
     private long _listed;
@@ -38,6 +40,7 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
     public void JudgeAcrossRecords(IEnumerable<Fact> facts, IReadOnlyList<GroupRule> rules, FileContext file)
     {
         _across = new GroupFindings();
+        _file = file;
         var verdict = new GroupVerdict(file, _fates, _across);
         FactKind kind = 0;
         UInt128 key = default;
@@ -111,6 +114,11 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
             CloseAcross(_across);
         }
 
+        if (_file is { Review: Review.Refused })
+        {
+            AddFileFindings(null, [FileJudge.AsFinding(The<F25FewRejected>.Rule.Refused())]);
+        }
+
         var read = messages.Sum(message => message.Records);
         var rejectedMessages = messages.Where((_, i) => _rejectedFile || _rejectedMessages[i]).ToList();
         var kept = messages.Where((_, i) => !_rejectedFile && !_rejectedMessages[i]).ToList();
@@ -119,10 +127,15 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
             + messages.Select((_, i) => _rejectedFile || _rejectedMessages[i] ? 0 : _rejectedRecords[i]).Sum();
         var accepted = read - rejected - duplicates;
         var nothing = _rejectedFile || (messages.Count > 0 && kept.Count == 0) || (read > 0 && accepted == 0 && rejected > 0);
+        // Before the counts: it may be one of the warnings.
+        var held = !nothing && IsHeld(rejected, read);
         var counts = nothing
             ? new ReceiptCounts(read, 0, read, 0, _warnings)
             : new ReceiptCounts(read, accepted, rejected, duplicates, _warnings);
-        var status = nothing ? ReceiptStatus.Rejected : rejected > 0 || rejectedMessages.Count > 0 ? ReceiptStatus.PartlyAccepted : ReceiptStatus.Accepted;
+        var status = nothing ? ReceiptStatus.Rejected
+            : held ? ReceiptStatus.Held
+            : rejected > 0 || rejectedMessages.Count > 0 ? ReceiptStatus.PartlyAccepted
+            : ReceiptStatus.Accepted;
         IReadOnlyList<Finding> findings =
             [.. _rejecting.Concat(_others).Order(Finding.ReceiptOrder).Take(Receipt.MaxFindings)];
         return new FileOutcome(
@@ -131,6 +144,19 @@ public sealed class FileTally(IReadOnlyList<MessageSpan> messages, Action<Findin
 
     /// <inheritdoc/>
     public void Dispose() => _across?.Dispose();
+
+    // F25. Told last, since only now it is known.
+    private bool IsHeld(long rejected, long read)
+    {
+        if (_file is not { } file || read < file.Settings.HoldFromRecords || rejected <= file.Settings.HoldAboveShare * read)
+        {
+            return false;
+        }
+
+        var released = file.Review == Review.Released;
+        List(FileJudge.AsFinding(released ? The<F25FewRejected>.Rule.Released(rejected, read) : The<F25FewRejected>.Rule.TooMany(rejected, read)));
+        return !released;
+    }
 
     private static GroupSession[] Begin(IReadOnlyList<GroupRule> rules, FactKind kind, GroupVerdict verdict) =>
         [.. rules.Where(rule => rule.Kind == kind).Select(rule => rule.Begin(verdict))];

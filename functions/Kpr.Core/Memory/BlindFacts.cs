@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Kpr.Core.Formats;
+using Kpr.Core.Formats.CareReport;
 using Kpr.Core.Rules;
 
 namespace Kpr.Core.Memory;
@@ -21,8 +22,9 @@ public sealed class BlindFacts(IFactSink inner, ReadOnlySpan<byte> secret) : IFa
     /// <inheritdoc/>
     public void Add(in Fact fact) => inner.Add(fact.Kind switch
     {
-        FactKind.RecordId or FactKind.Person => fact.With(fact.Key, Blind(fact.Content)),
-        FactKind.Consultation or FactKind.PersonNumber or FactKind.Visit => fact.With(Blind(fact.Key), fact.Content),
+        FactKind.RecordId or FactKind.Person or FactKind.LocalNumber => fact.With(fact.Key, Blind(fact.Content)),
+        FactKind.ReportLink when fact.Role == LinkFact.Identity => fact.With(fact.Key, Blind(fact.Content)),
+        FactKind.Consultation or FactKind.PersonNumber or FactKind.Visit or FactKind.Patient => fact.With(Blind(fact.Key), fact.Content),
         _ => fact,
     });
 

@@ -11,6 +11,9 @@ namespace Kpr.Core.Persons;
 /// <remarks>One object serves many numbers, one thread at a time.</remarks>
 public sealed class PersonMarks : IDisposable
 {
+    /// <summary>Length of the longest number that anybody has; longer words are no numbers.</summary>
+    public const int LongestNumber = 25;
+
     private const string WithoutKey = "N";
 
     private readonly PersonKeyDerivation _persons;

@@ -6,11 +6,11 @@ namespace Kpr.Core.Persons;
 /// Looks for numbers in content of any form that is written to it, in constant memory: words of letters, digits and hyphens, and
 /// numbers in two groups (six digits, one sign, five digits). Bytes between ASCII signs and zero bytes (UTF-16) are passed over.
 /// </summary>
-/// <param name="found">Whether a word is what is looked for; words have a digit, and 5 to 25 signs.</param>
+/// <param name="found">Whether a word is what is looked for; words have a digit, and 5 to 36 signs.</param>
 public sealed class TracingStream(Func<string, bool> found) : Stream
 {
     private const int Shortest = 5;
-    private const int Longest = 25;
+    private const int Longest = 36;
     private const int DateLength = 6;
     private const int PersonLength = 5;
 

@@ -10,7 +10,7 @@ namespace Kpr.Core.Register;
 /// <param name="Segments">The segments that count, by time of receipt and name.</param>
 public sealed record PartitionManifest(string Partition, IReadOnlyList<Segment> Segments)
 {
-    /// <summary>The segments whose delivery another one has superseded; null when there is none. They do not count.</summary>
+    /// <summary>The segments whose delivery another one has superseded or replaced; null when there is none. They do not count.</summary>
     public IReadOnlyList<Segment>? Superseded { get; init; }
 
     /// <summary>What is known of the deliveries that have segments here, and of those tied to them; null in feeds without.</summary>
@@ -58,9 +58,12 @@ public sealed record PartitionManifest(string Partition, IReadOnlyList<Segment> 
 
     private PartitionManifest Counted(IEnumerable<Segment> all, IReadOnlyList<Edition>? editions)
     {
+        // A newer annual report replaces the older one, whichever came first.
+        var known = all.ToList();
+        var newest = known.Max(segment => segment.SerialNumber);
         var gone = Register.Editions.Superseded(editions ?? []);
-        var ordered = all.OrderBy(segment => segment.ReceivedAt).ThenBy(segment => segment.Name, StringComparer.Ordinal)
-            .ToLookup(segment => segment.Edition is { } edition && gone.Contains((segment.Sender, edition)));
+        var ordered = known.OrderBy(segment => segment.ReceivedAt).ThenBy(segment => segment.Name, StringComparer.Ordinal)
+            .ToLookup(segment => segment.SerialNumber < newest || (segment.Edition is { } edition && gone.Contains((segment.Sender, edition))));
         return this with { Segments = [.. ordered[false]], Superseded = ordered[true].Any() ? [.. ordered[true]] : null, Editions = editions };
     }
 }

@@ -8,4 +8,8 @@ namespace Kpr.Core.Register;
 /// <param name="Rows">Number of records.</param>
 /// <param name="Sha256">SHA-256 of the blob, lower-case hexadecimal.</param>
 /// <param name="Edition">Id by which other deliveries may supersede this one; null in feeds where none can.</param>
-public sealed record Segment(string Name, string Delivery, string Sender, DateTime ReceivedAt, long Rows, string Sha256, Guid? Edition = null);
+public sealed record Segment(string Name, string Delivery, string Sender, DateTime ReceivedAt, long Rows, string Sha256, Guid? Edition = null)
+{
+    /// <summary>Serial number by which a newer delivery replaces an older one in the partition; null in feeds where all count.</summary>
+    public long? SerialNumber { get; init; }
+}

@@ -71,6 +71,29 @@ public sealed class SegmentRows : IDisposable
         return (left.Finish(), left.Rows);
     }
 
+    /// <summary>A member with other person keys.</summary>
+    /// <param name="member">A member made by this class.</param>
+    /// <param name="persons">Person keys by ordinal; a row without one has none.</param>
+    public static byte[] WithPersons(byte[] member, IReadOnlyDictionary<long, PersonKey> persons)
+    {
+        using var csv = CsvReader.Create(new GZipStream(new MemoryStream(member), CompressionMode.Decompress), Reading);
+        using var changed = new SegmentRows();
+        while (csv.Read())
+        {
+            var ordinal = csv.Parse<long>(0, CultureInfo.InvariantCulture);
+            changed._csv.WriteField(csv.GetString(0));
+            changed._csv.WriteField(persons.TryGetValue(ordinal, out var person) ? person.ToString() : null);
+            for (var field = LeadingColumns.Count; field < csv.FieldCount; field++)
+            {
+                changed._csv.WriteField(csv.GetString(field));
+            }
+
+            changed.EndRow();
+        }
+
+        return changed.Finish();
+    }
+
     /// <summary>Finds rows of a segment.</summary>
     /// <param name="segment">The whole segment, packed.</param>
     /// <param name="wanted">Whether a row is wanted, by its ordinal and person key (empty when it has none).</param>

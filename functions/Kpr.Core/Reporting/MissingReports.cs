@@ -33,31 +33,37 @@ public sealed class MissingReports(ReportingCalendar calendar)
         var today = NorwegianTime.DateAt(now);
         return Municipalities.Find(sender) is null
             ? [.. OfClaims(year, now, taken), .. OfMonths(year, today, taken)]
-            : [.. OfReport(sender, year - 1, today, taken), .. OfEvents(year, now, taken), .. OfSchoolHealth(year, today, taken)];
+            : [.. OfReport(sender, year - 1, today, deliveries), .. OfEvents(year, now, taken), .. OfSchoolHealth(year, today, taken)];
     }
 
     /// <summary>Whether an annual report of a municipality and data year has been taken: both its shipments, and not as a trial.</summary>
-    public bool HasReport(int dataYear, IEnumerable<Delivery> deliveries) => Shipments(dataYear, deliveries).Count >= 2;
+    public bool HasReport(int dataYear, IEnumerable<Delivery> deliveries) => Shipments(dataYear, deliveries, held: false).Count >= 2;
 
-    private IEnumerable<MissingReport> OfReport(string sender, int dataYear, DateOnly today, IReadOnlyCollection<Delivery> taken)
+    private IEnumerable<MissingReport> OfReport(string sender, int dataYear, DateOnly today, IReadOnlyCollection<Delivery> deliveries)
     {
         if (calendar.Find(CareReport, dataYear, ReportingDateKind.Due) is not { } due || today < due.From
-            || !Municipalities.IsValid(sender, new DateOnly(dataYear, 12, 31)) || HasReport(dataYear, taken))
+            || !Municipalities.IsValid(sender, new DateOnly(dataYear, 12, 31)) || HasReport(dataYear, deliveries))
         {
             yield break;
         }
 
-        var there = Shipments(dataYear, taken);
-        var what = there.Count == 0 ? $"Årsrapporten for {Text(dataYear)} er ikke mottatt." : $"Bare {there.Single()} er mottatt for {Text(dataYear)}; den andre forsendelsen mangler.";
+        // A shipment is held until the other one has come, and both while somebody looks at one of them.
+        var there = Shipments(dataYear, deliveries, held: true);
+        var what = there.Count switch
+        {
+            0 => $"Årsrapporten for {Text(dataYear)} er ikke mottatt.",
+            1 => $"Bare {there[0]} er mottatt for {Text(dataYear)}; den andre forsendelsen mangler.",
+            _ => $"Årsrapporten for {Text(dataYear)} er mottatt, men holdes tilbake. Se kvitteringene.",
+        };
         yield return new MissingReport(CareReport, Text(dataYear), due.To, today > due.To, what, due.Source);
     }
 
-    private List<string> Shipments(int dataYear, IEnumerable<Delivery> deliveries)
+    private List<string> Shipments(int dataYear, IEnumerable<Delivery> deliveries, bool held)
     {
         var from = calendar.Find(CareReport, dataYear, ReportingDateKind.Due)?.From ?? new DateOnly(dataYear + 1, 1, 1);
         return
         [
-            .. deliveries.Where(delivery => delivery.Status is ReceiptStatus.Accepted or ReceiptStatus.PartlyAccepted
+            .. deliveries.Where(delivery => (delivery.Status is ReceiptStatus.Accepted or ReceiptStatus.PartlyAccepted || (held && delivery.Status == ReceiptStatus.Held))
                     && delivery.Report?.Year == dataYear && NorwegianTime.DateAt(new DateTimeOffset(delivery.ReceivedAt, TimeSpan.Zero)) >= from)
                 .Select(delivery => delivery.Report!.Shipment).Distinct(StringComparer.Ordinal),
         ];

@@ -47,7 +47,7 @@ public sealed class ReportingCalendar
     private static ReportingDate Row(string table, int row, string year, string feed, string kind, string from, string to, string source)
     {
         if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var dataYear) || dataYear is < 2006 or > 2100
-            || Feeds.Find(feed) is null && feed != "care-report"
+            || Feeds.Find(feed) is null
             || KindOf(kind) is not { } known
             || !DateOnly.TryParseExact(from, "yyyy-MM-dd", out var first) || !DateOnly.TryParseExact(to, "yyyy-MM-dd", out var last) || last < first
             || string.IsNullOrWhiteSpace(source))

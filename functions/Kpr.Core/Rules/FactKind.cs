@@ -26,6 +26,21 @@ public enum FactKind : byte
     /// <summary>A person under the identity number. Key: hash of the number. Content: hash of the local number.</summary>
     PersonNumber = 7,
 
+    /// <summary>A person in a shipment of the annual report, to be matched with the other shipment. Key: the sender's GUID.</summary>
+    ReportLink = 8,
+
+    /// <summary>What matching the shipments told of a record; the last kind, since it is added to the facts of the file. Key: the sender's GUID.</summary>
+    ReportMatch = 9,
+
+    /// <summary>A person in a municipality's annual report. Key: hash of number and year.</summary>
+    PersonYear = 10,
+
+    /// <summary>A person under the municipality's own number, in the annual report. Key: hash of municipality and local number. Content: hash of the number.</summary>
+    LocalNumber = 11,
+
     /// <summary>A patient at a provider on a day: consultations and simple contacts. Key: hash of patient, provider and day.</summary>
     Visit = 12,
+
+    /// <summary>A patient of a monthly delivery, with the sex that a claim states. Key: hash of the number.</summary>
+    Patient = 13,
 }

@@ -1,5 +1,7 @@
 using Kpr.Core.Catalogue;
 using Kpr.Core.Identity;
+using Kpr.Core.Judging;
+using Kpr.Core.Reporting;
 
 namespace Kpr.Core.Rules;
 
@@ -19,6 +21,9 @@ public sealed record FileContext(DateTimeOffset ReceivedAt, RuleSettings Setting
     /// <summary>The reference data that the file is judged by, from beginning to end. Default: those of this program.</summary>
     public ReferenceData Reference { get; init; } = ReferenceData.Default;
 
+    /// <summary>When reports are due (F13). Default: the calendar of this program.</summary>
+    public ReportingCalendar Calendar { get; init; } = ReportingCalendar.Default;
+
     /// <summary>Whether a sender is registered (F07); null when no register of senders is loaded. The one in the reference data goes first.</summary>
     public bool? KnowsSender(string sender) => Reference.Senders?.Contains(sender, ReceivedOn) ?? Senders?.Contains(sender);
 
@@ -27,6 +32,9 @@ public sealed record FileContext(DateTimeOffset ReceivedAt, RuleSettings Setting
     /// refer to outside themselves. Default: true.
     /// </summary>
     public bool KnowsRegister { get; init; } = true;
+
+    /// <summary>What somebody who looked at the file decided, when it was held (F25).</summary>
+    public Review Review { get; init; }
 
     /// <summary>The rule for first check digits: the relaxed one holds from 2032 on, and by a setting (I11).</summary>
     public CheckDigitRule CheckDigitRule =>

@@ -39,6 +39,11 @@ public sealed class RecordVerdict(FileContext file)
     {
         var record = _record ?? throw new InvalidOperationException("No record has begun.");
         var weight = severity ?? rule.Severity;
+        if (weight == Severity.RejectRecord && rule.IsAboutContent && record.LowersErrors(file))
+        {
+            weight = Severity.Warning;
+        }
+
         Rejected |= weight >= Severity.RejectRecord;
         _findings.Add(Finding.Create(rule, weight, record.Ordinal, line ?? record.Line, record.RecordId, field, message));
     }

@@ -37,6 +37,9 @@ public abstract class Rule(string id, params Severity[] severities)
     /// <summary>Last day on which the rule is applied; null while it stands.</summary>
     public virtual DateOnly? ValidTo => null;
 
+    /// <summary>Whether the rule is about what is reported, not about form or identity: migrated years are excused from it.</summary>
+    public bool IsAboutContent => id[0] == 'A';
+
     /// <summary>The catalogues loaded by the operator without which the rule is not judged, or only in part.</summary>
     public virtual OptionalCatalogues Needs => OptionalCatalogues.None;
 

@@ -21,6 +21,20 @@ public sealed class RuleSettings
     /// <summary>Whether the relaxed first check digit of 2032 is accepted (I11). Default: false.</summary>
     public bool AcceptRelaxedCheckDigit { get; set; }
 
+    /// <summary>
+    /// The data years that were migrated from older registers: what would reject a record for its content only warns.
+    /// Default: the years of IPLOS, 2006–2017.
+    /// </summary>
+    public IList<MigratedYears> MigratedYears { get; } = [new() { First = 2006, Last = 2017 }];
+
+    /// <summary>From how many records on a file is held for the share of them that is rejected (F25). Default: 200.</summary>
+    [Range(1, long.MaxValue)]
+    public long HoldFromRecords { get; set; } = 200;
+
+    /// <summary>Above what share of rejected records a file is held, from 0 to 1 (F25). Default: 0.05. 1 holds none.</summary>
+    [Range(0.0, 1.0)]
+    public double HoldAboveShare { get; set; } = 0.05;
+
     /// <summary>How far the sender's clock may be ahead of ours (E07). Default: 5 minutes.</summary>
     public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(5);
 }

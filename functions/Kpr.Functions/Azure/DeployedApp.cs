@@ -67,14 +67,16 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
     };
 
     /// <summary>
-    /// Carries out what is decided about persons and changes keys: the one app that opens identity, quarantine and archive. Nobody
-    /// uploads to it, and it hears no queue.
+    /// Carries out what is decided about persons, changes keys, and judges archived files again: the one app that opens identity, quarantine and archive.
+    /// Nobody uploads to it, and it hears no queue.
     /// </summary>
-    public static DeployedApp Persons { get; } = new("persons", ["Persons", "Operations"])
+    public static DeployedApp Persons { get; } = new("persons", ["Persons", "Rehearsals", "Operations"])
     {
-        LeansOn = ["Register/Memory", "Register/AuditLog.cs"],
+        LeansOn = ["Register/Memory", "Register/AuditLog.cs", "Reference"],
         Containers =
         [
+            new("Landing", Azure.Containers.Receipts, BlobRights.Read),
+            new("Landing", Azure.Containers.Reference, BlobRights.Read),
             new("Landing", Azure.Containers.Quarantine, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
             new("Landing", Azure.Containers.Archive, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
             new("Register", Azure.Containers.Register, BlobRights.Read | BlobRights.Write | BlobRights.Delete),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kpr.Core.Formats;
+using Kpr.Core.Formats.CareReport;
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Identity;
 using Kpr.Core.Judging;
@@ -115,15 +116,34 @@ internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRi
     // Rows of deleted persons are made all the same, and left out when the file is stored: how many there are follows from the file alone.
     private void Accept(PersonRecord record, ReservedServices reserved)
     {
-        var partition = feed.Layout.Partition(record, sender);
+        var ordinal = record.Ordinal + chunk.OrdinalOffset;
+        PersonKey? person = !record.WithoutPersonKey && !string.IsNullOrEmpty(record.IdentityNumber)
+            && _persons.TryDerive(record.IdentityType, record.IdentityNumber, out var key) ? key : null;
+        if (feed.Layout.Partition(record, sender) is { } partition)
+        {
+            Write(record, partition, ordinal, person, reserved);
+        }
+
+        if (!string.IsNullOrEmpty(record.IdentityNumber))
+        {
+            JsonSerializer.Serialize(
+                Identities,
+                new IdentityLine(ordinal, person?.ToString(), record.IdentityType.Letters(), record.IdentityNumber)
+                {
+                    Record = record is ReportedPerson { PersonId: { } id } ? IdentityLine.RecordOf(sender, id) : null,
+                },
+                IngestJson.Default.IdentityLine);
+            Identities.WriteByte((byte)'\n');
+        }
+    }
+
+    private void Write(PersonRecord record, string partition, long ordinal, PersonKey? person, ReservedServices reserved)
+    {
         if (!_rows.TryGetValue(partition, out var products))
         {
             _rows.Add(partition, products = (new SegmentRows(), new FigureTally(feed.Layout)));
         }
 
-        var ordinal = record.Ordinal + chunk.OrdinalOffset;
-        PersonKey? person = !record.WithoutPersonKey && !string.IsNullOrEmpty(record.IdentityNumber)
-            && _persons.TryDerive(record.IdentityType, record.IdentityNumber, out var key) ? key : null;
         feed.Layout.Write(record, _values);
         // Figures are of what was reported: what is withheld afterwards does not make a municipality report less.
         products.Figures.Add(partition, _values);
@@ -133,14 +153,6 @@ internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRi
         }
 
         products.Rows.Add(ordinal, person, _values);
-        if (!string.IsNullOrEmpty(record.IdentityNumber))
-        {
-            JsonSerializer.Serialize(
-                Identities,
-                new IdentityLine(ordinal, person?.ToString(), record.IdentityType.Letters(), record.IdentityNumber),
-                IngestJson.Default.IdentityLine);
-            Identities.WriteByte((byte)'\n');
-        }
     }
 
     private Finding Placed(Finding finding) => finding with

@@ -2,18 +2,20 @@ using System.Buffers;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Kpr.Core.Formats;
+using Kpr.Core.Formats.CareReport;
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Judging;
 using Kpr.Core.Rules;
 using Kpr.Core.Rules.Files;
 using Kpr.Functions.Azure;
+using Kpr.Functions.Senders;
 using Microsoft.Extensions.Options;
 
 namespace Kpr.Functions.Ingest;
 
 /// <summary>Reads a file of the inbox once, from beginning to end, and cuts it into chunks in the work area.</summary>
 public sealed class CutFile(
-    StorageAccounts storage, WorkArea work, FileLease lease, SenderRegister senders, FileContexts contexts, IKeyRingSource keys,
+    StorageAccounts storage, WorkArea work, FileLease lease, SenderRegister senders, FileContexts contexts, CalendarSource calendars, IKeyRingSource keys,
     IOptions<IngestOptions> options, IOptions<SourceLimits> limits)
 {
     private const int PreconditionFailed = 412;
@@ -30,7 +32,11 @@ public sealed class CutFile(
             return earlier;
         }
 
-        var context = await contexts.OfAsync(row, address, cancellationToken) with { Senders = await senders.GetAsync(cancellationToken) };
+        var context = await contexts.OfAsync(row, address, cancellationToken) with
+        {
+            Senders = await senders.GetAsync(cancellationToken),
+            Calendar = await calendars.ForIntakeAsync(cancellationToken),
+        };
         FileReading reading;
         try
         {
@@ -71,6 +77,8 @@ public sealed class CutFile(
             Edition = reader?.Envelopes is [{ Edition: { } edition }] ? edition : null,
             Origin = reader?.Envelopes is [{ } message] ? message.Origin : null,
             MessageKey = ownId is null ? null : MessageKey.Of((await keys.GetAsync(cancellationToken)).PersonSecret, ownId),
+            Shipment = reader?.Envelopes is [var report] ? ShipmentSummary.Of(report) : null,
+            SerialNumber = reader?.Envelopes is [CareReportEnvelope { SerialNumber: var serial }] ? serial : null,
             Messages = [.. (reader?.Envelopes ?? []).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))],
             Findings = fatal is { } fault
                 ? [new MessageFindings(null, [FileJudge.AsFinding(fault)])]

@@ -14,5 +14,10 @@ public sealed class FileContexts(ReferenceStore reference, IOptions<RuleSettings
 {
     /// <summary>What is known of a file.</summary>
     public async Task<FileContext> OfAsync(FileRow row, IncomingFile.Address address, CancellationToken cancellationToken) =>
-        new(row.ReceivedAt, rules.Value) { Sender = address.Sender, Reference = await reference.GetAsync(row.ReferenceData, cancellationToken) };
+        new(row.ReceivedAt, rules.Value)
+        {
+            Sender = address.Sender,
+            Reference = await reference.GetAsync(row.ReferenceData, cancellationToken),
+            Review = row.Review,
+        };
 }

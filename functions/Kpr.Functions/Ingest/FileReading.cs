@@ -1,4 +1,5 @@
 using Kpr.Core.Formats;
+using Kpr.Core.Formats.CareReport;
 using Kpr.Core.Judging;
 using Kpr.Core.Register;
 
@@ -36,6 +37,12 @@ public sealed record FileReading
 
     /// <summary>The findings about the file (message null) and about messages as a whole.</summary>
     public IReadOnlyList<MessageFindings> Findings { get; init; } = [];
+
+    /// <summary>By what a shipment of the annual report finds its counterpart; null for all other files.</summary>
+    public ShipmentSummary? Shipment { get; init; }
+
+    /// <summary>Serial number by which a newer file replaces an older one in its partition; null in feeds without.</summary>
+    public long? SerialNumber { get; init; }
 
     /// <summary>The chunks that are sent on; none when the file as a whole is refused.</summary>
     public IReadOnlyList<Chunk> Chunks { get; init; } = [];

@@ -68,8 +68,20 @@ public sealed class FileRow : ITableEntity
     /// <summary>Number of judged chunks that the sweeper last saw.</summary>
     public int ChunksSeen { get; set; }
 
-    /// <summary>Where the receipt is; empty until <see cref="FileState.Completed"/>.</summary>
+    /// <summary>Where the receipt is; empty until <see cref="FileState.AwaitsCounterpart"/>, <see cref="FileState.AwaitsReview"/> or <see cref="FileState.Completed"/>.</summary>
     public string Receipt { get; set; } = "";
+
+    /// <summary>Key of the file with the other shipment of the annual report; empty when there is none.</summary>
+    public string Counterpart { get; set; } = "";
+
+    /// <summary>Since when the file is held; null when it never was.</summary>
+    public DateTimeOffset? HeldAt { get; set; }
+
+    /// <summary>What was decided of the file when it was held for review.</summary>
+    public Review Review { get; set; }
+
+    /// <summary>How often the sender was reminded of what is missing.</summary>
+    public int Reminders { get; set; }
 
     /// <summary>Why the file failed or was refused; a fixed text, never content.</summary>
     public string Reason { get; set; } = "";
@@ -79,6 +91,9 @@ public sealed class FileRow : ITableEntity
 
     /// <summary>The file as the doors know it; not after <see cref="Close"/>.</summary>
     public IncomingFile File() => new(BlobName, BlobETag);
+
+    /// <summary>Whether the file is judged, answered and held.</summary>
+    public bool IsOnHold => State is FileState.AwaitsCounterpart or FileState.AwaitsReview;
 
     /// <summary>Name of the feed; <c>unknown</c> where the address names none.</summary>
     public string FeedName() => File().TryAddress(out _)?.Feed.Name ?? "unknown";

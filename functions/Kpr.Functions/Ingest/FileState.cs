@@ -12,6 +12,12 @@ public enum FileState
     /// <summary>Its chunks are being judged.</summary>
     Validating,
 
+    /// <summary>Judged and held: the other shipment of the annual report has not come (F16).</summary>
+    AwaitsCounterpart,
+
+    /// <summary>Judged and held: so much of it is rejected that somebody must look at it (F25).</summary>
+    AwaitsReview,
+
     /// <summary>Answered: the receipt is there.</summary>
     Completed,
 

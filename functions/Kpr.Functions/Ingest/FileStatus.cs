@@ -29,7 +29,7 @@ public sealed class FileStatus(StorageAccounts storage, IngestLedger ledger)
             return null;
         }
 
-        var judged = row.State == FileState.Validating ? (await ledger.ChunksAsync(file, cancellationToken)).Count : row.State == FileState.Completed ? row.Chunks : 0;
+        var judged = row.State == FileState.Validating ? (await ledger.ChunksAsync(file, cancellationToken)).Count : row.IsOnHold || row.State == FileState.Completed ? row.Chunks : 0;
         return new Answer(
             file, row.State, row.ReceivedAt.UtcDateTime, row.State == FileState.Receiving ? null : row.Chunks, judged,
             row.Receipt.Length == 0 ? null : row.Receipt, row.Reason.Length == 0 ? null : row.Reason,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kpr.Functions.Ingest;
 
 /// <summary>The identity of a stored record; only ever written sealed.</summary>
@@ -7,6 +9,16 @@ namespace Kpr.Functions.Ingest;
 /// <param name="Number">The number.</param>
 public sealed record IdentityLine(long Ordinal, string? PersonKey, string Type, string Number)
 {
+    /// <summary>
+    /// The sender and its own id of the person (pasientGUID), where what is known of the person stands in another file, without number: the
+    /// other shipment of the annual report. Null in all other feeds.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Record { get; init; }
+
+    /// <summary>What stands in <see cref="Record"/>.</summary>
+    public static string RecordOf(string sender, Guid id) => $"{sender}/{id:D}";
+
     /// <summary>Never shows the number.</summary>
     public override string ToString() => $"identity of record {Ordinal}";
 }

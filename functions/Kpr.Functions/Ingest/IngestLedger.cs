@@ -18,6 +18,8 @@ public sealed class IngestLedger(StorageAccounts storage)
     private const string Final = "final";
     private const string ChunkPrefix = "chunk-";
     private const string ChunkEnd = "chunk.";
+    private static readonly TimeSpan Recently = TimeSpan.FromDays(15);
+
     private const int Conflict = 409;
     private const int PreconditionFailed = 412;
 
@@ -122,6 +124,20 @@ public sealed class IngestLedger(StorageAccounts storage)
         return first.Value.GetString("File")!;
     }
 
+    /// <summary>Notes that a sender is heard of, and tells when it was heard of before.</summary>
+    /// <returns>When the file before this one arrived; null when this is the first.</returns>
+    public async Task<DateTimeOffset?> HeardOfAsync(IncomingFile.Address address, FileRow row, CancellationToken cancellationToken)
+    {
+        var partition = $"heard-{address.Feed.Name}-{address.Sender}";
+        var own = Moment(row.ReceivedAt);
+        await AddAsync(new TableEntity(partition, own + row.PartitionKey) { ["At"] = row.ReceivedAt }, cancellationToken);
+
+        // Mostly it is not long ago; only a sender who was silent is looked for further back.
+        var recent = Moment(row.ReceivedAt - Recently);
+        return await LastAsync($"PartitionKey eq {partition} and RowKey ge {recent} and RowKey lt {own}", cancellationToken)
+            ?? await LastAsync($"PartitionKey eq {partition} and RowKey lt {recent}", cancellationToken);
+    }
+
     /// <summary>The files that are not done, with when they were claimed.</summary>
     public async IAsyncEnumerable<(IncomingFile File, DateTimeOffset Since)> OpenAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
@@ -136,6 +152,19 @@ public sealed class IngestLedger(StorageAccounts storage)
     /// <summary>Notes that nothing is left to do for a file.</summary>
     public Task CloseAsync(string file, CancellationToken cancellationToken) =>
         _table.DeleteEntityAsync(Open, file, ETag.All, cancellationToken);
+
+    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH.mm.ss.fffffff-", System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task<DateTimeOffset?> LastAsync(FormattableString filter, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? last = null;
+        await foreach (var row in _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter(filter), select: ["At"], cancellationToken: cancellationToken))
+        {
+            last = row.GetDateTimeOffset("At");
+        }
+
+        return last;
+    }
 
     private async Task<bool> AddAsync<T>(T row, CancellationToken cancellationToken)
         where T : ITableEntity

@@ -32,6 +32,9 @@ public sealed class IngestOptions : IValidatableObject
     /// </summary>
     public TimeSpan HoldDelivery { get; set; } = TimeSpan.FromDays(7);
 
+    /// <summary>After how long the sender of an annual report is reminded of the other shipment, and again. Default: 7 days.</summary>
+    public TimeSpan RemindOfReportAfter { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>What becomes of a file in the inbox when it has its receipt. Default: sealed in the archive.</summary>
     public AfterCompletion AfterCompletion { get; set; } = AfterCompletion.Archive;
 

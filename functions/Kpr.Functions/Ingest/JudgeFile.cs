@@ -1,5 +1,7 @@
 using Kpr.Core.Formats;
+using Kpr.Core.Judging;
 using Kpr.Core.Memory;
+using Kpr.Core.Receipts;
 using Kpr.Core.Rules;
 using Kpr.Functions.Register.Memory;
 using Microsoft.Extensions.Logging;
@@ -15,14 +17,23 @@ public sealed class JudgeFile(WorkArea work, MemoryStore memory, ILogger<JudgeFi
     private const int Tries = 50;
 
     /// <summary>Judges a file. Nothing of it may be stored before this is done.</summary>
+    /// <param name="row">The file.</param>
+    /// <param name="address">Where it came from.</param>
+    /// <param name="reading">What reading it told.</param>
+    /// <param name="context">What is known of it.</param>
+    /// <param name="surroundings">What others say of it.</param>
+    /// <param name="onTrial">Whether it is judged by itself only, without the register's memory and a place in it.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The judged file; the caller disposes of it.</returns>
     public async Task<JudgedFile> RunAsync(
-        FileRow row, IncomingFile.Address address, FileReading reading, FileContext context, CancellationToken cancellationToken)
+        FileRow row, IncomingFile.Address address, FileReading reading, FileContext context, Surroundings surroundings, bool onTrial,
+        CancellationToken cancellationToken)
     {
         // A file without records remembers nothing and asks nothing.
-        var scope = reading.Chunks.Count > 0 ? address.Feed.MemoryScope(address.Sender) : null;
+        var scope = reading.Chunks.Count > 0 && !onTrial ? address.Feed.MemoryScope(address.Sender) : null;
         using var facts = new Recollection(memory, scope);
         await facts.TakeAsync(work, row.PartitionKey, reading, cancellationToken);
+        facts.Take(surroundings.Remembered);
         for (var (attempt, seen) = (1, 0); ; attempt++)
         {
             var (manifest, version) = scope is null ? (null, null) : await memory.ReadAsync(scope, cancellationToken);
@@ -41,8 +52,10 @@ public sealed class JudgeFile(WorkArea work, MemoryStore memory, ILogger<JudgeFi
             var settled = false;
             try
             {
-                await judged.JudgeAsync(work, facts.All, context, cancellationToken);
-                settled = manifest is null || manifest.Has(row.PartitionKey)
+                await judged.JudgeAsync(work, facts.All, surroundings, context, cancellationToken);
+
+                // A file that is held has no place yet: it is judged again when it is released.
+                settled = manifest is null || manifest.Has(row.PartitionKey) || judged.Outcome.Status == ReceiptStatus.Held
                     || await TakePlaceAsync(manifest, version, row, address.Feed, facts, judged, cancellationToken);
                 if (settled)
                 {

@@ -99,11 +99,14 @@ public sealed class JudgedFile : IDisposable
     /// <summary>Applies the rules across records and counts.</summary>
     /// <param name="work">The work area.</param>
     /// <param name="facts">The facts of the file, and what the register knows of their keys, in order.</param>
+    /// <param name="surroundings">What other files say of this one.</param>
     /// <param name="context">What is known of the file.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task JudgeAsync(WorkArea work, IEnumerable<Fact> facts, FileContext context, CancellationToken cancellationToken)
+    public async Task JudgeAsync(
+        WorkArea work, IEnumerable<Fact> facts, Surroundings surroundings, FileContext context, CancellationToken cancellationToken)
     {
-        _tally.JudgeAcrossRecords(facts, _feed.GroupRules(context), context);
+        _tally.JudgeAcrossRecords(facts.Concat(surroundings.Facts), _feed.GroupRules(context), context);
+        _tally.AddFileFindings(null, surroundings.Findings);
         foreach (var message in _reading.Findings)
         {
             _tally.AddFileFindings(message.Message, message.Findings);
@@ -117,6 +120,7 @@ public sealed class JudgedFile : IDisposable
             _reserved.UnionWith(result.Reserved);
         }
 
+        _erased.UnionWith(surroundings.Erased);
         _outcome = _tally.Finish();
         await _findings.FlushAsync(cancellationToken);
     }

@@ -12,7 +12,7 @@ namespace Kpr.Functions.Ingest;
 /// all of it has been read. Both doors come here; the claim makes a double knock harmless.
 /// </summary>
 public sealed class ReceiveFile(
-    DeliveryFolder folder, FileLease lease, CutFile cut, IngestLedger ledger, WorkArea work, MessageBus bus, QuarantineStore quarantine,
+    DeliveryFolder folder, FileLease lease, CutFile cut, IngestLedger ledger, WorkArea work, ClearUp clearUp, MessageBus bus, QuarantineStore quarantine,
     SenderTrace sender, IngestMetrics metrics, TimeProvider clock, ILogger<ReceiveFile> log)
 {
     /// <summary>Takes in a version of a file; does nothing when somebody else has it, when it is done, or when files that belong to it are still to come.</summary>
@@ -66,8 +66,7 @@ public sealed class ReceiveFile(
         var row = await ledger.FindAsync(file, cancellationToken);
         if (row is { State: FileState.Completed or FileState.Refused })
         {
-            await work.ClearAsync(file, cancellationToken);
-            await ledger.CloseAsync(file, cancellationToken);
+            await clearUp.RunAsync(row, cancellationToken);
         }
 
         return row is not { State: FileState.Receiving or FileState.Sending };

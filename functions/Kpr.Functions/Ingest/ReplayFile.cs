@@ -38,7 +38,7 @@ public sealed class ReplayFile(IngestLedger ledger, WorkArea work, MessageBus bu
             return false;
         }
 
-        var (queue, messages) = row.State is FileState.Validating or FileState.Completed
+        var (queue, messages) = row.IsOnHold || row.State is FileState.Validating or FileState.Completed
             ? await RestAsync(row, cancellationToken)
             : (Queues.FileArrived, [Arrival(row.File())]);
         await SendAsync(row.PartitionKey, row.Trace, row.State.ToString(), row.Nudges, queue, messages, cancellationToken);

@@ -32,7 +32,7 @@ public sealed class SweepStuck(
                 await replay.TellOfAsync(file, cancellationToken);
                 driven++;
             }
-            else if (row is not (null or { State: FileState.Failed }) && row.ProgressAt <= before)
+            else if (row is not (null or { State: FileState.Failed } or { IsOnHold: true }) && row.ProgressAt <= before)
             {
                 driven += await DriveOnAsync(row, cancellationToken) ? 1 : 0;
             }

@@ -15,7 +15,7 @@ namespace Kpr.Functions.Ingest;
 /// the last chunk sends the file on to completion.
 /// </summary>
 public sealed class ValidateChunk(
-    IngestLedger ledger, WorkArea work, MessageBus bus, FileContexts contexts, PersonListStore persons, IKeyRingSource keys, NonceSource nonces,
+    IngestLedger ledger, WorkArea work, ClearUp clearUp, MessageBus bus, FileContexts contexts, PersonListStore persons, IKeyRingSource keys, NonceSource nonces,
     IOptions<SourceLimits> limits, IngestMetrics metrics, ILogger<ValidateChunk> log)
 {
     /// <summary>Judges a chunk; doing so again makes the same.</summary>
@@ -29,7 +29,7 @@ public sealed class ValidateChunk(
 
         if (row.State == FileState.Completed)
         {
-            await work.ClearAsync(message.File, cancellationToken);
+            await clearUp.RunAsync(row, cancellationToken);
             return;
         }
 
@@ -39,10 +39,10 @@ public sealed class ValidateChunk(
         {
             await JudgeAsync(row, message.Chunk, cancellationToken);
             again = !await ledger.AddChunkAsync(message.File, index, cancellationToken);
-            if (again && await ledger.FindAsync(message.File, cancellationToken) is { State: FileState.Completed })
+            if (again && await ledger.FindAsync(message.File, cancellationToken) is { State: FileState.Completed } done)
             {
                 // Judged elsewhere at the same time, and done: what was written here since is left over.
-                await work.ClearAsync(message.File, cancellationToken);
+                await clearUp.RunAsync(done, cancellationToken);
                 return;
             }
         }

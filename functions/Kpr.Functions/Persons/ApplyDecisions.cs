@@ -40,9 +40,9 @@ public sealed class ApplyDecisions(
     // What lies without key is found by identity, so identity goes last; the memory goes before the rows that tell what to forget.
     private async Task SweepAsync(PersonIndex index, CancellationToken cancellationToken)
     {
-        var withoutKey = await identity.FindWithoutKeyAsync(index, cancellationToken);
-        var rows = await register.RunAsync(index, withoutKey, cancellationToken);
-        var things = await copies.RunAsync(index, cancellationToken);
+        var found = await identity.FindAsync(index, cancellationToken);
+        var rows = await register.RunAsync(index, found, cancellationToken);
+        var things = await copies.RunAsync(index, found, cancellationToken);
         var lines = await identity.RunAsync(index, cancellationToken);
         Log.DecisionsApplied(log, rows, lines, things);
     }

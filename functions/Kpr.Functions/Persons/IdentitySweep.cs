@@ -12,33 +12,36 @@ public sealed class IdentitySweep(StorageAccounts storage, SealedBlobs blobs, IK
 {
     private readonly BlobContainerClient _identity = storage.Identity.GetBlobContainerClient(Containers.Identity);
 
-    /// <summary>The records of persons in question that lie in the register without person key.</summary>
-    /// <param name="index">The decisions.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>The mark of each, by folder in the register, delivery and ordinal.</returns>
-    public async Task<IReadOnlyDictionary<(string Folder, string Delivery, long Ordinal), string>> FindWithoutKeyAsync(PersonIndex index, CancellationToken cancellationToken)
+    /// <summary>Finds by identity what cannot be found by person key.</summary>
+    public async Task<FoundIdentities> FindAsync(PersonIndex index, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<(string, string, long), string>();
         if (index.IsEmpty)
         {
-            return found;
+            return FoundIdentities.None;
         }
 
+        var withoutKey = new Dictionary<(string, string, long), string>();
+        var records = new HashSet<(string, string, Guid)>();
         using var marks = new PersonMarks((await keys.GetAsync(cancellationToken)).PersonSecret);
         await foreach (var blob in SealedBlobs.ListAsync(_identity, cancellationToken))
         {
             var parts = blob.Name.Split('/');
-            foreach (var line in (await ReadAsync(blob, cancellationToken)).Lines.Where(line => line.PersonKey is null))
+            foreach (var line in (await ReadAsync(blob, cancellationToken)).Lines.Where(line => line is { PersonKey: null } or { Record: not null }))
             {
-                var mark = marks.Of(null, line.Number);
-                if (index.IsErased(mark) || index.Reserved(mark) != ReservedServices.None)
+                var mark = marks.Of(line.PersonKey, line.Number);
+                if (line.PersonKey is null && (index.IsErased(mark) || index.Reserved(mark) != ReservedServices.None))
                 {
-                    found[(parts[0], parts[1], line.Ordinal)] = mark;
+                    withoutKey[(parts[0], parts[1], line.Ordinal)] = mark;
+                }
+
+                if (line.Record?.Split('/') is [var sender, var id] && IsErased(line, index, marks))
+                {
+                    records.Add((parts[0], sender, Guid.Parse(id)));
                 }
             }
         }
 
-        return found;
+        return new FoundIdentities(withoutKey, records);
     }
 
     /// <summary>Takes out the lines of deleted persons.</summary>
@@ -60,12 +63,15 @@ public sealed class IdentitySweep(StorageAccounts storage, SealedBlobs blobs, IK
         return taken;
     }
 
+    private static bool IsErased(IdentityLine line, PersonIndex index, PersonMarks marks) =>
+        index.IsErased(marks.Of(line.PersonKey, line.Number)) || index.IsErased(marks.Of(null, line.Number));
+
     private async Task<long> TakeOutAsync(BlobClient blob, PersonIndex index, PersonMarks marks, CancellationToken cancellationToken)
     {
         while (true)
         {
             var (lines, version) = await ReadAsync(blob, cancellationToken);
-            var left = lines.Where(line => !index.IsErased(marks.Of(line.PersonKey, line.Number)) && !index.IsErased(marks.Of(null, line.Number))).ToList();
+            var left = lines.Where(line => !IsErased(line, index, marks)).ToList();
             if (version is not { } known || left.Count == lines.Count)
             {
                 return 0;

@@ -23,11 +23,11 @@ public sealed class RegisterSweep(StorageAccounts storage, RegisterStore registe
 
     /// <summary>Goes through all partitions.</summary>
     /// <param name="index">The decisions.</param>
-    /// <param name="withoutKey">The marks of rows that have no person key.</param>
+    /// <param name="found">What the identity part tells of them.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>Number of rows deleted or changed.</returns>
     public async Task<long> RunAsync(
-        PersonIndex index, IReadOnlyDictionary<(string Folder, string Delivery, long Ordinal), string> withoutKey, CancellationToken cancellationToken)
+        PersonIndex index, FoundIdentities found, CancellationToken cancellationToken)
     {
         var changed = 0L;
         if (index.IsEmpty)
@@ -40,10 +40,16 @@ public sealed class RegisterSweep(StorageAccounts storage, RegisterStore registe
             var manifest = (await register.FindManifestAsync(partition, cancellationToken))!;
             foreach (var segment in manifest.All)
             {
-                changed += await SweepAsync(manifest.Partition, segment, index, withoutKey, cancellationToken);
+                changed += await SweepAsync(manifest.Partition, segment, index, found.WithoutKey, cancellationToken);
             }
 
             await PurgeAsync(partition, cancellationToken);
+        }
+
+        // Persons of whom there is no row: their users were rejected, or have gone out of the report.
+        foreach (var (folder, sender) in found.Records.Select(record => (record.Folder, record.Sender)).Distinct())
+        {
+            await ForgetAsync(FeedsOf(folder), sender, [.. found.Records.Where(record => record.Folder == folder && record.Sender == sender).Select(record => record.Id)], cancellationToken);
         }
 
         return changed;
@@ -54,7 +60,7 @@ public sealed class RegisterSweep(StorageAccounts storage, RegisterStore registe
         CancellationToken cancellationToken)
     {
         var folder = partition[..partition.IndexOf('/', StringComparison.Ordinal)];
-        var feeds = Feeds.All.Where(feed => feed.Layout.Folder == folder).ToList();
+        var feeds = FeedsOf(folder);
         var layout = feeds[0].Layout;
         string? MarkOf(long ordinal, string person) => person.Length > 0 ? person : withoutKey.GetValueOrDefault((folder, segment.Delivery, ordinal));
         bool Concerns(long ordinal, string person) =>
@@ -73,7 +79,7 @@ public sealed class RegisterSweep(StorageAccounts storage, RegisterStore registe
             return 0;
         }
 
-        await ForgetAsync(feeds, segment.Sender, erased, cancellationToken);
+        await ForgetAsync(feeds, segment.Sender, [.. erased.Select(row => Guid.TryParse(row.Values[0], out var id) ? id : (Guid?)null).OfType<Guid>()], cancellationToken);
         var gone = erased.Select(row => row.Ordinal).ToHashSet();
         var next = await RewriteAsync(
             partition, segment,
@@ -84,14 +90,18 @@ public sealed class RegisterSweep(StorageAccounts storage, RegisterStore registe
     }
 
     // The folder of claims is that of two feeds; what is not remembered under a scope is not found there.
-    private async Task ForgetAsync(List<Feed> feeds, string sender, List<SegmentRow> erased, CancellationToken cancellationToken)
+    private async Task ForgetAsync(List<Feed> feeds, string sender, HashSet<Guid> ids, CancellationToken cancellationToken)
     {
-        var ids = erased.Select(row => Guid.TryParse(row.Values[0], out var id) ? id : (Guid?)null).OfType<Guid>().ToHashSet();
-        foreach (var scope in feeds.Select(feed => feed.MemoryScope(sender)).OfType<string>().Where(_ => ids.Count > 0))
+        foreach (var feed in feeds.Where(_ => ids.Count > 0))
         {
-            await forget.RunAsync(scope, ids, cancellationToken);
+            if (feed.MemoryScope(sender) is { } scope)
+            {
+                await forget.RunAsync(scope, ids, feed.RemembersRecordIds, cancellationToken);
+            }
         }
     }
+
+    private static List<Feed> FeedsOf(string folder) => [.. Feeds.All.Where(feed => feed.Layout.Folder == folder)];
 
     // The name follows from the content: whoever writes it again writes the same.
     private async Task<Segment> RewriteAsync(string partition, Segment segment, Func<SegmentRow, bool> change, CancellationToken cancellationToken)

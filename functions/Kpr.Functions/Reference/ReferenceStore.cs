@@ -29,21 +29,23 @@ public sealed class ReferenceStore(StorageAccounts storage, TimeProvider clock)
     /// <summary>The set that files received now are judged by. A set loaded by another host is seen within a minute.</summary>
     public async Task<ReferenceData> CurrentAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var state = _known is { } known && now < known.Until ? known.State : (await ReadStateAsync(cancellationToken)).State;
-        if (state.InForceOn(NorwegianTime.DateAt(now)) is { } planned)
-        {
-            return await GetAsync(planned.Version, cancellationToken);
-        }
-
-        if (!_defaultIsKept)
+        var current = await InForceAsync(cancellationToken);
+        if (ReferenceEquals(current, ReferenceData.Default) && !_defaultIsKept)
         {
             // A later program brings other tables: files under judgement then go on with these.
             await KeepAsync(ReferenceData.Default.Version, EmbeddedReferenceData.Files, cancellationToken);
             _defaultIsKept = true;
         }
 
-        return ReferenceData.Default;
+        return current;
+    }
+
+    /// <summary>The set in force today, for those who judge nothing by it that lasts.</summary>
+    public async Task<ReferenceData> InForceAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var state = _known is { } known && now < known.Until ? known.State : (await ReadStateAsync(cancellationToken)).State;
+        return state.InForceOn(NorwegianTime.DateAt(now)) is { } planned ? await GetAsync(planned.Version, cancellationToken) : ReferenceData.Default;
     }
 
     /// <summary>The set of a version.</summary>

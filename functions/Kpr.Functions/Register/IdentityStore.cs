@@ -22,23 +22,62 @@ public sealed class IdentityStore(StorageAccounts storage, WorkArea work, IKeyRi
     public static string SealedAs(string blobName) => blobName[(blobName.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     /// <summary>Stores the identities of a file's stored records.</summary>
+    /// <param name="row">The file.</param>
+    /// <param name="address">Where it came from.</param>
+    /// <param name="reading">What reading it told.</param>
+    /// <param name="judged">What became of its records.</param>
+    /// <param name="persons">The persons of its records, where another file tells them; null where the records themselves do.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     public async Task StoreAsync(
-        FileRow row, IncomingFile.Address address, FileReading reading, JudgedFile judged, CancellationToken cancellationToken)
+        FileRow row, IncomingFile.Address address, FileReading reading, JudgedFile judged, ReportedPersons? persons, CancellationToken cancellationToken)
     {
+        await StoreWithoutKeyAsync(row, address, judged, persons?.WithoutKey ?? [], cancellationToken);
         foreach (var chunk in reading.Chunks)
         {
-            var result = await work.ReadAsync(WorkArea.Result(row.PartitionKey, chunk.Index), IngestJson.Default.ChunkResult, cancellationToken);
-            if (result.Partitions.Count == 0)
-            {
-                continue;
-            }
-
             if (await SealedAsync(row, chunk, judged, cancellationToken) is { } content)
             {
                 var name = $"{address.Feed.Layout.Folder}/{Name(row.Delivery, chunk.Index)}";
                 await _identity.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), overwrite: true, cancellationToken);
             }
         }
+    }
+
+    // Rows whose person has no key are found by these; the others by their keys. Such a file has no identities of its own.
+    private async Task StoreWithoutKeyAsync(
+        FileRow row, IncomingFile.Address address, JudgedFile judged, IReadOnlyList<IdentityLine> withoutKey, CancellationToken cancellationToken)
+    {
+        var name = Name(row.Delivery, 0);
+        if (await SealAsync(withoutKey.Where(line => judged.IsStored(line.Ordinal)), name, cancellationToken) is { } content)
+        {
+            await _identity.GetBlobClient($"{address.Feed.Layout.Folder}/{name}").UploadAsync(BinaryData.FromBytes(content), overwrite: true, cancellationToken);
+        }
+    }
+
+    /// <summary>The identities of a chunk in the work area, opened.</summary>
+    /// <param name="file">Key of the file.</param>
+    /// <param name="delivery">Its delivery.</param>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<IReadOnlyList<IdentityLine>> ReadWorkAsync(string file, string delivery, int chunk, CancellationToken cancellationToken)
+    {
+        var content = await work.FindBytesAsync(WorkArea.Identities(file, chunk), cancellationToken);
+        return content is null ? [] : await OpenAsync(content, Name(delivery, chunk), cancellationToken);
+    }
+
+    private async Task<List<IdentityLine>> OpenAsync(byte[] content, string name, CancellationToken cancellationToken)
+    {
+        using var opened = new MemoryStream();
+        using var sealedLines = new MemoryStream(content);
+        await SealedStream.OpenAsync(sealedLines, opened, name, await keys.GetAsync(cancellationToken), cancellationToken);
+        opened.Position = 0;
+        using var text = new StreamReader(opened);
+        var lines = new List<IdentityLine>();
+        while (await text.ReadLineAsync(cancellationToken) is { } line)
+        {
+            lines.Add(JsonSerializer.Deserialize(line, IngestJson.Default.IdentityLine)!);
+        }
+
+        return lines;
     }
 
     private async Task<byte[]?> SealedAsync(FileRow row, Chunk chunk, JudgedFile judged, CancellationToken cancellationToken)
@@ -50,20 +89,18 @@ public sealed class IdentityStore(StorageAccounts storage, WorkArea work, IKeyRi
             return all;
         }
 
-        using var opened = new MemoryStream();
-        using var sealedAll = new MemoryStream(all);
-        await SealedStream.OpenAsync(sealedAll, opened, name, await keys.GetAsync(cancellationToken), cancellationToken);
-        opened.Position = 0;
+        var lines = await OpenAsync(all, name, cancellationToken);
+        return await SealAsync(lines.Where(line => judged.IsStored(line.Ordinal)), name, cancellationToken);
+    }
+
+    // Null when there is nothing.
+    private async Task<byte[]?> SealAsync(IEnumerable<IdentityLine> lines, string name, CancellationToken cancellationToken)
+    {
         using var kept = new MemoryStream();
-        using var lines = new StreamReader(opened);
-        while (await lines.ReadLineAsync(cancellationToken) is { } line)
+        foreach (var line in lines)
         {
-            var identity = JsonSerializer.Deserialize(line, IngestJson.Default.IdentityLine)!;
-            if (judged.IsStored(identity.Ordinal))
-            {
-                await JsonSerializer.SerializeAsync(kept, identity, IngestJson.Default.IdentityLine, cancellationToken);
-                kept.WriteByte((byte)'\n');
-            }
+            await JsonSerializer.SerializeAsync(kept, line, IngestJson.Default.IdentityLine, cancellationToken);
+            kept.WriteByte((byte)'\n');
         }
 
         if (kept.Length == 0)

@@ -18,7 +18,17 @@ public sealed class PersonSearch(IKeyRingSource keys, IOptions<SourceLimits> lim
     public async Task<bool> FindsAsync(Stream stored, PersonIndex index, ReservedServices services, CancellationToken cancellationToken)
     {
         using var marks = new PersonMarks((await keys.GetAsync(cancellationToken)).PersonSecret);
-        await using var trace = new TracingStream(word => marks.AllOf(word).Any(mark => index.Concerns(mark, services)));
+        return await FindsAsync(
+            stored, word => word.Length <= PersonMarks.LongestNumber && marks.AllOf(word).Any(mark => index.Concerns(mark, services)), cancellationToken);
+    }
+
+    /// <summary>Whether a file holds any word that is looked for.</summary>
+    /// <param name="stored">The file as it came.</param>
+    /// <param name="concerns">Whether a word is.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<bool> FindsAsync(Stream stored, Func<string, bool> concerns, CancellationToken cancellationToken)
+    {
+        await using var trace = new TracingStream(concerns);
         try
         {
             using var source = SourceContent.Open(stored, limits.Value);

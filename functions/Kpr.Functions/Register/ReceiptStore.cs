@@ -81,6 +81,20 @@ public sealed partial class ReceiptStore(StorageAccounts storage, IOptions<RuleS
         return $"{to}.json";
     }
 
+    /// <summary>Lets a receipt follow an earlier one about the same file.</summary>
+    /// <param name="earlier">Name of the earlier receipt's blob.</param>
+    /// <param name="address">Where the file came from.</param>
+    /// <param name="name">Name of the receipt: a key, other than the earlier one's.</param>
+    /// <param name="change">Makes the receipt of the earlier one.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task FollowAsync(string earlier, IncomingFile.Address address, string name, Func<Receipt, Receipt> change, CancellationToken cancellationToken)
+    {
+        var receipt = change(await GetAsync(earlier, cancellationToken));
+        var stem = Stem(address, name);
+        await WriteForPeopleAsync(stem, receipt, cancellationToken);
+        await CreateAsync($"{stem}.json", JsonSerializer.SerializeToUtf8Bytes(receipt, ReceiptJson.Indented.Receipt), "application/json", cancellationToken);
+    }
+
     /// <summary>A receipt that is stored.</summary>
     /// <exception cref="RequestFailedException">It is not there (404).</exception>
     public async Task<Receipt> GetAsync(string name, CancellationToken cancellationToken) => Read(await ReadAsync(name, cancellationToken));

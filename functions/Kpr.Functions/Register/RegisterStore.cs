@@ -5,6 +5,8 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Kpr.Core.Formats;
+using Kpr.Core.Formats.CareReport;
+using Kpr.Core.Identity;
 using Kpr.Core.Register;
 using Kpr.Core.Reporting;
 using Kpr.Functions.Azure;
@@ -29,24 +31,33 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
     private readonly BlobContainerClient _register = storage.Register.GetBlobContainerClient(Containers.Register);
 
     /// <summary>Stores the accepted records of a file and lets them count, and lets editions that it supersedes count no more.</summary>
+    /// <param name="row">The file.</param>
+    /// <param name="address">Where it came from.</param>
+    /// <param name="reading">What reading it told.</param>
+    /// <param name="judged">What became of its records.</param>
+    /// <param name="persons">Person keys by ordinal, where another file tells them; null where the records themselves do.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>Figures of what is stored, by period and service.</returns>
     public async Task<IReadOnlyList<Figure>> StoreAsync(
-        FileRow row, IncomingFile.Address address, FileReading reading, JudgedFile judged, CancellationToken cancellationToken)
+        FileRow row, IncomingFile.Address address, FileReading reading, JudgedFile judged, IReadOnlyDictionary<long, PersonKey>? persons,
+        CancellationToken cancellationToken)
     {
         var figures = new FigureTally(address.Feed.Layout);
         var layout = address.Feed.Layout;
-        var chunksOf = judged.Outcome.Counts.Accepted > 0 ? await PartitionsAsync(row, reading, cancellationToken) : [];
+        // A report that holds nothing, and says so, has a segment all the same: it replaces an older one.
+        var hasRows = judged.Outcome.Counts.Accepted > 0 || reading.Shipment is not null;
+        var chunksOf = hasRows ? await PartitionsAsync(row, reading, cancellationToken) : [];
         var segments = new List<(string Partition, Segment Segment)>();
-        if (judged.Outcome.Counts.Accepted > 0)
+        if (hasRows)
         {
             await WriteSchemaAsync(layout, cancellationToken);
         }
 
         foreach (var (partition, chunks) in chunksOf)
         {
-            if (await WriteSegmentAsync(row, address, partition, chunks, reading.Edition?.Id, judged, figures, cancellationToken) is { } segment)
+            if (await WriteSegmentAsync(row, address, reading, partition, chunks, judged, persons, figures, cancellationToken) is { } segment)
             {
-                segments.Add((partition, segment));
+                segments.Add((partition, segment with { SerialNumber = reading.SerialNumber }));
             }
         }
 
@@ -76,6 +87,11 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
     private async Task<SortedDictionary<string, List<(Chunk Chunk, PartitionRows Rows)>>> PartitionsAsync(FileRow row, FileReading reading, CancellationToken cancellationToken)
     {
         var partitions = new SortedDictionary<string, List<(Chunk Chunk, PartitionRows Rows)>>(StringComparer.Ordinal);
+        if (reading.Shipment is { Shipment: CareReportShipment.Professional } report)
+        {
+            partitions.Add(CareReportLayout.PartitionOf(report.Year, report.Municipality), []);
+        }
+
         foreach (var chunk in reading.Chunks)
         {
             var result = await work.ReadAsync(WorkArea.Result(row.PartitionKey, chunk.Index), IngestJson.Default.ChunkResult, cancellationToken);
@@ -94,8 +110,8 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
     }
 
     private async Task<Segment?> WriteSegmentAsync(
-        FileRow row, IncomingFile.Address address, string partition, List<(Chunk Chunk, PartitionRows Rows)> chunks, Guid? edition, JudgedFile judged,
-        FigureTally figures, CancellationToken cancellationToken)
+        FileRow row, IncomingFile.Address address, FileReading reading, string partition, List<(Chunk Chunk, PartitionRows Rows)> chunks, JudgedFile judged,
+        IReadOnlyDictionary<long, PersonKey>? persons, FigureTally figures, CancellationToken cancellationToken)
     {
         var layout = address.Feed.Layout;
         await using var content = new FileStream(
@@ -117,10 +133,10 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
             }
 
             rows += count;
-            await content.WriteAsync(kept, cancellationToken);
+            await content.WriteAsync(persons is null ? kept : SegmentRows.WithPersons(kept, persons), cancellationToken);
         }
 
-        if (rows == 0)
+        if (rows == 0 && reading.Shipment is null)
         {
             return null;
         }
@@ -130,7 +146,7 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
         content.Position = 0;
         var name = $"{row.Delivery}.csv.gz";
         await _register.GetBlobClient($"{layout.Folder}/{partition}/{name}").UploadAsync(content, overwrite: true, cancellationToken);
-        return new Segment(name, row.Delivery, address.Sender, row.ReceivedAt.UtcDateTime, rows, sha256, edition);
+        return new Segment(name, row.Delivery, address.Sender, row.ReceivedAt.UtcDateTime, rows, sha256, reading.Edition?.Id);
     }
 
     private Task<bool> WriteSchemaAsync(RegisterLayout layout, CancellationToken cancellationToken) =>

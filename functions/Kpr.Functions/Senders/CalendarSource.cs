@@ -2,6 +2,7 @@ using Azure;
 using Kpr.Core.Catalogue;
 using Kpr.Core.Reporting;
 using Kpr.Functions.Azure;
+using Microsoft.Extensions.Logging;
 
 namespace Kpr.Functions.Senders;
 
@@ -11,7 +12,8 @@ namespace Kpr.Functions.Senders;
 /// </summary>
 /// <param name="storage">The storage accounts.</param>
 /// <param name="clock">The time.</param>
-public sealed class CalendarSource(StorageAccounts storage, TimeProvider clock)
+/// <param name="log">Log.</param>
+public sealed class CalendarSource(StorageAccounts storage, TimeProvider clock, ILogger<CalendarSource> log)
 {
     private const int NotFound = 404;
 
@@ -32,6 +34,20 @@ public sealed class CalendarSource(StorageAccounts storage, TimeProvider clock)
         var calendar = await LoadAsync(cancellationToken);
         _known = new Known(calendar, now + Fresh);
         return calendar;
+    }
+
+    /// <summary>The calendar; the program's own when the operator's is malformed: no file waits for it to be mended.</summary>
+    public async Task<ReportingCalendar> ForIntakeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAsync(cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            Log.CalendarMalformed(log);
+            return ReportingCalendar.Default;
+        }
     }
 
     private async Task<ReportingCalendar> LoadAsync(CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Azure;
 using Azure.Data.Tables;
 using Kpr.Core.Receipts;
 using Kpr.Core.Reporting;
@@ -20,6 +21,8 @@ public sealed partial class DeliveryLog(StorageAccounts storage)
     /// <summary>Name of the table.</summary>
     public const string Table = "deliveries";
 
+    private const int Conflict = 409;
+
     private readonly TableClient _table = storage.Ledger.GetTableClient(Table);
 
     /// <summary>Notes an answered delivery; doing so again makes the same.</summary>
@@ -31,29 +34,23 @@ public sealed partial class DeliveryLog(StorageAccounts storage)
     /// <param name="cancellationToken">Ends the work.</param>
     public Task NoteAsync(
         FileRow row, IncomingFile.Address address, Receipt receipt, string receiptName, Brought brought, CancellationToken cancellationToken) =>
-        _table.UpsertEntityAsync(
-            new DeliveryRow
-            {
-                PartitionKey = address.Sender,
-                RowKey = Key(row.ReceivedAt, row.PartitionKey),
-                File = row.PartitionKey,
-                Feed = address.Feed.Name,
-                Name = FileName.Shown(address.Name),
-                ReceivedAt = row.ReceivedAt,
-                CompletedAt = new DateTimeOffset(DateTime.SpecifyKind(receipt.CompletedAt, DateTimeKind.Utc)),
-                Status = receipt.Status.ToString(),
-                Read = receipt.Counts.Read,
-                Accepted = receipt.Counts.Accepted,
-                Rejected = receipt.Counts.Rejected,
-                Duplicates = receipt.Counts.Duplicates,
-                Warnings = receipt.Counts.Warnings,
-                Receipt = receiptName,
-                IsRepeated = brought.IsRepeated,
-                Edition = brought.Edition is { } edition ? JsonSerializer.Serialize(edition, SendersJson.Default.Edition) : "",
-                Report = brought.Report is { } report ? JsonSerializer.Serialize(report, SendersJson.Default.AnnualPart) : "",
-                Figures = FigureLines.Write(brought.Figures),
-            },
-            TableUpdateMode.Replace, cancellationToken);
+        _table.UpsertEntityAsync(RowOf(row, address, receipt, receiptName, brought), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>Notes a delivery that is held. An answer takes its place, and stands where it was noted first.</summary>
+    /// <returns>Whether it is noted: not when it was held before, or is answered meanwhile.</returns>
+    public async Task<bool> NoteHeldAsync(
+        FileRow row, IncomingFile.Address address, Receipt receipt, string receiptName, Brought brought, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _table.AddEntityAsync(RowOf(row, address, receipt, receiptName, brought), cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == Conflict)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Deliveries of a sender that arrived in a span of time, the latest first.</summary>
     /// <param name="sender">The sender.</param>
@@ -80,6 +77,28 @@ public sealed partial class DeliveryLog(StorageAccounts storage)
 
     /// <summary>Key of a delivery in its sender's list.</summary>
     public static string PlaceOf(Delivery delivery) => Key(new DateTimeOffset(delivery.ReceivedAt, TimeSpan.Zero), delivery.File);
+
+    private static DeliveryRow RowOf(FileRow row, IncomingFile.Address address, Receipt receipt, string receiptName, Brought brought) => new()
+    {
+        PartitionKey = address.Sender,
+        RowKey = Key(row.ReceivedAt, row.PartitionKey),
+        File = row.PartitionKey,
+        Feed = address.Feed.Name,
+        Name = FileName.Shown(address.Name),
+        ReceivedAt = row.ReceivedAt,
+        CompletedAt = new DateTimeOffset(DateTime.SpecifyKind(receipt.CompletedAt, DateTimeKind.Utc)),
+        Status = receipt.Status.ToString(),
+        Read = receipt.Counts.Read,
+        Accepted = receipt.Counts.Accepted,
+        Rejected = receipt.Counts.Rejected,
+        Duplicates = receipt.Counts.Duplicates,
+        Warnings = receipt.Counts.Warnings,
+        Receipt = receiptName,
+        IsRepeated = brought.IsRepeated,
+        Edition = brought.Edition is { } edition ? JsonSerializer.Serialize(edition, SendersJson.Default.Edition) : "",
+        Report = brought.Report is { } report ? JsonSerializer.Serialize(report, SendersJson.Default.AnnualPart) : "",
+        Figures = FigureLines.Write(brought.Figures),
+    };
 
     private static Delivery Of(DeliveryRow row) => new()
     {

@@ -120,7 +120,9 @@ public sealed class SenderView(DeliveryLog log, IngestLedger ledger, CalendarSou
         var files = new List<Delivery>();
         await foreach (var (file, since) in ledger.OpenAsync(cancellationToken))
         {
-            if (file.TryAddress(out _) is { } address && address.Sender == sender)
+            // What is held is answered, for the time being, and stands in the log.
+            if (file.TryAddress(out _) is { } address && address.Sender == sender
+                && await ledger.FindAsync(file.Key, cancellationToken) is not { IsOnHold: true })
             {
                 files.Add(new Delivery { File = file.Key, Feed = address.Feed.Name, Name = FileName.Shown(address.Name), ReceivedAt = since.UtcDateTime });
             }

@@ -23,6 +23,15 @@ internal static class BenchmarkFiles
     /// <summary>Number of notifications in such a file.</summary>
     public static int CareEventRecords(int megabytes) => (int)(megabytes * 1_000_000L / CareEventFile.BytesPerRecord);
 
+    /// <summary>Path of a professional shipment of an annual report of about a given length.</summary>
+    /// <param name="megabytes">Length in 10⁶ bytes.</param>
+    /// <param name="municipality">Municipality number.</param>
+    public static string CareReport(int megabytes, string municipality)
+    {
+        var users = (int)(megabytes * 1_000_000L / CareReportFile.BytesPerUser);
+        return Get($"care-report-{municipality}-{users}.xml", target => new CareReportFile(municipality, users).Write(target));
+    }
+
     /// <summary>Path of a file of last month's claims, and their number.</summary>
     /// <param name="megabytes">Length in 10⁶ bytes.</param>
     /// <param name="form">"json" or "xml".</param>

@@ -7,7 +7,7 @@ public sealed class KuhrRuleTests
 {
     private static readonly string Other = TestDelivery.IdOf(1);
 
-    private static readonly Dictionary<string, (Action<TestDelivery> Change, string Rules)> Cases = new()
+    internal static readonly Dictionary<string, (Action<TestDelivery> Change, string Rules)> Cases = new()
     {
         ["late, sent in the month"] = (d => d.Set(2, "dato", "2025-02-01"), ""),
         ["of a month before, sent then"] = (d => d.Set(2, "dato", "2025-02-01").Set(2, "innsendtTid", "2025-02-02T10:00:00"), "K02 reject"),

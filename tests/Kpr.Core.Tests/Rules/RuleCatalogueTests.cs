@@ -52,6 +52,8 @@ public sealed partial class RuleCatalogueTests
             var expected = told[rule.Id] switch
             {
                 ['R', 'F', ..] => Severity.RejectFile,
+                // What rejects a part of a record drops the part and gives a warning.
+                ['R', 'R', ' ', '(', ..] => Severity.Warning,
                 ['R', 'R', ..] => Severity.RejectRecord,
                 ['W', ..] => (Severity?)Severity.Warning,
                 _ => null,

@@ -42,7 +42,7 @@ public sealed partial class GenerateTests : IDisposable
         await Generate("a", "--seed", "3", "--faults", rate);
 
         var files = Expected("a");
-        foreach (var feed in new[] { "care-events", "school-health", "claims" })
+        foreach (var feed in new[] { "care-events", "care-report", "school-health", "claims" })
         {
             var ofFeed = files.Where(file => file.GetProperty("feed").GetString() == feed).ToList();
             Assert.Contains(ofFeed, file => file.GetProperty("faults").GetArrayLength() == 0 && Status(file) == "accepted");

@@ -88,9 +88,16 @@ internal sealed class SystemImage
 
     private async Task AddAsync(BlobContainerClient container)
     {
+        // Whether a shipment was held depends on who was completed first; what became of it in the end does not.
+        var held = container.Name == Containers.Receipts ? await HeldAsync(container) : [];
         await foreach (var blob in container.GetBlobsAsync())
         {
             var content = (await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToArray();
+            if (container.Name == Containers.Receipts && held.Any(stem => blob.Name.StartsWith(stem, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
             _things.Add($"{container.Name}/{blob.Name}", container.Name switch
             {
                 Containers.Receipts or Containers.Register when blob.Name.EndsWith(".json", StringComparison.Ordinal) => WithoutTimes(content),
@@ -100,6 +107,21 @@ internal sealed class SystemImage
                 _ => content,
             });
         }
+    }
+
+    private static async Task<IReadOnlyList<string>> HeldAsync(BlobContainerClient receipts)
+    {
+        var stems = new List<string>();
+        await foreach (var blob in receipts.GetBlobsAsync())
+        {
+            if (blob.Name.EndsWith(".json", StringComparison.Ordinal)
+                && (string?)JsonNode.Parse((await receipts.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content)!["status"] == "held")
+            {
+                stems.Add(blob.Name[..^".json".Length]);
+            }
+        }
+
+        return stems;
     }
 
     private void Add(string fact)
@@ -151,6 +173,7 @@ internal sealed class SystemImage
     {
         var events = Encoding.UTF8.GetString(log).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonNode.Parse(line)!)
+            .Where(line => (string?)line["action"] is not "file-held")
             .Select(line => $"{line["actor"]} {line["action"]} {line["object"]} {line["party"]} {line["outcome"]}")
             .Order(StringComparer.Ordinal);
         return Encoding.UTF8.GetBytes($"{string.Join('\n', events)}\nbroken at {AuditLog.FirstBroken(log)}");

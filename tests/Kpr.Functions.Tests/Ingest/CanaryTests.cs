@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using Azure.Storage.Blobs;
+using Kpr.Core.Formats.CareReport;
 using Kpr.Core.Identity;
+using Kpr.Core.Tests.CareReport;
 using Kpr.Core.Tests.KuhrDelivery;
 using Kpr.Core.Tests.Xpr;
 using Kpr.Functions.Azure;
@@ -57,6 +59,45 @@ public sealed partial class CanaryTests
         await test.Get<MessageBus>().SendAsync(Queues.ValidateMunicipal, new ServiceBusMessage($"{{\"file\":\"{Next()}\"}}") { MessageId = "malformed" }, default);
         await test.Get<MessageBus>().SendAsync(Queues.CompleteFile, new ServiceBusMessage($"{{\"file\":\"{Next()}\"}}") { MessageId = "unknown" }, default);
         return planted;
+    }
+
+    [Theory]
+    [InlineData(CareReportShipment.Identity)]
+    [InlineData(CareReportShipment.Professional)]
+    public async Task No_number_planted_in_an_annual_report_is_found(CareReportShipment shipment)
+    {
+        await using var test = await TestSystem.StartAsync(TestSystem.With(("Kpr:Ingest:ChunkRecords", "3")));
+        var planted = 0;
+        string Next() => Canaries[planted++ % Canaries.Length];
+        var document = new CareReportDocument(shipment);
+        var number = 0;
+        var valid = shipment == CareReportShipment.Identity ? CareReportDocument.Person(1) : CareReportDocument.User(1);
+        foreach (var attribute in Attribute().Matches(valid).Select(match => match.Groups[1].Value).Distinct())
+        {
+            number++;
+            var text = shipment == CareReportShipment.Identity ? CareReportDocument.Person(number) : CareReportDocument.User(number);
+            document.Raw(Regex.Replace(text, $"(?<= {attribute}=\")[^\"]*", _ => Next()));
+        }
+
+        var other = shipment == CareReportShipment.Identity ? CareReportShipment.Professional : CareReportShipment.Identity;
+        await test.UploadAsync($"care-report/0301/{Next()}.xml", document.ToString());
+        await test.UploadAsync("care-report/0301/annen.xml", CareReportDocument.Of(other, 9).ToString());
+        document.Hode = Regex.Replace(document.Hode, "(?<== ?\")[^\"]*", _ => Next());
+        document.Ident = Regex.Replace(document.Ident, "(?<==\")[^\"]*", _ => Next());
+        document.Contacts = Regex.Replace(document.Contacts, "(?<==\")[^\"]*", _ => Next());
+        await test.UploadAsync("care-report/0301/hode.xml", document.ToString());
+        await test.SettleAsync();
+        await test.SettleAfterAsync(TimeSpan.FromDays(8));
+
+        var found = new List<string>();
+        await foreach (var (place, text) in EverythingAsync(test))
+        {
+            // What is held lies in the inbox under the name that its sender gave it.
+            found.AddRange(Canaries.Where(number => !place.StartsWith("incoming/", StringComparison.Ordinal) && text.Contains(number, StringComparison.Ordinal)).Select(number => $"{place}: {Around(text, number)}"));
+        }
+
+        Assert.True(found.Count == 0, string.Join('\n', found.Distinct()));
+        Assert.True(planted > 15, $"{planted} numbers");
     }
 
     [Fact]

@@ -92,8 +92,8 @@ public sealed class MemoryTests
         await TakeAsync(test, "b", Of(3));
         var before = await RunsAsync(test);
 
-        Assert.Equal(2, await test.Get<ForgetRecords>().RunAsync(Scope, new HashSet<Guid> { XprDocument.Id(1) }, default));
-        Assert.Equal(0, await test.Get<ForgetRecords>().RunAsync(Scope, new HashSet<Guid> { XprDocument.Id(1) }, default));
+        Assert.Equal(2, await test.Get<ForgetRecords>().RunAsync(Scope, new HashSet<Guid> { XprDocument.Id(1) }, byId: true, default));
+        Assert.Equal(0, await test.Get<ForgetRecords>().RunAsync(Scope, new HashSet<Guid> { XprDocument.Id(1) }, byId: true, default));
 
         Assert.Single((await RunsAsync(test)).Except(before));
         Assert.Equal(2, (await RunsAsync(test)).Count);

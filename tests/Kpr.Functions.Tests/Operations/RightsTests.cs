@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using Kpr.Core.Formats;
 using Kpr.Core.Tests.CareEvents;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Persons;
 using Kpr.Functions.Register.Memory;
+using Kpr.Functions.Rehearsals;
 using Kpr.Functions.Senders;
 using Kpr.Functions.Tests.Persons;
 using Kpr.LocalAzure.Faults;
@@ -54,6 +56,9 @@ public sealed class RightsTests
         var calls = new ConcurrentBag<IoCall>();
         IoSwitch.Of(test.Scopes[0]).OnCall = (call, phase) => Note(calls, call, phase);
         await test.Get<RotateKeys>().RunAsync("test", CancellationToken.None);
+        var rehearsed = test.Get<RehearseFiles>().RunAsync(
+            Feeds.Find("care-events")!, "0301", (DateOnly.MinValue, DateOnly.MaxValue), (0, long.MaxValue), CancellationToken.None);
+        Assert.Contains(await rehearsed.ToListAsync(), file => file.Outcome is not null);
         var decision = await PersonWorld.EraseAsync(test);
         Assert.Equal(0, await test.Get<ApplyDecisions>().RunAsync(CancellationToken.None));
         await test.Get<DecideAboutPersons>().LiftAsync(decision.Id, "test", CancellationToken.None);
@@ -83,7 +88,7 @@ public sealed class RightsTests
         await test.Get<SweepStuck>().RunAsync(CancellationToken.None);
         await test.Get<ReminderLog>().ReadAsync(2025, LateList.Feed, CancellationToken.None);
         await test.Get<MergeMemory>().RunAsync(CancellationToken.None);
-        await test.Get<ForgetRecords>().RunAsync("care-events/0301", new HashSet<Guid> { CareEventDocument.Id(1) }, CancellationToken.None);
+        await test.Get<ForgetRecords>().RunAsync("care-events/0301", new HashSet<Guid> { CareEventDocument.Id(1) }, byId: true, CancellationToken.None);
     }
 
     // The sender's doing, not the intake's.

@@ -70,9 +70,11 @@ internal static class PersonWorld
     }
 
     /// <summary>Places in which a person stands, by number or key: everything stored is opened and unpacked.</summary>
-    public static async Task<IReadOnlyList<string>> PlacesOfAsync(TestSystem test, string number)
+    public static Task<IReadOnlyList<string>> PlacesOfAsync(TestSystem test, string number) => PlacesOfTextAsync(test, number, KeyOf(number));
+
+    /// <summary>Places in which any of some texts stands.</summary>
+    public static async Task<IReadOnlyList<string>> PlacesOfTextAsync(TestSystem test, params string[] texts)
     {
-        var key = KeyOf(number);
         var places = new List<string>();
         foreach (var container in (string[])[
             Containers.Incoming, Containers.Work, Containers.Receipts, Containers.Quarantine, Containers.Archive, Containers.Register, Containers.Identity, Containers.Audit])
@@ -80,7 +82,7 @@ internal static class PersonWorld
             foreach (var name in await test.ListAsync(container))
             {
                 var text = await TextAsync(test, container, name);
-                if (text.Contains(number, StringComparison.Ordinal) || text.Contains(key, StringComparison.Ordinal))
+                if (texts.Any(one => text.Contains(one, StringComparison.Ordinal)))
                 {
                     places.Add($"{container}/{name}");
                 }

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Kpr.Core.Formats.CareReport;
 using Kpr.Core.Identity;
 using Kpr.Core.Tests.CareEvents;
+using Kpr.Core.Tests.CareReport;
 using Kpr.Core.Tests.KuhrDelivery;
 using Kpr.Functions.Tests.Ingest;
 
@@ -39,6 +41,52 @@ public sealed class SenderViewTests
         var delivery = Assert.Single((await JsonAsync(http, "api/senders/0301/deliveries"))["deliveries"]!.AsArray())!;
         Assert.Equal(("a.xml", "care-events", 5, 3, 1, 1), ((string?)delivery["name"], (string?)delivery["feed"], (int)delivery["counts"]!["read"]!, (int)delivery["counts"]!["accepted"]!, (int)delivery["counts"]!["rejected"]!, (int)delivery["counts"]!["duplicates"]!));
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri($"api/files/{delivery["receipt"]}", UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_shipment_that_is_held_is_listed_so_and_the_other_one_is_missing()
+    {
+        await using var test = await TestSystem.StartAsync();
+        using var http = new HttpClient { BaseAddress = test.System.Host.Address };
+        await test.UploadAsync("care-report/0301/ide.xml", CareReportDocument.Of(CareReportShipment.Identity).ToString());
+        await test.SettleAsync();
+
+        var held = Assert.Single((await JsonAsync(http, "api/senders/0301/deliveries"))["deliveries"]!.AsArray())!;
+        Assert.Equal(("ide.xml", "held", "KPR_IDE", 2025), ((string?)held["name"], (string?)held["status"], (string?)held["report"]!["shipment"], (int)held["report"]!["year"]!));
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri($"api/files/{held["receipt"]}", UriKind.Relative))).StatusCode);
+        Assert.Empty((await JsonAsync(http, "api/senders/0301"))["underWay"]!.AsArray());
+        Assert.Contains("Bare KPR_IDE", Assert.Single((await JsonAsync(http, "api/senders/0301/missing")).AsArray(), one => (string?)one!["feed"] == "care-report")!["what"]!.ToString(), StringComparison.Ordinal);
+
+        await test.UploadAsync("care-report/0301/ipl.xml", CareReportDocument.Of(CareReportShipment.Professional).ToString());
+        await test.SettleAsync();
+
+        Assert.Equal(
+            ["ide.xml accepted", "ipl.xml accepted"],
+            (await JsonAsync(http, "api/senders/0301/deliveries"))["deliveries"]!.AsArray().Select(one => $"{one!["name"]} {one["status"]}").Order(StringComparer.Ordinal));
+        Assert.DoesNotContain((await JsonAsync(http, "api/senders/0301/missing")).AsArray(), one => (string?)one!["feed"] == "care-report");
+    }
+
+    [Fact]
+    public async Task Users_by_type_of_service_stand_beside_those_of_the_year_before()
+    {
+        await using var test = await TestSystem.StartAsync();
+        using var http = new HttpClient { BaseAddress = test.System.Host.Address };
+        foreach (var (year, users) in ((int, int)[])[(2024, 4), (2025, 7)])
+        {
+            foreach (var shipment in (CareReportShipment[])[CareReportShipment.Identity, CareReportShipment.Professional])
+            {
+                var document = CareReportDocument.Of(shipment, users).In(year, "57.0.1");
+                document.Hode = document.Hode.Replace(CareReportDocument.Id(900 + (int)shipment).ToString(), CareReportDocument.Id((10 * year) + (int)shipment).ToString(), StringComparison.Ordinal);
+                await test.UploadAsync($"care-report/0301/{shipment}-{year}.xml", document.ToString().Replace("2025-", $"{year}-", StringComparison.Ordinal));
+            }
+
+            await test.SettleAsync();
+        }
+
+        var figures = (await JsonAsync(http, "api/senders/0301/figures?year=2025")).AsArray();
+        Assert.Equal(
+            ["2025 alle 7 4 75 true", "2025 15 7 4 75 false"],
+            figures.Select(one => $"{one!["period"]} {one["service"]} {one["count"]} {one["before"]} {one["percent"]} {one["isBeyondLimit"]}"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Kpr.Core.Identity;
 using Kpr.Core.Rules;
 
 namespace Kpr.Core.Formats.Claims;
@@ -63,6 +64,11 @@ internal static class ClaimFacts
         if (delivered.Credits is { } credited)
         {
             facts.Add(new Fact(FactKind.RecordId, GuidKey.From(credited), DeliveredCredit, claim.Ordinal, claim.Line, id, content, extra));
+        }
+
+        if (claim.StatedSex is Sex.Male or Sex.Female && !claim.WithoutPersonKey && claim.PasientId is { Length: > 0 } patient)
+        {
+            facts.Add(new Fact(FactKind.Patient, ContentHash.Of128(patient), Original, claim.Ordinal, claim.Line, id, default, (ulong)claim.StatedSex));
         }
 
         // Whom the claims system refused may claim again under the same number.

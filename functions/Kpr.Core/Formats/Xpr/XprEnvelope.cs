@@ -1,68 +1,16 @@
 namespace Kpr.Core.Formats.Xpr;
 
-/// <summary>The message (Melding) around notifications, the same in all modules: sender's systems, period, contact persons and municipality.</summary>
-public abstract class XprEnvelope : MessageEnvelope
+/// <summary>The message (Melding) around notifications, the same in all modules.</summary>
+public abstract class XprEnvelope : MunicipalEnvelope
 {
-    /// <summary>The type stated (list 7371): B batch, E change, K continuous.</summary>
-    public string? Meldingstype { get; set; }
-
-    /// <summary>Supplier of the journal system.</summary>
-    public string? Leverandor { get; set; }
-
-    /// <summary>Name of the journal system.</summary>
-    public string? NavnEpj { get; set; }
-
-    /// <summary>Version of the journal system.</summary>
-    public string? VersjonEpj { get; set; }
-
-    /// <summary>Version of the extraction.</summary>
-    public string? VersjonUt { get; set; }
-
-    /// <summary>First day of the period; null where the module has none, and when it is missing.</summary>
-    public string? FraDatoPeriode { get; set; }
-
-    /// <summary>Last day of the period.</summary>
-    public string? TilDatoPeriode { get; set; }
-
-    /// <summary>The day on which the data were taken out.</summary>
-    public string? UttakDato { get; set; }
-
-    /// <summary>Serial number of the message.</summary>
-    public string? Lopenr { get; set; }
-
-    /// <summary>First day of the period; null when it is missing or no date.</summary>
-    public DateOnly? PeriodFrom { get; set; }
-
-    /// <summary>Last day of the period; null when it is missing or no date.</summary>
-    public DateOnly? PeriodTo { get; set; }
-
-    /// <summary>The day on which the data were taken out; null when it is missing or no date.</summary>
-    public DateOnly? ExtractedOn { get; set; }
-
-    /// <summary>The contact persons, at most the first hundred.</summary>
-    public IList<ContactPerson> Contacts { get; } = [];
-
-    /// <summary>Number of contact persons.</summary>
-    public int ContactCount { get; set; }
-
-    /// <summary>The municipality numbers stated (Kommune), with their lines, at most the first hundred.</summary>
-    public IList<(string? Number, long Line)> Municipalities { get; } = [];
-
-    /// <summary>Number of municipalities stated.</summary>
-    public int MunicipalityCount { get; set; }
+    private const string TakenVersion = "56.0.0";
 
     /// <summary>The latest notifikasjonTid of the records.</summary>
     public DateOnly? LatestNotification { get; set; }
 
-    /// <summary>A day of the data year (F09): the end of the period where the module has one, else the latest notification.</summary>
-    public DateOnly? DataDay => PeriodTo ?? LatestNotification;
-
-    /// <summary>The types of contact person (list 8471) that the module asks for (F20).</summary>
-    public abstract IReadOnlyList<string> DemandedContacts { get; }
+    /// <summary>The end of the period where the module has one, else the latest notification.</summary>
+    public override DateOnly? DataDay => PeriodTo ?? LatestNotification;
 
     /// <inheritdoc/>
-    public override string? StatedSender => Municipalities is [({ Length: > 0 } number, _)] ? number : null;
-
-    /// <inheritdoc/>
-    public override string SenderField => "kommuneNr";
+    public override bool TakesVersion => FormatVersion == TakenVersion;
 }

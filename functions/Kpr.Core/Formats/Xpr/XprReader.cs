@@ -10,7 +10,7 @@ namespace Kpr.Core.Formats.Xpr;
 /// Reads XPR 56.0.0, whatever the module: message, notifications, contacts and municipality. Judges the structure as it
 /// reads (F02, F18); what the values mean is for the rules. A module reads its own event.
 /// </summary>
-public abstract partial class XprReader : XmlRecordReader
+public abstract partial class XprReader : XmlMessageReader
 {
     private readonly XprNames _names;
     private readonly XprRecord _record;
@@ -31,6 +31,9 @@ public abstract partial class XprReader : XmlRecordReader
 
     /// <inheritdoc/>
     public override FeedRecord Record => _record;
+
+    /// <inheritdoc/>
+    protected override string OwnNamespace => _names.OwnNamespace;
 
     /// <summary>The names of the module.</summary>
     private protected XprNames ModuleNames => _names;
@@ -59,6 +62,9 @@ public abstract partial class XprReader : XmlRecordReader
     }
 
     /// <inheritdoc/>
+    protected override bool Knows(string name) => _names.Knows(name);
+
+    /// <inheritdoc/>
     protected override bool ReadRecord()
     {
         while (Next())
@@ -83,7 +89,4 @@ public abstract partial class XprReader : XmlRecordReader
         FinishEnvelope();
         return false;
     }
-
-    /// <summary>Whether the present element is one of the module's by that name.</summary>
-    protected bool Is(string name) => ReferenceEquals(Xml.LocalName, name) && ReferenceEquals(Xml.NamespaceURI, _names.OwnNamespace);
 }

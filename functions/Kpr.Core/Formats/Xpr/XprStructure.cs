@@ -72,7 +72,7 @@ internal static class XprStructure
     }
 
     /// <summary>Judges a local key of at most 100 characters.</summary>
-    public static void Key(XprRecord record, string field, string? value, long line)
+    public static void Key(FeedRecord record, string field, string? value, long line)
     {
         if (NotEmpty(record, field, value, line) && value!.Length > LongestKey)
         {
@@ -81,7 +81,7 @@ internal static class XprStructure
     }
 
     /// <summary>Whether an attribute is there.</summary>
-    public static bool Required(XprRecord record, string field, string? value, long line)
+    public static bool Required(FeedRecord record, string field, string? value, long line)
     {
         if (value is null)
         {
@@ -92,11 +92,11 @@ internal static class XprStructure
     }
 
     /// <summary>Whether an attribute is there and not empty: a key that is empty ties nothing together, though the schema would allow it.</summary>
-    public static bool NotEmpty(XprRecord record, string field, string? value, long line) =>
+    public static bool NotEmpty(FeedRecord record, string field, string? value, long line) =>
         Required(record, field, string.IsNullOrEmpty(value) ? null : value, line);
 
     /// <summary>Reads a GUID; null when it is none.</summary>
-    public static Guid? Guid(XprRecord record, string field, string value, long line)
+    public static Guid? Guid(FeedRecord record, string field, string value, long line)
     {
         if (GuidKey.TryParse(value, out var guid))
         {
@@ -108,7 +108,7 @@ internal static class XprStructure
     }
 
     /// <summary>Reads a required date and time.</summary>
-    public static bool Time(XprRecord record, string field, string? value, long line, out DateTime time, out TimeSpan? offset)
+    public static bool Time(FeedRecord record, string field, string? value, long line, out DateTime time, out TimeSpan? offset)
     {
         (time, offset) = (default, null);
         if (!Required(record, field, value, line))
@@ -126,12 +126,12 @@ internal static class XprStructure
     }
 
     /// <summary>Reads a required date and time as an instant; without zone it is Norwegian time. Null when it is none.</summary>
-    public static DateTimeOffset? Instant(XprRecord record, string field, string? value, long line) =>
+    public static DateTimeOffset? Instant(FeedRecord record, string field, string? value, long line) =>
         !Time(record, field, value, line, out var time, out var offset) ? null
         : offset is { } zone ? new DateTimeOffset(time, zone)
         : NorwegianTime.FromLocal(time);
 
     /// <summary>Notes a value that is not of its type.</summary>
-    public static void WrongType(XprRecord record, string field, string type, long line) =>
+    public static void WrongType(FeedRecord record, string field, string type, long line) =>
         record.AddFault(The<F02Structure>.Rule, field, F02Structure.WrongType(field, type), Severity.RejectRecord, line);
 }

@@ -17,9 +17,12 @@ public abstract class OneForAnotherRule(string id, FactKind kind, Severity sever
     public override int Order => 140;
 
     /// <inheritdoc/>
-    public override GroupSession Begin(GroupVerdict verdict) => new Session(this, message, verdict);
+    public override GroupSession Begin(GroupVerdict verdict) => new Session(this, verdict);
 
-    private sealed class Session(OneForAnotherRule rule, string message, GroupVerdict verdict) : GroupSession
+    /// <summary>Field and Norwegian text of a finding on the record of a fact.</summary>
+    protected virtual (string Field, string Message) Told(in Fact fact) => ("fid", message);
+
+    private sealed class Session(OneForAnotherRule rule, GroupVerdict verdict) : GroupSession
     {
         private UInt128? _known;
 
@@ -37,7 +40,8 @@ public abstract class OneForAnotherRule(string id, FactKind kind, Severity sever
             }
             else if (_known is { } known && known != fact.Content && fact.Extra != 'M')
             {
-                verdict.Report(rule, fact, "fid", message);
+                var (field, told) = rule.Told(fact);
+                verdict.Report(rule, fact, field, told);
             }
             else
             {

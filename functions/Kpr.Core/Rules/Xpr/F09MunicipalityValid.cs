@@ -1,9 +1,9 @@
-using Kpr.Core.Formats.Xpr;
+using Kpr.Core.Formats;
 
 namespace Kpr.Core.Rules.Xpr;
 
 /// <summary>F09: the municipality number is four digits and valid on 31 December of the data year: the year of the period where the message states one, else of the latest notification.</summary>
-public sealed class F09MunicipalityValid() : EnvelopeRule<XprEnvelope>("F09", Severity.RejectFile)
+public sealed class F09MunicipalityValid() : EnvelopeRule<MunicipalEnvelope>("F09", Severity.RejectFile)
 {
     /// <inheritdoc/>
     public override string Norwegian => "Kommunenummeret skal ha fire siffer og være gyldig 31. desember i dataåret.";
@@ -18,7 +18,7 @@ public sealed class F09MunicipalityValid() : EnvelopeRule<XprEnvelope>("F09", Se
     public override string Source => "Rapportering til KPR; SSB Klass 131";
 
     /// <inheritdoc/>
-    public override void Judge(XprEnvelope envelope, EnvelopeVerdict verdict)
+    public override void Judge(MunicipalEnvelope envelope, EnvelopeVerdict verdict)
     {
         var year = (envelope.DataDay ?? verdict.File.ReceivedOn).Year;
         foreach (var (number, line) in envelope.Municipalities)

@@ -1,9 +1,9 @@
-using Kpr.Core.Formats.Xpr;
+using Kpr.Core.Formats;
 
 namespace Kpr.Core.Rules.Xpr;
 
 /// <summary>F10: a message is about exactly one municipality. None at all is a fault of structure (F02).</summary>
-public sealed class F10OneMunicipality() : EnvelopeRule<XprEnvelope>("F10", Severity.RejectFile)
+public sealed class F10OneMunicipality() : EnvelopeRule<MunicipalEnvelope>("F10", Severity.RejectFile)
 {
     /// <inheritdoc/>
     public override string Norwegian => "En melding skal gjelde nøyaktig én kommune.";
@@ -18,7 +18,7 @@ public sealed class F10OneMunicipality() : EnvelopeRule<XprEnvelope>("F10", Seve
     public override string Source => "HIS 1135:2021";
 
     /// <inheritdoc/>
-    public override void Judge(XprEnvelope envelope, EnvelopeVerdict verdict)
+    public override void Judge(MunicipalEnvelope envelope, EnvelopeVerdict verdict)
     {
         if (envelope.MunicipalityCount > 1)
         {

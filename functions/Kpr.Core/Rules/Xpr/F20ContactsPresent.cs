@@ -1,10 +1,10 @@
 using System.Net.Mail;
-using Kpr.Core.Formats.Xpr;
+using Kpr.Core.Formats;
 
 namespace Kpr.Core.Rules.Xpr;
 
 /// <summary>F20: the contact persons that the feed needs are named, types 16 and 17 for care and none for school health; every contact has a name and a well-formed e-mail address.</summary>
-public sealed class F20ContactsPresent() : EnvelopeRule<XprEnvelope>("F20", Severity.Warning)
+public sealed class F20ContactsPresent() : EnvelopeRule<MunicipalEnvelope>("F20", Severity.Warning)
 {
     private const int LongestAddress = 254;
 
@@ -21,7 +21,7 @@ public sealed class F20ContactsPresent() : EnvelopeRule<XprEnvelope>("F20", Seve
     public override string Source => "HIS 1135:2021; kodeverk 8471";
 
     /// <inheritdoc/>
-    public override void Judge(XprEnvelope envelope, EnvelopeVerdict verdict)
+    public override void Judge(MunicipalEnvelope envelope, EnvelopeVerdict verdict)
     {
         foreach (var type in envelope.DemandedContacts)
         {
@@ -54,6 +54,6 @@ public sealed class F20ContactsPresent() : EnvelopeRule<XprEnvelope>("F20", Seve
     private static bool IsAddress(string? text) =>
         text is { Length: <= LongestAddress } && MailAddress.TryCreate(text, out var address) && address.Address == text;
 
-    private static bool HasContact(XprEnvelope envelope, string type) =>
+    private static bool HasContact(MunicipalEnvelope envelope, string type) =>
         envelope.Contacts.Any(contact => contact.TypeKontaktperson == type);
 }

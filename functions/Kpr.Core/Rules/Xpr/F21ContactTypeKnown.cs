@@ -1,9 +1,9 @@
-using Kpr.Core.Formats.Xpr;
+using Kpr.Core.Formats;
 
 namespace Kpr.Core.Rules.Xpr;
 
 /// <summary>F21: the type of a contact person is in list 8471; an unknown one counts as −1.</summary>
-public sealed class F21ContactTypeKnown() : EnvelopeRule<XprEnvelope>("F21", Severity.Warning)
+public sealed class F21ContactTypeKnown() : EnvelopeRule<MunicipalEnvelope>("F21", Severity.Warning)
 {
     /// <inheritdoc/>
     public override string Norwegian => "Type kontaktperson skal finnes i kodeverk 8471; ukjent settes til −1.";
@@ -18,7 +18,7 @@ public sealed class F21ContactTypeKnown() : EnvelopeRule<XprEnvelope>("F21", Sev
     public override string Source => "HIS 1135:2021; kodeverk 8471";
 
     /// <inheritdoc/>
-    public override void Judge(XprEnvelope envelope, EnvelopeVerdict verdict)
+    public override void Judge(MunicipalEnvelope envelope, EnvelopeVerdict verdict)
     {
         foreach (var contact in envelope.Contacts)
         {

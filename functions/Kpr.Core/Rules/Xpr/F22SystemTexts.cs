@@ -1,10 +1,10 @@
-using Kpr.Core.Formats.Xpr;
+using Kpr.Core.Formats;
 using Kpr.Core.Rules.Files;
 
 namespace Kpr.Core.Rules.Xpr;
 
 /// <summary>F22: the texts about the sender's system are present and at most 100 characters; otherwise they are blanked.</summary>
-public sealed class F22SystemTexts() : EnvelopeRule<XprEnvelope>("F22", Severity.Warning)
+public sealed class F22SystemTexts() : EnvelopeRule<MunicipalEnvelope>("F22", Severity.Warning)
 {
     private const int Longest = 100;
 
@@ -21,7 +21,7 @@ public sealed class F22SystemTexts() : EnvelopeRule<XprEnvelope>("F22", Severity
     public override string Source => "XPR 56.0.0 attributtregler (Sett NULL)";
 
     /// <inheritdoc/>
-    public override void Judge(XprEnvelope envelope, EnvelopeVerdict verdict)
+    public override void Judge(MunicipalEnvelope envelope, EnvelopeVerdict verdict)
     {
         envelope.Leverandor = Checked("leverandor", envelope.Leverandor, verdict);
         envelope.NavnEpj = Checked("navnEPJ", envelope.NavnEpj, verdict);

@@ -15,13 +15,15 @@ public sealed class ForgetRecords(MemoryStore memory, TimeProvider clock, ILogge
     /// <summary>Forgets records.</summary>
     /// <param name="scope">The scope of their feed and sender.</param>
     /// <param name="records">The records' own GUIDs.</param>
+    /// <param name="byId">Whether their facts are found by these; else all facts are looked through.</param>
     /// <param name="cancellationToken">Ends the work; doing it again goes on where it ended.</param>
     /// <returns>Number of facts forgotten.</returns>
-    public async Task<long> RunAsync(string scope, IReadOnlySet<Guid> records, CancellationToken cancellationToken)
+    public async Task<long> RunAsync(string scope, IReadOnlySet<Guid> records, bool byId, CancellationToken cancellationToken)
     {
         var ids = records.Select(GuidKey.From).ToHashSet();
         var (forgotten, runs) = (0L, 0);
-        while (await NextAsync(scope, ids, cancellationToken) is { } entry)
+        var clean = new HashSet<string>(StringComparer.Ordinal);
+        while (await NextAsync(scope, ids, byId, clean, cancellationToken) is { } entry)
         {
             var run = await memory.OpenAsync(scope, entry, cancellationToken);
             var left = await memory.WriteAsync(
@@ -38,17 +40,20 @@ public sealed class ForgetRecords(MemoryStore memory, TimeProvider clock, ILogge
     }
 
     // The history is read anew for every run: it may be merged meanwhile.
-    private async Task<RunEntry?> NextAsync(string scope, HashSet<UInt128> ids, CancellationToken cancellationToken)
+    private async Task<RunEntry?> NextAsync(string scope, HashSet<UInt128> ids, bool byId, HashSet<string> clean, CancellationToken cancellationToken)
     {
         var keys = ids.Order().Select(id => new FactKey(FactKind.RecordId, id)).ToArray();
         var (manifest, _) = await memory.ReadAsync(scope, cancellationToken);
-        foreach (var entry in manifest.Entries.Where(entry => entry.Run is not null))
+        foreach (var entry in manifest.Entries.Where(entry => entry.Run is not null && !clean.Contains(entry.Run)))
         {
             var run = await memory.OpenAsync(scope, entry, cancellationToken);
-            if ((await run.FindAsync(keys, cancellationToken)).Any(fact => ids.Contains(fact.RecordId)))
+            if (byId ? (await run.FindAsync(keys, cancellationToken)).Any(fact => ids.Contains(fact.RecordId))
+                : await run.ReadAsync(cancellationToken).AnyAsync(fact => ids.Contains(fact.RecordId), cancellationToken))
             {
                 return entry;
             }
+
+            clean.Add(entry.Run!);
         }
 
         return null;

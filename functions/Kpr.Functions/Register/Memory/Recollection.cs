@@ -37,6 +37,15 @@ public sealed class Recollection(MemoryStore memory, string? scope) : IDisposabl
         }
     }
 
+    /// <summary>Adds facts that others make of the file's records, in order and behind its own.</summary>
+    public void Take(IReadOnlyList<Fact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            _own.Add(fact);
+        }
+    }
+
     /// <summary>Asks the runs of a history for what they know; what was asked before is not asked again.</summary>
     public async Task AskAsync(IReadOnlyList<RunEntry> history, CancellationToken cancellationToken)
     {

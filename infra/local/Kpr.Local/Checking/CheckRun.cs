@@ -43,10 +43,16 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
 
         var worst = missing.Count > 0 ? ExitCode.Usage : ExitCode.Good;
         using var firsts = files.Count > 1 ? new FirstReceipts() : null;
+        using var sets = new CheckedSets(_limits);
+        if (files.Count > 1)
+        {
+            sets.Look(files, file => (FeedByName(file), ContextOf(file)), cancellation);
+        }
+
         foreach (var file in files)
         {
             cancellation.ThrowIfCancellationRequested();
-            worst = Math.Max(worst, Check(file, findings, firsts, cancellation));
+            worst = Math.Max(worst, Check(file, findings, firsts, sets, cancellation));
         }
 
         if (!options.Json && files.Count > 1)
@@ -73,7 +79,7 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
         }
     }
 
-    private int Check(CheckedFile file, FindingsFolder? findings, FirstReceipts? firsts, CancellationToken cancellation)
+    private int Check(CheckedFile file, FindingsFolder? findings, FirstReceipts? firsts, CheckedSets sets, CancellationToken cancellation)
     {
         Receipt receipt;
         var replay = Replay.New;
@@ -83,7 +89,7 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
             using var watched = new WatchedStream(stored, output.Error, cancellation);
             using var all = findings?.Open(file);
             Action<Finding>? record = all is null ? null : finding => ReceiptJson.WriteLine(all, finding);
-            receipt = Judge(file, watched, record, firsts, ref replay, cancellation);
+            receipt = Judge(file, watched, record, firsts, sets.Of(file), ref replay, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -102,6 +108,10 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
         return receipt.Status == ReceiptStatus.Accepted ? ExitCode.Good : ExitCode.JudgedBad;
     }
 
+    // The feed that was told, or that the folders tell; null when the content must.
+    private Feed? FeedByName(CheckedFile file) =>
+        options.Feed is { } given ? Feeds.Find(given) : file.Folders.Feed is { } folder ? Feeds.Find(folder) : null;
+
     // In the text of a receipt the warning stands itself; whoever reads JSON lines is told once, beside them.
     private void WarnOnce(Receipt receipt)
     {
@@ -112,18 +122,25 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
         }
     }
 
-    private Receipt Judge(CheckedFile file, WatchedStream stored, Action<Finding>? record, FirstReceipts? firsts, ref Replay replay, CancellationToken cancellation)
+    private FileContext ContextOf(CheckedFile file)
     {
         var (senderFolder, feedFolder) = file.Folders;
-        var fromPath = options.Feed is null && feedFolder is not null ? Feeds.Find(feedFolder) : null;
-        var context = new FileContext(clock.GetUtcNow(), options.Settings)
+        var known = options.Feed is null ? FeedByName(file) is not null : feedFolder == options.Feed;
+        return new FileContext(clock.GetUtcNow(), options.Settings)
         {
             KnowsRegister = false,
             Reference = options.Reference,
-            Sender = options.Sender ?? (fromPath is not null || feedFolder == options.Feed ? senderFolder : null),
+            Sender = options.Sender ?? (known ? senderFolder : null),
         };
+    }
+
+    private Receipt Judge(
+        CheckedFile file, WatchedStream stored, Action<Finding>? record, FirstReceipts? firsts, Surroundings surroundings, ref Replay replay,
+        CancellationToken cancellation)
+    {
+        var context = ContextOf(file);
         var name = Path.GetFileName(file.FullPath);
-        var feed = options.Feed is { } given ? Feeds.Find(given) : fromPath;
+        var feed = FeedByName(file);
         if (feed is null)
         {
             using var source = SourceContent.Open(stored, _limits);
@@ -145,7 +162,7 @@ internal sealed class CheckRun(CheckOptions options, CommandOutput output, TimeP
         {
             identity = about;
             return answer = _seen.Note(about);
-        }, parts);
+        }, parts, surroundings);
         replay = answer;
         return identity is { } known ? Remember(known, receipt, firsts!, answer) : receipt;
     }

@@ -1,4 +1,5 @@
 using Kpr.Local.Generation.CareEvents;
+using Kpr.Local.Generation.CareReport;
 using Kpr.Local.Generation.Claims;
 using Kpr.Local.Generation.Expected;
 using Kpr.Local.Generation.Kuhr;
@@ -26,7 +27,7 @@ internal sealed class SetGenerator(GenerateOptions options, TimeProvider clock)
         using var sheet = new ExpectedSheet(target, options.Environment);
         var files = 0;
         var records = 0L;
-        foreach (var file in CareEvents().Concat(SchoolHealth()).Concat(Claims()).Concat(Deliveries()))
+        foreach (var file in CareEvents().Concat(SchoolHealth()).Concat(CareReports()).Concat(Claims()).Concat(Deliveries()))
         {
             cancellation.ThrowIfCancellationRequested();
             sheet.Add(file);
@@ -42,6 +43,14 @@ internal sealed class SetGenerator(GenerateOptions options, TimeProvider clock)
 
     private IEnumerable<ExpectedFile> SchoolHealth() => Municipal(
         options.Size.Children, (number, children, rate) => new SchoolHealthGenerator(options, number, children).Generate(rate));
+
+    private IEnumerable<ExpectedFile> CareReports()
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var reports = 0;
+        return Municipal(options.Size.Users, (number, users, _) =>
+            new CareReportGenerator(options, number, users, taken, clock).Generate(FaultRate(firstSender: true)(reports++)));
+    }
 
     private IEnumerable<ExpectedFile> Municipal(int persons, Func<string, int, Func<int, double>, IEnumerable<ExpectedFile>> generate)
     {

@@ -12,6 +12,10 @@ namespace Kpr.Local.Generation.Expected;
 /// <param name="sender">The sender.</param>
 internal sealed class ExpectedFile(string path, string feed, string sender)
 {
+    // Rule F25, by the contract of receipts.
+    private const long HeldFromRecords = 200;
+    private const int HeldAbovePercent = 5;
+
     private readonly List<ExpectedMessage> _messages = [];
     private readonly List<ExpectedFinding> _findings = [];
     private bool _rejected;
@@ -31,7 +35,7 @@ internal sealed class ExpectedFile(string path, string feed, string sender)
 
     /// <summary>The findings, those about the file first.</summary>
     public IEnumerable<ExpectedFinding> Findings =>
-        _findings.OrderBy(finding => finding.Ordinal ?? 0).ThenBy(finding => finding.Rule, StringComparer.Ordinal);
+        _findings.Concat(IsHeld ? [new ExpectedFinding("F25", Severity.RejectFile, null, null)] : []).OrderBy(finding => finding.Ordinal ?? 0).ThenBy(finding => finding.Rule, StringComparer.Ordinal);
 
     /// <summary>Number of records, by fate.</summary>
     public ReceiptCounts Counts
@@ -49,8 +53,11 @@ internal sealed class ExpectedFile(string path, string feed, string sender)
 
     /// <summary>What becomes of the file.</summary>
     public ReceiptStatus Status => IsRejected ? ReceiptStatus.Rejected
+        : IsHeld ? ReceiptStatus.Held
         : Counts.Rejected > 0 || _messages.Any(message => message.IsRejected) ? ReceiptStatus.PartlyAccepted
         : ReceiptStatus.Accepted;
+
+    private bool IsHeld => !IsRejected && Counts is var counts && counts.Read >= HeldFromRecords && counts.Rejected * 100 > counts.Read * HeldAbovePercent;
 
     private bool IsRejected
     {

@@ -38,6 +38,7 @@ internal sealed class ExpectedSheet : IDisposable
         {
             ReceiptStatus.Accepted => "accepted",
             ReceiptStatus.PartlyAccepted => "partly-accepted",
+            ReceiptStatus.Held => "held",
             _ => "rejected",
         });
         var counts = file.Counts;

@@ -1,0 +1,11 @@
+using Kpr.Core.Judging;
+using Kpr.Core.Receipts;
+
+namespace Kpr.Functions.Rehearsals;
+
+/// <summary>What judging an answered file by the rules of today would change.</summary>
+/// <param name="Receipt">Address of its receipt.</param>
+/// <param name="ReceivedAt">When it arrived (UTC).</param>
+/// <param name="Status">What became of it.</param>
+/// <param name="Outcome">What would change; null when the file is not in the archive any more.</param>
+public sealed record RehearsedFile(string Receipt, DateTime ReceivedAt, ReceiptStatus Status, RehearsalOutcome? Outcome);

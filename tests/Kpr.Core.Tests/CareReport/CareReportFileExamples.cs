@@ -1,0 +1,105 @@
+using Kpr.Core.Formats.CareReport;
+using Kpr.Core.Rules;
+using static Kpr.Core.Tests.CareReport.CareReportExample;
+
+namespace Kpr.Core.Tests.CareReport;
+
+/// <summary>Examples of the rules about a shipment as a whole, and of identity.</summary>
+internal static class CareReportFileExamples
+{
+    private const Severity Whole = Severity.RejectFile;
+    private const CareReportShipment Ide = CareReportShipment.Identity;
+
+    private static Action<RuleSettings> Production => settings => settings.Environment = KprEnvironment.Production;
+
+    public static IReadOnlyList<CareReportExample> All { get; } =
+    [
+        new("F01", "well-formed") { Shipment = Ide },
+        new("F02", "all parts in their places"),
+        new("F02", "all parts in their places") { Shipment = Ide },
+        File("F02", "another root", Whole, null, "<Annet", d => (d.Root, d.Closing) = (d.Root.Replace("<Melding", "<Annet", StringComparison.Ordinal), "</Annet>")),
+        File("F02", "another namespace", Whole, null, "<Melding", d => d.Root = d.Root.Replace(":ipl", ":annet", StringComparison.Ordinal)),
+        File("F02", "no header", Whole, "Hode", null, d => d.Hode = "") with { Others = "F04" },
+        File("F02", "no heading of the report", Whole, "Ident", null, d => d.Ident = "") with { Others = "F03" },
+        File("F02", "no contacts", Whole, "Kontaktperson", null, d => d.Contacts = ""),
+        File("F02", "header behind the heading", Whole, "Hode", "<Hode", d => (d.Hode, d.Ident) = (d.Ident, d.Hode)),
+        File("F02", "contacts behind the records", Whole, "Kontaktperson", "<Kontaktperson", d => d.Raw("<Kontaktperson kontPerson=\"K\" meldEpost1=\"k@kommune.no\" typeKontaktperson=\"16\"/>")),
+        File("F02", "a record of the other kind", Whole, "Person", "<Person", d => d.Raw("<Person/>")),
+        File("F02", "text in the message", Whole, "Melding", null, d => d.Contacts += "tekst"),
+        File("F02", "a serial number that is none", Whole, "lopenr", "<Ident", d => d.Ident = d.Ident.Replace("lopenr=\"1\"", "lopenr=\"0\"", StringComparison.Ordinal)),
+        File("F02", "a missing serial number", Whole, "lopenr", "<Ident", d => d.Ident = d.Ident.Replace(" lopenr=\"1\"", "", StringComparison.Ordinal)),
+        File("F02", "an id of the message that is no GUID", Whole, "meldingsId", "<Hode", d => d.Hode = d.Hode.Replace("meldingsId=\"", "meldingsId=\"x", StringComparison.Ordinal)),
+        File("F02", "a time without zone", Whole, "generertTid", "<Hode", d => d.Hode = d.Hode.Replace("+01:00", "", StringComparison.Ordinal)),
+        File("F02", "a count that is none", Whole, "antallBrukere", "<Melding", d => d.Root = d.Root.Replace("{users}", "tre", StringComparison.Ordinal)),
+        File("F02", "a count of the other shipment", Whole, "antallPersoner", "<Ident", d => d.Ident = d.Ident.Replace(" versjon=", " antallPersoner=\"3\" versjon=", StringComparison.Ordinal)),
+        Rejects("F02", "a missing sex", "kjonn", "<Bruker", (" kjonn=\"1\"", "")),
+        Rejects("F02", "a birth year that is none", "fodselsar", "<Bruker", ("fodselsar=\"1942\"", "fodselsar=\"42\"")),
+        Rejects("F02", "no local number", "brukerNr", "<Bruker", (" brukerNr=\"B2\"", "")),
+        Rejects("F02", "a malformed GUID", "pasientGUID", "<Bruker", ($"\"{CareReportDocument.Id(2)}\"", "\"2\"")),
+        Rejects("F02", "the empty GUID", "pasientGUID", "<Bruker", ($"\"{CareReportDocument.Id(2)}\"", $"\"{Guid.Empty}\"")),
+        Rejects("F02", "a date that is none", "startDato", "<Tjeneste", ("startDato=\"2025-01-15\"", "startDato=\"15.01.2025\"")) with { Others = "" },
+        Rejects("F02", "hours that are none", "timerPerUke", "<Tjeneste", ("4.50", "4,5")) with { Others = "A11" },
+        Rejects("F02", "a key used twice", "tjenesteID", "tjenesteType=\"4\"", ("</Bruker>", "<Tjeneste tjenesteID=\"T2\" sakID=\"S2\" tjenesteType=\"4\" startDato=\"2025-02-01\" timerPerUke=\"2\" tjenesteOrgNr=\"974760673\"/></Bruker>")),
+        Rejects("F02", "two households", "Boforhold", "<Bruker", ("<Boforhold husstand=\"1\"", "<Boforhold husstand=\"1\"/><Boforhold husstand=\"2\"")) with { At = "<Boforhold" },
+        Rejects("F02", "an assessment without scores", "Funksjon", "<Kartlegging dato=\"2025-06-01\"", ("<Sak sakID=\"S2\" hendelse=\"1\"", "<Kartlegging dato=\"2025-06-01\"/><Sak sakID=\"S2\" hendelse=\"1\"")) with { Others = "A31,A33" },
+        Rejects("F02", "a misplaced part", "Funksjon", "<Boforhold", ("<Boforhold", "<Funksjon/><Boforhold")),
+        Rejects("F02", "an objection that says neither", "motsattSeg", "<Bruker", (" kjonn=", " motsattSeg=\"ja\" kjonn=")),
+        Warns("F02", "a dwelling of no list", "boligtype", "<Boforhold", ("boligtype=\"11\"", "boligtype=\"99\"")),
+        Warns("F02", "a coercion of no list", "type", "<Tvang", ("</Bruker>", "<Tvang type=\"1\" fra=\"2025-02-01\"/></Bruker>")),
+        Rejects("F02", "a birth date beside a number", "fodselsdato", "<Person", (" typeID=", " fodselsdato=\"1942-03-02\" typeID=")) with { Shipment = Ide },
+        Rejects("F02", "a malformed GUID", "pasientGUID", "<Person", ($"\"{CareReportDocument.Id(2)}\"", "\"2\"")) with { Shipment = Ide },
+        Keeps("F02", "a birth date with type 9", ("typeID=\"1\"", "typeID=\"9\" fodselsdato=\"1942-03-02\""), ($"fid=\"{CareReportDocument.Number(2)}\"", "fid=\"020342\"")) with { Shipment = Ide, Others = "I07" },
+
+        new("F03", "a version for the data year"),
+        new("F03", "the older version beside the newer, at the turn of the year") { Document = d => d.In(2025, "3.7") },
+        File("F03", "no version", Whole, "versjon", "<Melding", d => d.Ident = d.Ident.Replace("versjon=\"57.0.1\" ", "", StringComparison.Ordinal)),
+        File("F03", "a version of later years", Whole, "versjon", null, d => d.In(2022, "57.0.1")) with { Others = "A04" },
+        File("F04", "the type of the other shipment", Whole, "meldingstype", null, d => d.Hode = d.Hode.Replace("KPR_IPL", "KPR_IDE", StringComparison.Ordinal)),
+        File("F04", "no type", Whole, "meldingstype", null, d => d.Hode = d.Hode.Replace(" meldingstype=\"KPR_IPL\"", "", StringComparison.Ordinal)),
+        File("F09", "a municipality that is no more", Whole, "kommuneNr", "<Ident", d => d.Ident = d.Ident.Replace("0301", "1601", StringComparison.Ordinal)) with { Others = "F07" },
+        File("F10", "two headings", Whole, "Kommune", "<Ident", d => d.Ident += d.Ident),
+        File("F11", "half a year", Whole, "fraDatoPeriode", null, d => d.Ident = d.Ident.Replace("2025-01-01", "2025-07-01", StringComparison.Ordinal)),
+        File("F11", "two years", Whole, "tilDatoPeriode", null, d => d.Ident = d.Ident.Replace("2025-01-01", "2024-01-01", StringComparison.Ordinal)),
+        File("F12", "taken out before the year is over", Whole, "uttakDato", null, d => d.Ident = d.Ident.Replace("2026-01-08", "2025-12-30", StringComparison.Ordinal)),
+        File("F12", "taken out tomorrow", Whole, "uttakDato", null, d => d.Ident = d.Ident.Replace("2026-01-08", "2026-01-11", StringComparison.Ordinal)),
+        new("F13", "within the window") { Document = d => d.InProduction(), Settings = Production },
+        new("F13", "any day in the test environment") { ReceivedAt = new DateTimeOffset(2026, 9, 2, 12, 0, 0, TimeSpan.Zero) },
+        new("F13", "a correction") { Document = d => d.InProduction(), Settings = Production, ReceivedAt = new DateTimeOffset(2026, 6, 29, 12, 0, 0, TimeSpan.Zero) },
+        File("F13", "on trial", Severity.Warning, "tilDatoPeriode", null, d => d.InProduction().Ident = d.Ident.Replace("2026-01-08", "2025-11-09", StringComparison.Ordinal)) with { Settings = Production, ReceivedAt = new DateTimeOffset(2025, 11, 10, 12, 0, 0, TimeSpan.Zero) },
+        File("F13", "too late", Severity.Warning, "tilDatoPeriode", null, d => d.InProduction()) with { Settings = Production, ReceivedAt = new DateTimeOffset(2026, 7, 2, 12, 0, 0, TimeSpan.Zero) },
+        File("F13", "before the window", Severity.Warning, "tilDatoPeriode", null, d => d.InProduction().Ident = d.Ident.Replace("2026-01-08", "2026-01-01", StringComparison.Ordinal)) with { Settings = Production, ReceivedAt = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero) },
+        File("F17", "a user too many", Whole, "antallBrukere", null, d => d.Root = d.Root.Replace("{users}", "4", StringComparison.Ordinal)),
+        File("F17", "a service too few", Whole, "antallTjenester", null, d => d.Root = d.Root.Replace("{services}", "2", StringComparison.Ordinal)),
+        File("F17", "a person too many", Whole, "antallPersoner", null, d => d.Ident = d.Ident.Replace("{users}", "4", StringComparison.Ordinal)) with { Shipment = Ide },
+        File("F18", "an unknown attribute of the header", Whole, "navn", "<Hode", d => d.Hode = d.Hode.Replace("<Hode", "<Hode navn=\"N\"", StringComparison.Ordinal)),
+        new("F18", "an unknown element") { Changes = [("<Boforhold", "<Navn/><Boforhold")], Breaks = true, Severity = Whole, Field = "Navn", At = "<Navn" },
+        File("F20", "one contact", Severity.Warning, "typeKontaktperson", null, d => d.Contacts = d.Contacts.Split('\n')[0]),
+        File("F21", "a contact of no list", Severity.Warning, "typeKontaktperson", "typeKontaktperson=\"99\"", d => d.Contacts += "<Kontaktperson kontPerson=\"K\" meldEpost1=\"k@kommune.no\" typeKontaktperson=\"99\"/>"),
+        File("F22", "a long text", Severity.Warning, "leverandor", null, d => d.Ident = d.Ident.Replace("Leverandør", new string('L', 101), StringComparison.Ordinal)),
+        new("F24", "records, and no nil flag"),
+        new("F24", "no records, and the nil flag") { Document = d => { d.Clear(); d.Ident = d.Ident.Replace("lopenr=", "nullrapport=\"1\" lopenr=", StringComparison.Ordinal); } },
+        File("F24", "no records", Whole, "nullrapport", null, d => d.Clear()),
+        File("F24", "records, and the nil flag", Whole, "nullrapport", null, d => d.Ident = d.Ident.Replace("lopenr=", "nullrapport=\"1\" lopenr=", StringComparison.Ordinal)),
+        File("F26", "addressed to production", Whole, "Receiver", null, d => d.Hode = d.Hode.Replace("171479", "122612", StringComparison.Ordinal)),
+
+        Rejects("I01", "no number", "fid", "<Person", ($" fid=\"{CareReportDocument.Number(2)}\"", "")) with { Shipment = Ide },
+        Rejects("I02", "no type", "typeID", "<Person", (" typeID=\"1\"", "")) with { Shipment = Ide },
+        Warns("I06", "an H-number", "typeID", "<Person", ("typeID=\"1\"", "typeID=\"3\""), (CareReportDocument.Number(2), "01415012345")) with { Shipment = Ide, Others = "I07" },
+        Warns("I07", "a passport", "typeID", "<Person", ("typeID=\"1\"", "typeID=\"4\""), (CareReportDocument.Number(2), "P123")) with { Shipment = Ide },
+        Rejects("I08", "no birth date with type 9", "fid", "<Person", ("typeID=\"1\"", "typeID=\"9\""), (CareReportDocument.Number(2), "423")) with { Shipment = Ide, Others = "I07" },
+        Warns("I14", "another birth year than by the number", "fodselsar", "<Bruker") with { Match = ReportMatch.OtherBirthYear },
+        Warns("I15", "another sex than by the number", "kjonn", "<Bruker") with { Match = ReportMatch.OtherSex },
+        Rejects("I18", "a person that stands twice", "pasientGUID", "<Person", ($"\"{CareReportDocument.Id(2)}\"", $"\"{CareReportDocument.Id(1)}\"")) with { Shipment = Ide },
+        Rejects("I18", "a user that stands twice", "pasientGUID", "<Bruker", ($"\"{CareReportDocument.Id(2)}\"", $"\"{CareReportDocument.Id(1)}\"")),
+        Warns("I19", "a number that stands twice", "fid", "<Person", (CareReportDocument.Number(2), CareReportDocument.Number(1))) with { Shipment = Ide },
+        Rejects("I21", "a number for a local number", "brukerNr", "<Bruker", ("\"B2\"", $"\"{CareReportDocument.Number(2)}\"")),
+        Keeps("I22", "a counterpart"),
+        Rejects("I22", "no counterpart", "pasientGUID", "<Bruker") with { Match = ReportMatch.CounterpartMissing },
+        Rejects("I22", "a counterpart that is rejected", "pasientGUID", "<Bruker") with { Match = ReportMatch.CounterpartRejected },
+        new("I23", "a counterpart") { Shipment = Ide },
+        Warns("I23", "no counterpart", "pasientGUID", "<Person") with { Shipment = Ide, Match = ReportMatch.CounterpartMissing },
+        Rejects("I25", "a birth year to come", "fodselsar", "<Bruker", ("fodselsar=\"1942\"", "fodselsar=\"2027\"")) with { Others = "A05,A32,A34" },
+        Rejects("I28", "a number in a key", "tjenesteID", "<Bruker", ("\"T2\"", $"\"{CareReportDocument.Number(2)}\"")),
+        Warns("I27", "an organisation number that does not hold", "tjenesteOrgNr", "<Bruker", ("974760673", "974760674")),
+    ];
+}
