@@ -32,15 +32,18 @@ public sealed record BillingWork(string Case, BillingBasis Basis, InvoiceBuyer B
         }
 
         var buyer = InvoiceBuyer.Of(payer);
-        return ready.Cause switch
-        {
-            BillingCause.Credit => new BillingWork(caseId, ready, buyer, null, state.Billing.First(billed => billed.Order == ready.Order && billed.Cause == BillingCause.Delivered).Id),
-
-            // The base price stands on the first bill that charged it.
-            BillingCause.BaseFeeVoid => new BillingWork(caseId, ready, buyer, null, state.Billing.FirstOrDefault(billed => billed.BaseFee && billed.Cause != BillingCause.BaseFeeVoid)?.Id ?? ""),
-            _ => new BillingWork(caseId, ready, buyer, RequestOf(state, events, ready, buyer), null),
-        };
+        return ready.Cause is BillingCause.Credit or BillingCause.BaseFeeVoid
+            ? new BillingWork(caseId, ready, buyer, null, TakenBack(state, ready) ?? "")
+            : new BillingWork(caseId, ready, buyer, RequestOf(state, events, ready, buyer), null);
     }
+
+    /// <summary>Id of the basis that another takes back; null when it takes none back. The base price stands on the first bill that charged it.</summary>
+    public static string? TakenBack(CaseState state, BillingBasis basis) => basis.Cause switch
+    {
+        BillingCause.Credit => state.Billing.FirstOrDefault(billed => billed.Order == basis.Order && billed.Cause == BillingCause.Delivered)?.Id,
+        BillingCause.BaseFeeVoid => state.Billing.FirstOrDefault(billed => billed.BaseFee && billed.Cause != BillingCause.BaseFeeVoid)?.Id,
+        _ => null,
+    };
 
     private static FeeRequest RequestOf(CaseState state, IReadOnlyList<Recorded<CaseEvent>> events, BillingBasis ready, InvoiceBuyer buyer)
     {

@@ -17,6 +17,13 @@ public sealed class BillCase(BillStore store, ExecuteBill execute, SendBill send
 
     private static readonly Actor Case = new(Role.System, "billing");
 
+    /// <summary>Who issues the bills for a register's work: its biller, or the joint one. The register itself where nobody is known, so that what is held has a place.</summary>
+    public string IssuerOf(string register) => options.Value.JointBiller is { Length: > 0 } joint ? joint : billers.For(register)?.Code ?? register;
+
+    /// <summary>The registers whose work stands on a biller's bills.</summary>
+    public IReadOnlyList<string> RegistersOf(string issuer) =>
+        options.Value.JointBiller == issuer ? [.. billers.All.SelectMany(biller => biller.Registers)] : billers.Find(issuer)?.Registers ?? [];
+
     /// <summary>Prices the work of a basis and puts it on the biller's bill; or takes back what is to be credited.</summary>
     /// <returns>The bill it stands on. Without lines when the work costs nothing: then no invoice is issued.</returns>
     public async Task<BillAnswer> AddAsync(BillingWork work, CancellationToken cancellationToken)
@@ -26,7 +33,7 @@ public sealed class BillCase(BillStore store, ExecuteBill execute, SendBill send
             return new BillAnswer(Bill.New(""), Refusals.BillerUnknown.For(work.Basis.Biller));
         }
 
-        var issuer = options.Value.JointBiller is { Length: > 0 } joint ? joint : earner.Code;
+        var issuer = IssuerOf(work.Basis.Biller);
         if (work.Request is not { } request)
         {
             return await TakeBackAsync(issuer, work, cancellationToken);
@@ -37,7 +44,8 @@ public sealed class BillCase(BillStore store, ExecuteBill execute, SendBill send
             return new BillAnswer((await store.LoadAsync(issuer, known, cancellationToken)).Bill);
         }
 
-        var priced = new FeeCalculation(lists, options.Value.Policy).Price(request with { Payee = earner.Code });
+        var exempt = options.Value.ExemptBodies.GetValueOrDefault(work.Buyer.OrganisationNumber ?? "");
+        var priced = new FeeCalculation(lists, options.Value.Policy).Price(request with { Payee = earner.Code, ExemptBody = request.ExemptBody ?? exempt });
         if (priced.IsRefused)
         {
             return new BillAnswer(Bill.New(""), priced.Refusal);
@@ -59,9 +67,9 @@ public sealed class BillCase(BillStore store, ExecuteBill execute, SendBill send
 
     /// <summary>Issues and sends a biller's bill of a case, when there is anything on it.</summary>
     /// <returns>The bill; refused with 802 when there is nothing to bill.</returns>
-    public async Task<BillAnswer> IssueAsync(string biller, string id, CancellationToken cancellationToken)
+    public async Task<BillAnswer> IssueAsync(string biller, string id, Actor by, CancellationToken cancellationToken)
     {
-        var issued = await execute.IssueAsync(biller, id, Case, cancellationToken);
+        var issued = await execute.IssueAsync(biller, id, by, cancellationToken);
         return issued.Refusal is null ? await send.RunAsync(biller, id, cancellationToken) : issued;
     }
 
@@ -75,7 +83,13 @@ public sealed class BillCase(BillStore store, ExecuteBill execute, SendBill send
         }
 
         var bill = (await store.LoadAsync(issuer, id, cancellationToken)).Bill;
-        if (bill.State is BillState.Accruing or BillState.Locked or BillState.Issued && (await IssueAsync(issuer, id, cancellationToken)).Refusal is { } refusal)
+        if (!bill.Lines.Any(line => line.Basis == work.TakesBack))
+        {
+            // It cost nothing, and nothing is taken back.
+            return new BillAnswer(bill);
+        }
+
+        if (bill.State is BillState.Accruing or BillState.Locked or BillState.Issued && (await IssueAsync(issuer, id, Case, cancellationToken)).Refusal is { } refusal)
         {
             return new BillAnswer(bill, refusal);
         }
@@ -96,7 +110,7 @@ public sealed class BillCase(BillStore store, ExecuteBill execute, SendBill send
 
         if (credited.Bill.Lines.Any(line => line.Basis != work.TakesBack))
         {
-            await IssueAsync(issuer, id + Again, cancellationToken);
+            await IssueAsync(issuer, id + Again, Case, cancellationToken);
         }
 
         return new BillAnswer((await store.LoadAsync(issuer, id, cancellationToken)).Bill);

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Kpr.Functions.Applications.Orchestrations;
 
@@ -8,11 +9,11 @@ public sealed class BeginBill(IEnumerable<IBillStarter> starters)
 {
     /// <summary>Hands it over.</summary>
     [Function(nameof(BeginBill))]
-    public async Task RunAsync([ActivityTrigger] BillStart bill, CancellationToken cancellationToken)
+    public async Task RunAsync([ActivityTrigger] BillStart bill, [DurableClient] DurableTaskClient flows, CancellationToken cancellationToken)
     {
         foreach (var starter in starters)
         {
-            await starter.BeginAsync(bill, cancellationToken);
+            await starter.BeginAsync(bill, flows, cancellationToken);
         }
     }
 }

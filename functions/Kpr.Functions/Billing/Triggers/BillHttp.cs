@@ -17,7 +17,7 @@ public sealed class BillHttp(BillCase bills, ExecuteBill execute, SendBill send,
     [Function("InvoiceIssue")]
     public async Task<IActionResult> Issue(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "invoices/{biller}/bills/{bill}/issue")] HttpRequest request, string biller, string bill,
-        CancellationToken cancellationToken) => Answer(await bills.IssueAsync(biller, bill, cancellationToken));
+        CancellationToken cancellationToken) => Answer(await bills.IssueAsync(biller, bill, Finance, cancellationToken));
 
     /// <summary>POST /api/invoices/{biller}/bills/{bill}/credit?reason=…: takes a bill back with a credit note, and sends it.</summary>
     [Function("InvoiceCredit")]

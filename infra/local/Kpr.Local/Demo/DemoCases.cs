@@ -64,7 +64,7 @@ internal sealed class DemoCases(AzuriteProcess azurite, string folder, CommandOu
     private static async Task<IReadOnlyList<string>> DifferencesAsync(CasePlay play, string seen, CancellationToken cancellation)
     {
         using var byRules = new StringWriter();
-        await new PlayRun(new RulesStage(new CaseProcess(), play.Start), new PlayTimeline(byRules, json: true), TextWriter.Null).GiveAsync(play, cancellation);
+        await new PlayRun(new RulesStage(new CaseProcess(), play.Start) { BillsAtOnce = true }, new PlayTimeline(byRules, json: true), TextWriter.Null).GiveAsync(play, cancellation);
         var (expected, was) = (PlayedLines.Of(byRules.ToString()), PlayedLines.Of(seen));
         return [.. expected.Except(was).Select(line => $"mangler: {line}"), .. was.Except(expected).Select(line => $"for mye: {line}")];
     }
