@@ -45,13 +45,36 @@ public sealed record BillingWork(string Case, BillingBasis Basis, InvoiceBuyer B
         _ => null,
     };
 
+    /// <summary>Work that is expected and not done yet, to be estimated before the decision.</summary>
+    /// <param name="state">The case.</param>
+    /// <param name="events">Its events in order.</param>
+    /// <param name="register">Code of the register, or <c>hds</c>.</param>
+    /// <param name="minutes">How much.</param>
+    /// <param name="today">The Norwegian day.</param>
+    /// <returns>The request, its payee still to be set.</returns>
+    public static FeeRequest Expected(CaseState state, IReadOnlyList<Recorded<CaseEvent>> events, string register, int minutes, DateOnly today) => new(
+        "", KindOf(state), SubmittedOn(events) ?? today, DecidedOn(events), today,
+        [.. Enumerable.Range(0, (minutes + WorkEntry.MostMinutes - 1) / WorkEntry.MostMinutes).Select(at => new WorkEntry($"{state.Id}/estimate-{at}", today, Math.Min(WorkEntry.MostMinutes, minutes - (at * WorkEntry.MostMinutes))))])
+    {
+        BaseFee = register == Estimate.Helsedataservice,
+        Sources = state.Content.Sources?.Sources.Count ?? 0,
+        Student = state is { Kind: ApplicationKind.Statistics, Content.Project.StudentProject: true },
+        Refresh = state.Content.Project?.DataRefresh == true,
+        Abroad = state.Content.Invoice is { } payer && InvoiceBuyer.Of(payer).Abroad,
+    };
+
+    private static DeliveryKind KindOf(CaseState state) => state.Kind == ApplicationKind.Statistics ? DeliveryKind.Statistics : DeliveryKind.PersonLevel;
+
+    private static DateOnly? SubmittedOn(IReadOnlyList<Recorded<CaseEvent>> events) => events.Select(recorded => recorded.Event).OfType<Submitted>().FirstOrDefault()?.On;
+
+    private static DateOnly? DecidedOn(IReadOnlyList<Recorded<CaseEvent>> events) =>
+        events.Where(recorded => recorded.Event is Decided).Select(recorded => (DateOnly?)Catalogue.NorwegianTime.DateAt(recorded.At)).FirstOrDefault();
+
     private static FeeRequest RequestOf(CaseState state, IReadOnlyList<Recorded<CaseEvent>> events, BillingBasis ready, InvoiceBuyer buyer)
     {
         var ended = ready.Cause is BillingCause.Withdrawn or BillingCause.Cancelled or BillingCause.Dismissed;
         return new FeeRequest(
-            "", state.Kind == ApplicationKind.Statistics ? DeliveryKind.Statistics : DeliveryKind.PersonLevel,
-            events.Select(recorded => recorded.Event).OfType<Submitted>().FirstOrDefault()?.On ?? ready.On,
-            events.Where(recorded => recorded.Event is Decided).Select(recorded => (DateOnly?)Catalogue.NorwegianTime.DateAt(recorded.At)).FirstOrDefault(), ready.On, WorkOf(state.Id, events, ready))
+            "", KindOf(state), SubmittedOn(events) ?? ready.On, DecidedOn(events), ready.On, WorkOf(state.Id, events, ready))
         {
             MinutesBefore = ready.Order is null ? state.Billing.TakeWhile(earlier => earlier.Id != ready.Id).Where(earlier => earlier.Biller == ready.Biller).Sum(earlier => earlier.Minutes) : 0,
             BaseFee = ready.BaseFee,

@@ -73,6 +73,25 @@ public sealed class BillCase(BillStore store, ExecuteBill execute, SendBill send
         return issued.Refusal is null ? await send.RunAsync(biller, id, cancellationToken) : issued;
     }
 
+    /// <summary>Takes a bill back with a credit note.</summary>
+    /// <param name="biller">Code of the biller.</param>
+    /// <param name="id">Id of the bill.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The bill that was credited.</returns>
+    public async Task<BillAnswer> CreditAsync(string biller, string id, string reason, Actor by, CancellationToken cancellationToken)
+    {
+        var bill = (await store.LoadAsync(biller, id, cancellationToken)).Bill;
+        return await CreditAsync(biller, id, reason, by, _ => false, bill.Buyer!, cancellationToken);
+    }
+
+    /// <summary>Takes a wrong bill back, and bills the same work anew to the buyer as it should be.</summary>
+    /// <returns>The bill that was credited; the new one has its id with <c>.r</c>. Refused before anything is done when the buyer is not right yet.</returns>
+    public async Task<BillAnswer> BillAnewAsync(string biller, string id, string reason, InvoiceBuyer buyer, Actor by, CancellationToken cancellationToken) => buyer.Faults is { Count: > 0 } faults
+        ? new BillAnswer((await store.LoadAsync(biller, id, cancellationToken)).Bill, Refusals.BuyerUnknown.For(faults))
+        : await CreditAsync(biller, id, reason, by, _ => true, buyer, cancellationToken);
+
     // The bill is credited whole; what else stood on it is billed anew.
     private async Task<BillAnswer> TakeBackAsync(string issuer, BillingWork work, CancellationToken cancellationToken)
     {
@@ -94,23 +113,32 @@ public sealed class BillCase(BillStore store, ExecuteBill execute, SendBill send
             return new BillAnswer(bill, refusal);
         }
 
-        var credited = await execute.CreditAsync(issuer, id, $"Grunnlag {work.TakesBack} er trukket tilbake ({work.Basis.Cause})", Case, cancellationToken);
+        return await CreditAsync(
+            issuer, id, $"Grunnlag {work.TakesBack} er trukket tilbake ({work.Basis.Cause})", Case, basis => basis.Basis != work.TakesBack, bill.Buyer!, cancellationToken);
+    }
+
+    // Credited whole; what is to stay is billed anew. Each step may be done before.
+    private async Task<BillAnswer> CreditAsync(
+        string issuer, string id, string reason, Actor by, Predicate<BilledBasis> stays, InvoiceBuyer buyer, CancellationToken cancellationToken)
+    {
+        var credited = await execute.CreditAsync(issuer, id, reason, by, cancellationToken);
         if (credited.Refusal is not null)
         {
             return credited;
         }
 
         await send.RunAsync(issuer, id, cancellationToken);
-        foreach (var rest in credited.Bill.Bases.Where(basis => basis.Basis != work.TakesBack))
+        var rest = credited.Bill.Bases.Where(basis => stays(basis)).ToList();
+        foreach (var basis in rest)
         {
             await execute.RunAsync(
-                issuer, id + Again, Case, cancellationToken, new OpenBill(work.Case, issuer, credited.Bill.Buyer!),
-                new AddBasis(rest.Basis, rest.On, [.. credited.Bill.Lines.Where(line => line.Basis == rest.Basis)], rest.Notes));
+                issuer, id + Again, by, cancellationToken, new OpenBill(credited.Bill.Case, issuer, buyer),
+                new AddBasis(basis.Basis, basis.On, [.. credited.Bill.Lines.Where(line => line.Basis == basis.Basis)], basis.Notes));
         }
 
-        if (credited.Bill.Lines.Any(line => line.Basis != work.TakesBack))
+        if (credited.Bill.Lines.Any(line => rest.Any(basis => basis.Basis == line.Basis)))
         {
-            await IssueAsync(issuer, id + Again, Case, cancellationToken);
+            await IssueAsync(issuer, id + Again, by, cancellationToken);
         }
 
         return new BillAnswer((await store.LoadAsync(issuer, id, cancellationToken)).Bill);

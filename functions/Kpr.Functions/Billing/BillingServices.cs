@@ -2,6 +2,7 @@ using Kpr.Core.Invoices;
 using Kpr.Core.Pricing;
 using Kpr.Functions.Applications.Orchestrations;
 using Kpr.Functions.Azure;
+using Kpr.Functions.Billing.Http;
 using Kpr.Functions.Billing.Orchestrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,9 @@ internal static class BillingServices
         services.AddSingleton<CaseBills>();
         services.AddSingleton<IBillStarter, BillStarter>();
         services.AddSingleton<FinanceView>();
+        services.AddSingleton<BillReads>();
+        services.AddSingleton<BillWrites>();
+        services.AddSingleton<EstimateReads>();
         return services;
     }
 }

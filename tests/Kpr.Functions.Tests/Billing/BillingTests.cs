@@ -144,7 +144,7 @@ public sealed class BillingTests
         var run = await BillingRun.StartAsync();
         await run.Case.AddAsync(BillingRun.Work("2026-0001", "B1", "kpr", 615), default);
         await run.Case.IssueAsync("fhi", "2026-0001.1", Finance, default);
-        var csv = FinanceView.Csv(await run.View.LedgerAsync("fhi", default)).Split("\r\n");
+        var csv = FinanceCsv.Of(await run.View.LedgerAsync("fhi", default)).Split("\r\n");
 
         Assert.Equal("dato;faktura;sak;konto;gjelder;belop", csv[0]);
         Assert.Contains(csv, line => line.EndsWith("FHI-000001;2026-0001;Receivable;;14285,94", StringComparison.Ordinal));
