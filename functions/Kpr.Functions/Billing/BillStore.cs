@@ -168,7 +168,7 @@ public sealed class BillStore(TableClient table)
         return table.QueryAsync<TableEntity>(where is null ? filter : $"{filter} and {where}", cancellationToken: cancellationToken);
     }
 
-    private static StoredBill Read(string biller, string id, IReadOnlyList<TableEntity> lines, ETag? tag)
+    private static StoredBill Read(string biller, string id, List<TableEntity> lines, ETag? tag)
     {
         var (events, hash) = (new List<Recorded<BillEvent>>(lines.Count), EventChain.Start);
         foreach (var stored in lines)

@@ -43,7 +43,7 @@ public sealed class CaseBills(CaseStore cases, ExecuteCommand commands, BillStor
     }
 
     // What cannot be billed yet holds up nothing else; it is tried again every day.
-    private async Task<Refusal?> AddAsync(CaseState state, IReadOnlyList<Recorded<CaseEvent>> events, IReadOnlyList<BillingBasis> own, CancellationToken cancellationToken)
+    private async Task<Refusal?> AddAsync(CaseState state, IReadOnlyList<Recorded<CaseEvent>> events, List<BillingBasis> own, CancellationToken cancellationToken)
     {
         Refusal? held = null;
         foreach (var basis in own)
@@ -59,7 +59,7 @@ public sealed class CaseBills(CaseStore cases, ExecuteCommand commands, BillStor
         return held;
     }
 
-    private async Task<(DateTime? Due, Refusal? Refusal)> IssueAsync(CaseState state, string issuer, IReadOnlyList<BillingBasis> own, CancellationToken cancellationToken)
+    private async Task<(DateTime? Due, Refusal? Refusal)> IssueAsync(CaseState state, string issuer, List<BillingBasis> own, CancellationToken cancellationToken)
     {
         var finished = BillMoment.IsFinished(state, bills.RegistersOf(issuer));
         (DateTime? due, Refusal? refused) = (null, null);
@@ -87,7 +87,7 @@ public sealed class CaseBills(CaseStore cases, ExecuteCommand commands, BillStor
     }
 
     // Whether the case knows of all of it.
-    private async Task<bool> TellAsync(CaseState state, string issuer, IReadOnlyList<BillingBasis> own, CancellationToken cancellationToken)
+    private async Task<bool> TellAsync(CaseState state, string issuer, List<BillingBasis> own, CancellationToken cancellationToken)
     {
         var all = true;
         foreach (var basis in own.Where(basis => state.FindClock(ClockKind.InvoiceIssue, basis.Id) is { IsRunning: true }))

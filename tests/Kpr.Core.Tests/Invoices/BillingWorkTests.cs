@@ -1,10 +1,8 @@
-using Kpr.Core.Cases;
 using Kpr.Core.Cases.Content;
 using Kpr.Core.Cases.Ending;
 using Kpr.Core.Cases.Fulfilment;
 using Kpr.Core.Cases.Intake;
 using Kpr.Core.Cases.Orders;
-using Kpr.Core.Cases.Parties;
 using Kpr.Core.Cases.Review;
 using Kpr.Core.Invoices;
 using Kpr.Core.Invoices.Bills;

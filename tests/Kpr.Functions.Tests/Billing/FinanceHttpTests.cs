@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using Kpr.Core.Cases;
-using Kpr.Core.Cases.Orders;
 using Kpr.Core.Cases.Parties;
 using Kpr.Core.Tests.Cases;
 using Kpr.Functions.Applications;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Kpr.Core.Cases;
 using Kpr.Core.Cases.Parties;
 using Kpr.Core.Catalogue;
 using Kpr.Core.Invoices;

@@ -51,7 +51,7 @@ public sealed class EstimateReads(
             return FeeEstimate.Make(lists, policy, expected, out var estimate) is { } refusal
                 ? ProblemResult.Of(refusal)
                 : new JsonAnswer(new EstimateView(
-                    register, minutes, estimate!.Fee.Net, estimate.Fee.Vat, estimate.Ceiling, estimate.Fee.Lines.FirstOrDefault()?.PriceList, estimate.Fee.Lines, estimate.Fee.Notes, estimate.Alternatives));
+                    register, minutes, estimate!.Fee.Net, estimate.Fee.Vat, estimate.Ceiling, estimate.Fee.Lines is [var first, ..] ? first.PriceList : null, estimate.Fee.Lines, estimate.Fee.Notes, estimate.Alternatives));
         }, cancellationToken);
 
     // As issue-estimate has it: the handler for all, registers and finance for themselves.
