@@ -3,6 +3,7 @@ using Kpr.Core.Cases;
 using Kpr.Core.Cases.Parties;
 using Kpr.Core.Tests.Cases;
 using Kpr.Functions.Applications;
+using Kpr.Functions.Azure;
 using Kpr.Functions.Billing;
 using Kpr.Functions.Tests.Applications;
 
@@ -49,6 +50,10 @@ public sealed class FinanceHttpTests : IAsyncLifetime
 
         Assert.Equal(200, (await _http.GetAsync(Actors.Handler, address.Replace("fhi", "hds", StringComparison.Ordinal).Replace("FHI", "HDS", StringComparison.Ordinal))).Status);
         Assert.Equal(403, (await _http.GetAsync(Fhi, address.Replace("fhi", "nobody", StringComparison.Ordinal))).Status);
+
+        // Who saw it is known.
+        var chain = Assert.Single(await _http.Test.ListAsync(Containers.Audit, "lists/"), name => name.Contains("/list-finance", StringComparison.Ordinal));
+        Assert.Contains("\"bills-read\"", System.Text.Encoding.UTF8.GetString(await _http.Test.ReadAsync(Containers.Audit, chain)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public static partial class OpenApiDocument
         var (paths, schemas) = (new JsonObject(), new JsonObject { ["problem"] = Problem() });
         foreach (var endpoint in Endpoints.All)
         {
-            Add(paths, schemas, endpoint.Path, endpoint, endpoint.Function == "StartCase" ? typeof(Start) : null, endpoint.Summary);
+            Add(paths, schemas, endpoint.Path, endpoint, endpoint.Function == "StartCase" ? typeof(Start) : endpoint.Body, endpoint.Summary);
         }
 
         foreach (var command in CommandCatalogue.All.Where(command => command.Type != typeof(Start)))
@@ -43,7 +43,7 @@ public static partial class OpenApiDocument
 
         foreach (var action in BillActions.All)
         {
-            Add(paths, schemas, $"/invoices/{{biller}}/bills/{{bill}}/{action.Name}", BillEndpoints.Action with { Function = $"{action.Name}-bill" }, action.Body, action.Summary);
+            Add(paths, schemas, $"/invoices/{{biller}}/bills/{{bill}}/{action.Name}", BillEndpoints.Action with { Function = $"{action.Name}-bill", Body = action.Body }, action.Body, action.Summary);
         }
 
         return new JsonObject
@@ -71,6 +71,11 @@ public static partial class OpenApiDocument
         foreach (var (name, meaning) in endpoint.Query)
         {
             parameters.Add(Parameter(name, "query", meaning, required: endpoint.Writes));
+        }
+
+        if (!endpoint.Open)
+        {
+            parameters.Add(Parameter(Callers.RoleHeader, "header", "the role to act in, for those whose token has several", required: false));
         }
 
         if (endpoint.Writes && endpoint.Keyed)
@@ -101,7 +106,7 @@ public static partial class OpenApiDocument
         var operation = new JsonObject { ["operationId"] = endpoint.Function, ["summary"] = summary, ["parameters"] = parameters };
         if (body is not null)
         {
-            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", Schema(schemas, body, typeof(CaseCommand).IsAssignableFrom(body) ? CaseJson.Received : BillActions.Received)) };
+            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", Schema(schemas, body, endpoint.Body is null ? CaseJson.Received : HttpJson.Options)) };
         }
         else if (endpoint.Method == "put")
         {

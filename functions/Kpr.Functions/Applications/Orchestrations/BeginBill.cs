@@ -1,3 +1,4 @@
+using Kpr.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -11,6 +12,7 @@ public sealed class BeginBill(IEnumerable<IBillStarter> starters)
     [Function(nameof(BeginBill))]
     public async Task RunAsync([ActivityTrigger] BillStart bill, [DurableClient] DurableTaskClient flows, CancellationToken cancellationToken)
     {
+        using var span = Tracing.Start(Spans.BeginBill)?.SetTag(Tracing.Case, bill.CaseId);
         foreach (var starter in starters)
         {
             await starter.BeginAsync(bill, flows, cancellationToken);

@@ -1,31 +1,37 @@
+using System.Globalization;
 using System.Text;
 using Kpr.Core.Cases.Parties;
 using Kpr.Core.Invoices;
+using Kpr.Functions.Applications;
 using Kpr.Functions.Applications.Http;
 using Kpr.Functions.Azure;
+using Kpr.Functions.Register;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kpr.Functions.Billing.Http;
 
-/// <summary>Shows finance's view over HTTP, as JSON or, with <c>?format=csv</c>, as a spreadsheet reads it. Amounts in JSON are whole øre.</summary>
-public sealed class BillReads(Callers callers, ReadCase cases, FinanceView view, BillDocuments documents, Billers billers)
+/// <summary>
+/// Shows finance's view over HTTP, as JSON or, with <c>?format=csv</c>, as a spreadsheet reads it. Amounts in JSON are whole øre. Buyers may be persons: who was
+/// shown what stands in the audit log.
+/// </summary>
+public sealed class BillReads(Callers callers, ReadCase cases, FinanceView view, BillDocuments documents, Billers billers, AuditLog audit, TimeProvider clock)
 {
     /// <summary>A biller's bills, or those that something is owed on.</summary>
     public Task<IActionResult> BillsAsync(HttpRequest request, string biller, CancellationToken cancellationToken) => OfBillerAsync(
-        request, biller, async () => Shown(request, await view.BillsAsync(biller, request.Query["open"] == "true", cancellationToken), FinanceCsv.Of, "fakturaer"), cancellationToken);
+        request, biller, "bills", async () => Shown(request, await view.BillsAsync(biller, request.Query["open"] == "true", cancellationToken), FinanceCsv.Of, "fakturaer"), cancellationToken);
 
     /// <summary>A biller's ledger.</summary>
     public Task<IActionResult> LedgerAsync(HttpRequest request, string biller, CancellationToken cancellationToken) => OfBillerAsync(
-        request, biller, async () => Shown(request, await view.LedgerAsync(biller, cancellationToken), FinanceCsv.Of, "reskontro"), cancellationToken);
+        request, biller, "ledger", async () => Shown(request, await view.LedgerAsync(biller, cancellationToken), FinanceCsv.Of, "reskontro"), cancellationToken);
 
     /// <summary>What each register earned on a biller's bills.</summary>
     public Task<IActionResult> EarnedAsync(HttpRequest request, string biller, CancellationToken cancellationToken) => OfBillerAsync(
-        request, biller, async () => Shown(request, await view.EarnedAsync(biller, cancellationToken), FinanceCsv.Of, "inntekter"), cancellationToken);
+        request, biller, "earned", async () => Shown(request, await view.EarnedAsync(biller, cancellationToken), FinanceCsv.Of, "inntekter"), cancellationToken);
 
     /// <summary>A document: <c>FHI-000001.xml</c> or <c>.html</c>.</summary>
     public Task<IActionResult> DocumentAsync(HttpRequest request, string biller, string name, CancellationToken cancellationToken) => OfBillerAsync(
-        request, biller, async () =>
+        request, biller, BillId.IsPossible(name) ? name : "-", async () =>
         {
             if (!BillId.IsPossible(name) || await documents.FindAsync($"{biller}/{name}", cancellationToken) is not { } content)
             {
@@ -48,7 +54,7 @@ public sealed class BillReads(Callers callers, ReadCase cases, FinanceView view,
 
     private bool MaySee(Actor actor, string biller) => FinanceAccess.SeesAll(actor) || (billers.Find(biller) is { } known && FinanceAccess.MayRead(actor, known));
 
-    private async Task<IActionResult> OfBillerAsync(HttpRequest request, string biller, Func<Task<IActionResult>> show, CancellationToken cancellationToken)
+    private async Task<IActionResult> OfBillerAsync(HttpRequest request, string biller, string what, Func<Task<IActionResult>> show, CancellationToken cancellationToken)
     {
         var (actor, problem) = await callers.OfAsync(request, cancellationToken);
         if (actor is null)
@@ -63,12 +69,26 @@ public sealed class BillReads(Callers callers, ReadCase cases, FinanceView view,
 
         try
         {
+            await NoteAsync(actor, biller, what, cancellationToken);
             return await show();
         }
         catch (Exception e) when (Outage.Is(e, cancellationToken))
         {
             return ProblemResult.Of(Problems.Outage);
         }
+    }
+
+    // A chain a reader and day, as for lists of cases.
+    private async Task NoteAsync(Actor actor, string biller, string what, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var by = $"{actor.Role.ToString().ToLowerInvariant()}:{actor.Subject}";
+        var read = new AuditEvent(now, by, "bills-read", biller, actor.Register ?? actor.Organisation ?? "hds", what)
+        {
+            Once = false,
+            Chain = $"lists/{now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}/{ListKey.Of(actor.Role, actor.Subject)}.jsonl",
+        };
+        await audit.AppendAsync(read, cancellationToken);
     }
 
     private static IActionResult Shown<T>(HttpRequest request, IReadOnlyList<T> rows, Func<IReadOnlyList<T>, string> csv, string name)

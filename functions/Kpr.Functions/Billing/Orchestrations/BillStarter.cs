@@ -13,12 +13,12 @@ public sealed class BillStarter(CaseStore cases, BillCase bills) : IBillStarter
     public async Task BeginAsync(BillStart bill, DurableTaskClient flows, CancellationToken cancellationToken)
     {
         var state = (await cases.LoadAsync(bill.CaseId, cancellationToken)).State;
-        if (state.Billing.FirstOrDefault(basis => basis.Id == bill.Basis) is not { } found)
+        var register = state.Billing.FirstOrDefault(basis => basis.Id == bill.Basis)?.Biller ?? state.FindOrder(bill.Basis)?.Register;
+        if (register is null || bills.IssuerOf(register) is not { } biller || !state.Billing.Any(basis => bills.IssuerOf(basis.Biller) == biller))
         {
             return;
         }
 
-        var biller = bills.IssuerOf(found.Biller);
         var id = BillFlowNames.OfBill(bill.CaseId, biller);
         var known = await flows.GetInstanceAsync(id, cancellationToken);
         if (known is { RuntimeStatus: OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Suspended })

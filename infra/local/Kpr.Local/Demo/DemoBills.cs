@@ -18,10 +18,11 @@ namespace Kpr.Local.Demo;
 /// Good only if every sum is what the price lists say, every document passes the check, and the books balance.
 /// </summary>
 /// <param name="system">The system on which the cases were played.</param>
+/// <param name="play">The play.</param>
 /// <param name="blobs">Where its documents lie.</param>
 /// <param name="folder">Where they are laid out as files.</param>
 /// <param name="output">Where it is told.</param>
-internal sealed class DemoBills(LocalSystem system, BlobServiceClient blobs, string folder, CommandOutput output)
+internal sealed class DemoBills(LocalSystem system, CasePlay play, BlobServiceClient blobs, string folder, CommandOutput output)
 {
     private static readonly Actor Finance = new(Role.Finance, "finance/demo");
 
@@ -60,7 +61,7 @@ internal sealed class DemoBills(LocalSystem system, BlobServiceClient blobs, str
         faults.AddRange(await SaveAsync(cancellation));
         var report = new DemoReport(output.Out);
         report.WriteBills([.. rows.Where(row => row.Row.Invoice is not null)]);
-        foreach (var note in (await _view.CaseAsync(SystemStage.IdOf("S"), cancellation)).Select(row => row.Text).Distinct(StringComparer.Ordinal))
+        foreach (var note in (await _view.CaseAsync(play.IdOf("S"), cancellation)).Select(row => row.Text).Distinct(StringComparer.Ordinal))
         {
             await output.Out.WriteLineAsync($"S er uten faktura: {note}");
         }
@@ -81,7 +82,7 @@ internal sealed class DemoBills(LocalSystem system, BlobServiceClient blobs, str
         {
             foreach (var biller in Billers.Known.All)
             {
-                found.AddRange((await _store.AllAsync(biller.Code, SystemStage.IdOf(name), cancellation)).Where(stored => stored.Bill.Lines.Count > 0)
+                found.AddRange((await _store.AllAsync(biller.Code, play.IdOf(name), cancellation)).Where(stored => stored.Bill.Lines.Count > 0)
                     .Select(stored => $"{name}: {biller.Code} {stored.Bill.Totals.Net.Norwegian} {stored.Bill.State}"));
             }
         }
@@ -92,7 +93,7 @@ internal sealed class DemoBills(LocalSystem system, BlobServiceClient blobs, str
 
     private async Task HandleAsync(CancellationToken cancellation)
     {
-        var (linked, alone) = ($"{SystemStage.IdOf("L")}.1", $"{SystemStage.IdOf("K")}.1");
+        var (linked, alone) = ($"{play.IdOf("L")}.1", $"{play.IdOf("K")}.1");
         var buyer = (await _store.LoadAsync("fhi", linked, cancellation)).Bill.Buyer!;
         await system.Services.GetRequiredService<BillCase>().BillAnewAsync("fhi", linked, "Feil bestillerreferanse.", buyer with { Reference = "L-200" }, Finance, cancellation);
 

@@ -41,7 +41,8 @@ internal sealed class DemoCases(AzuriteProcess azurite, string folder, CommandOu
         await output.Out.WriteLineAsync("Tre saker med frister (S: statistikk til en student, K: persondata fra KPR, L: tre koblede registre)");
         using var seen = new StringWriter();
         var timeline = new PlayTimeline(seen, json: true) { Also = new PlayTimeline(output.Out, json: false) { WithoutClocks = true } };
-        if (!await new PlayRun(new SystemStage(system, clock), timeline, output.Error).GiveAsync(play, cancellation))
+        using var door = new CaseDoor(system, clock);
+        if (!await new PlayRun(new SystemStage(system, door, clock), timeline, output.Error).GiveAsync(play, cancellation))
         {
             return false;
         }
@@ -53,7 +54,7 @@ internal sealed class DemoCases(AzuriteProcess azurite, string folder, CommandOu
         var letters = Directory.Exists(mail) ? Directory.GetFiles(mail, "*.eml").Length : 0;
         await output.Out.WriteLineAsync($"{letters} meldinger er sendt, se {mail}");
 
-        var billed = await new DemoBills(system, new BlobServiceClient(account.ConnectionString), Path.Combine(folder, "invoices"), output).ShowAsync(cancellation);
+        var billed = await new DemoBills(system, play, new BlobServiceClient(account.ConnectionString), Path.Combine(folder, "invoices"), output).ShowAsync(cancellation);
         var differences = await DifferencesAsync(play, seen.ToString(), cancellation);
         foreach (var difference in differences)
         {
