@@ -150,6 +150,15 @@ internal static partial class Log
     [LoggerMessage(1401, LogLevel.Information, "Keys: version {Version} seals everything now; {Things} things were sealed anew, {Damaged} cannot be opened.")]
     public static partial void KeysRotated(ILogger log, int version, long things, int damaged);
 
+    [LoggerMessage(1502, LogLevel.Warning, "Case {Case}, basis {Basis}: cannot be billed by {Biller} yet, refusal {Refusal}.")]
+    public static partial void BasisHeld(ILogger log, string @case, string basis, string biller, int refusal);
+
+    [LoggerMessage(1503, LogLevel.Error, "Case {Case}, bill {Bill} of {Biller}: cannot be issued, refusal {Refusal}.")]
+    public static partial void BillHeld(ILogger log, string @case, string bill, string biller, int refusal);
+
+    [LoggerMessage(1504, LogLevel.Warning, "Case {Case}, basis {Basis}: the case did not take that it was billed, refusal {Refusal}.")]
+    public static partial void BillNotTaken(ILogger log, string @case, string basis, int refusal);
+
     [LoggerMessage(1501, LogLevel.Information, "Sweep of bills: {Bills} sent.")]
     public static partial void BillsSwept(ILogger log, int bills);
 }

@@ -32,23 +32,49 @@ public sealed record BillingWork(string Case, BillingBasis Basis, InvoiceBuyer B
         }
 
         var buyer = InvoiceBuyer.Of(payer);
-        return ready.Cause switch
-        {
-            BillingCause.Credit => new BillingWork(caseId, ready, buyer, null, state.Billing.First(billed => billed.Order == ready.Order && billed.Cause == BillingCause.Delivered).Id),
-
-            // The base price stands on the first bill that charged it.
-            BillingCause.BaseFeeVoid => new BillingWork(caseId, ready, buyer, null, state.Billing.FirstOrDefault(billed => billed.BaseFee && billed.Cause != BillingCause.BaseFeeVoid)?.Id ?? ""),
-            _ => new BillingWork(caseId, ready, buyer, RequestOf(state, events, ready, buyer), null),
-        };
+        return ready.Cause is BillingCause.Credit or BillingCause.BaseFeeVoid
+            ? new BillingWork(caseId, ready, buyer, null, TakenBack(state, ready) ?? "")
+            : new BillingWork(caseId, ready, buyer, RequestOf(state, events, ready, buyer), null);
     }
+
+    /// <summary>Id of the basis that another takes back; null when it takes none back. The base price stands on the first bill that charged it.</summary>
+    public static string? TakenBack(CaseState state, BillingBasis basis) => basis.Cause switch
+    {
+        BillingCause.Credit => state.Billing.FirstOrDefault(billed => billed.Order == basis.Order && billed.Cause == BillingCause.Delivered)?.Id,
+        BillingCause.BaseFeeVoid => state.Billing.FirstOrDefault(billed => billed.BaseFee && billed.Cause != BillingCause.BaseFeeVoid)?.Id,
+        _ => null,
+    };
+
+    /// <summary>Work that is expected and not done yet, to be estimated before the decision.</summary>
+    /// <param name="state">The case.</param>
+    /// <param name="events">Its events in order.</param>
+    /// <param name="register">Code of the register, or <c>hds</c>.</param>
+    /// <param name="minutes">How much.</param>
+    /// <param name="today">The Norwegian day.</param>
+    /// <returns>The request, its payee still to be set.</returns>
+    public static FeeRequest Expected(CaseState state, IReadOnlyList<Recorded<CaseEvent>> events, string register, int minutes, DateOnly today) => new(
+        "", KindOf(state), SubmittedOn(events) ?? today, DecidedOn(events), today,
+        [.. Enumerable.Range(0, (minutes + WorkEntry.MostMinutes - 1) / WorkEntry.MostMinutes).Select(at => new WorkEntry($"{state.Id}/estimate-{at}", today, Math.Min(WorkEntry.MostMinutes, minutes - (at * WorkEntry.MostMinutes))))])
+    {
+        BaseFee = register == Estimate.Helsedataservice,
+        Sources = state.Content.Sources?.Sources.Count ?? 0,
+        Student = state is { Kind: ApplicationKind.Statistics, Content.Project.StudentProject: true },
+        Refresh = state.Content.Project?.DataRefresh == true,
+        Abroad = state.Content.Invoice is { } payer && InvoiceBuyer.Of(payer).Abroad,
+    };
+
+    private static DeliveryKind KindOf(CaseState state) => state.Kind == ApplicationKind.Statistics ? DeliveryKind.Statistics : DeliveryKind.PersonLevel;
+
+    private static DateOnly? SubmittedOn(IReadOnlyList<Recorded<CaseEvent>> events) => events.Select(recorded => recorded.Event).OfType<Submitted>().FirstOrDefault()?.On;
+
+    private static DateOnly? DecidedOn(IReadOnlyList<Recorded<CaseEvent>> events) =>
+        events.Where(recorded => recorded.Event is Decided).Select(recorded => (DateOnly?)Catalogue.NorwegianTime.DateAt(recorded.At)).FirstOrDefault();
 
     private static FeeRequest RequestOf(CaseState state, IReadOnlyList<Recorded<CaseEvent>> events, BillingBasis ready, InvoiceBuyer buyer)
     {
         var ended = ready.Cause is BillingCause.Withdrawn or BillingCause.Cancelled or BillingCause.Dismissed;
         return new FeeRequest(
-            "", state.Kind == ApplicationKind.Statistics ? DeliveryKind.Statistics : DeliveryKind.PersonLevel,
-            events.Select(recorded => recorded.Event).OfType<Submitted>().FirstOrDefault()?.On ?? ready.On,
-            events.Where(recorded => recorded.Event is Decided).Select(recorded => (DateOnly?)Catalogue.NorwegianTime.DateAt(recorded.At)).FirstOrDefault(), ready.On, WorkOf(state.Id, events, ready))
+            "", KindOf(state), SubmittedOn(events) ?? ready.On, DecidedOn(events), ready.On, WorkOf(state.Id, events, ready))
         {
             MinutesBefore = ready.Order is null ? state.Billing.TakeWhile(earlier => earlier.Id != ready.Id).Where(earlier => earlier.Biller == ready.Biller).Sum(earlier => earlier.Minutes) : 0,
             BaseFee = ready.BaseFee,

@@ -17,6 +17,13 @@ public sealed class BillCase(BillStore store, ExecuteBill execute, SendBill send
 
     private static readonly Actor Case = new(Role.System, "billing");
 
+    /// <summary>Who issues the bills for a register's work: its biller, or the joint one. The register itself where nobody is known, so that what is held has a place.</summary>
+    public string IssuerOf(string register) => options.Value.JointBiller is { Length: > 0 } joint ? joint : billers.For(register)?.Code ?? register;
+
+    /// <summary>The registers whose work stands on a biller's bills.</summary>
+    public IReadOnlyList<string> RegistersOf(string issuer) =>
+        options.Value.JointBiller == issuer ? [.. billers.All.SelectMany(biller => biller.Registers)] : billers.Find(issuer)?.Registers ?? [];
+
     /// <summary>Prices the work of a basis and puts it on the biller's bill; or takes back what is to be credited.</summary>
     /// <returns>The bill it stands on. Without lines when the work costs nothing: then no invoice is issued.</returns>
     public async Task<BillAnswer> AddAsync(BillingWork work, CancellationToken cancellationToken)
@@ -26,7 +33,7 @@ public sealed class BillCase(BillStore store, ExecuteBill execute, SendBill send
             return new BillAnswer(Bill.New(""), Refusals.BillerUnknown.For(work.Basis.Biller));
         }
 
-        var issuer = options.Value.JointBiller is { Length: > 0 } joint ? joint : earner.Code;
+        var issuer = IssuerOf(work.Basis.Biller);
         if (work.Request is not { } request)
         {
             return await TakeBackAsync(issuer, work, cancellationToken);
@@ -37,7 +44,8 @@ public sealed class BillCase(BillStore store, ExecuteBill execute, SendBill send
             return new BillAnswer((await store.LoadAsync(issuer, known, cancellationToken)).Bill);
         }
 
-        var priced = new FeeCalculation(lists, options.Value.Policy).Price(request with { Payee = earner.Code });
+        var exempt = options.Value.ExemptBodies.GetValueOrDefault(work.Buyer.OrganisationNumber ?? "");
+        var priced = new FeeCalculation(lists, options.Value.Policy).Price(request with { Payee = earner.Code, ExemptBody = request.ExemptBody ?? exempt });
         if (priced.IsRefused)
         {
             return new BillAnswer(Bill.New(""), priced.Refusal);
@@ -59,11 +67,30 @@ public sealed class BillCase(BillStore store, ExecuteBill execute, SendBill send
 
     /// <summary>Issues and sends a biller's bill of a case, when there is anything on it.</summary>
     /// <returns>The bill; refused with 802 when there is nothing to bill.</returns>
-    public async Task<BillAnswer> IssueAsync(string biller, string id, CancellationToken cancellationToken)
+    public async Task<BillAnswer> IssueAsync(string biller, string id, Actor by, CancellationToken cancellationToken)
     {
-        var issued = await execute.IssueAsync(biller, id, Case, cancellationToken);
+        var issued = await execute.IssueAsync(biller, id, by, cancellationToken);
         return issued.Refusal is null ? await send.RunAsync(biller, id, cancellationToken) : issued;
     }
+
+    /// <summary>Takes a bill back with a credit note.</summary>
+    /// <param name="biller">Code of the biller.</param>
+    /// <param name="id">Id of the bill.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The bill that was credited.</returns>
+    public async Task<BillAnswer> CreditAsync(string biller, string id, string reason, Actor by, CancellationToken cancellationToken)
+    {
+        var bill = (await store.LoadAsync(biller, id, cancellationToken)).Bill;
+        return await CreditAsync(biller, id, reason, by, _ => false, bill.Buyer!, cancellationToken);
+    }
+
+    /// <summary>Takes a wrong bill back, and bills the same work anew to the buyer as it should be.</summary>
+    /// <returns>The bill that was credited; the new one has its id with <c>.r</c>. Refused before anything is done when the buyer is not right yet.</returns>
+    public async Task<BillAnswer> BillAnewAsync(string biller, string id, string reason, InvoiceBuyer buyer, Actor by, CancellationToken cancellationToken) => buyer.Faults is { Count: > 0 } faults
+        ? new BillAnswer((await store.LoadAsync(biller, id, cancellationToken)).Bill, Refusals.BuyerUnknown.For(faults))
+        : await CreditAsync(biller, id, reason, by, _ => true, buyer, cancellationToken);
 
     // The bill is credited whole; what else stood on it is billed anew.
     private async Task<BillAnswer> TakeBackAsync(string issuer, BillingWork work, CancellationToken cancellationToken)
@@ -75,28 +102,43 @@ public sealed class BillCase(BillStore store, ExecuteBill execute, SendBill send
         }
 
         var bill = (await store.LoadAsync(issuer, id, cancellationToken)).Bill;
-        if (bill.State is BillState.Accruing or BillState.Locked or BillState.Issued && (await IssueAsync(issuer, id, cancellationToken)).Refusal is { } refusal)
+        if (!bill.Lines.Any(line => line.Basis == work.TakesBack))
+        {
+            // It cost nothing, and nothing is taken back.
+            return new BillAnswer(bill);
+        }
+
+        if (bill.State is BillState.Accruing or BillState.Locked or BillState.Issued && (await IssueAsync(issuer, id, Case, cancellationToken)).Refusal is { } refusal)
         {
             return new BillAnswer(bill, refusal);
         }
 
-        var credited = await execute.CreditAsync(issuer, id, $"Grunnlag {work.TakesBack} er trukket tilbake ({work.Basis.Cause})", Case, cancellationToken);
+        return await CreditAsync(
+            issuer, id, $"Grunnlag {work.TakesBack} er trukket tilbake ({work.Basis.Cause})", Case, basis => basis.Basis != work.TakesBack, bill.Buyer!, cancellationToken);
+    }
+
+    // Credited whole; what is to stay is billed anew. Each step may be done before.
+    private async Task<BillAnswer> CreditAsync(
+        string issuer, string id, string reason, Actor by, Predicate<BilledBasis> stays, InvoiceBuyer buyer, CancellationToken cancellationToken)
+    {
+        var credited = await execute.CreditAsync(issuer, id, reason, by, cancellationToken);
         if (credited.Refusal is not null)
         {
             return credited;
         }
 
         await send.RunAsync(issuer, id, cancellationToken);
-        foreach (var rest in credited.Bill.Bases.Where(basis => basis.Basis != work.TakesBack))
+        var rest = credited.Bill.Bases.Where(basis => stays(basis)).ToList();
+        foreach (var basis in rest)
         {
             await execute.RunAsync(
-                issuer, id + Again, Case, cancellationToken, new OpenBill(work.Case, issuer, credited.Bill.Buyer!),
-                new AddBasis(rest.Basis, rest.On, [.. credited.Bill.Lines.Where(line => line.Basis == rest.Basis)], rest.Notes));
+                issuer, id + Again, by, cancellationToken, new OpenBill(credited.Bill.Case, issuer, buyer),
+                new AddBasis(basis.Basis, basis.On, [.. credited.Bill.Lines.Where(line => line.Basis == basis.Basis)], basis.Notes));
         }
 
-        if (credited.Bill.Lines.Any(line => line.Basis != work.TakesBack))
+        if (credited.Bill.Lines.Any(line => rest.Any(basis => basis.Basis == line.Basis)))
         {
-            await IssueAsync(issuer, id + Again, cancellationToken);
+            await IssueAsync(issuer, id + Again, by, cancellationToken);
         }
 
         return new BillAnswer((await store.LoadAsync(issuer, id, cancellationToken)).Bill);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure;
 using Azure.Data.Tables;
 using Kpr.Core.Cases;
 using Kpr.Core.Invoices.Bills;
@@ -34,26 +35,41 @@ public sealed class BillStore(TableClient table)
             return new StoredBill(biller, Bill.New(id), [], EventChain.Start, null);
         }
 
-        var (events, hash) = (new List<Recorded<BillEvent>>(), EventChain.Start);
         var prefix = $"{Event}{id}_";
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {biller} and RowKey ge {prefix} and RowKey lt {prefix + "~"}");
-        await foreach (var stored in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        var lines = new List<TableEntity>();
+        await foreach (var stored in RowsAsync(biller, prefix, null, cancellationToken))
         {
-            var line = Bytes(stored);
-            hash = EventChain.Next(hash, line);
-            if (hash != stored.GetString("Hash"))
-            {
-                throw new InvalidDataException($"The hash chain of bill {id} is broken in row {stored.RowKey}.");
-            }
-
-            events.Add(EventLine.Read<BillEvent>(line));
+            lines.Add(stored);
         }
 
         // Events that came after the head was read belong to another reading.
-        var version = row.GetInt64("Version")!.Value;
-        return events.Count == version
-            ? new StoredBill(biller, Bill.Fold(id, events), events, hash, row.ETag)
-            : await LoadAsync(biller, id, cancellationToken);
+        return lines.Count == row.GetInt64("Version")!.Value ? Read(biller, id, lines, row.ETag) : await LoadAsync(biller, id, cancellationToken);
+    }
+
+    /// <summary>All bills of a biller, or those of one case, in one reading, to be looked at: each as it stood at some moment of it.</summary>
+    /// <exception cref="InvalidDataException">A hash chain is broken.</exception>
+    public async Task<IReadOnlyList<StoredBill>> AllAsync(string biller, string? caseId, CancellationToken cancellationToken)
+    {
+        var (bills, lines, id) = (new List<StoredBill>(), new List<TableEntity>(), "");
+        await foreach (var row in RowsAsync(biller, caseId is null ? Event : $"{Event}{caseId}.", null, cancellationToken))
+        {
+            var of = row.RowKey[Event.Length..row.RowKey.LastIndexOf('_')];
+            if (of != id && lines.Count > 0)
+            {
+                bills.Add(Read(biller, id, lines, null));
+                lines.Clear();
+            }
+
+            id = of;
+            lines.Add(row);
+        }
+
+        if (lines.Count > 0)
+        {
+            bills.Add(Read(biller, id, lines, null));
+        }
+
+        return bills;
     }
 
     /// <summary>Appends events in one transaction: all of it or nothing.</summary>
@@ -125,12 +141,8 @@ public sealed class BillStore(TableClient table)
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<IReadOnlyList<string>> ListAsync(string biller, string? caseId, bool open, CancellationToken cancellationToken)
     {
-        var (first, last) = (Head, Head + "~");
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {biller} and RowKey ge {first} and RowKey lt {last}");
-        filter += caseId is null ? "" : TableClient.CreateQueryFilter($" and Case eq {caseId}");
-        filter += open ? " and Open eq true" : "";
         var ids = new List<string>();
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken))
+        await foreach (var row in RowsAsync(biller, caseId is null ? Head : $"{Head}{caseId}.", open ? "Open eq true" : null, cancellationToken))
         {
             ids.Add(row.RowKey[Head.Length..]);
         }
@@ -142,14 +154,36 @@ public sealed class BillStore(TableClient table)
     public async Task<IReadOnlyList<(long Number, string Bill)>> NumbersAsync(string biller, CancellationToken cancellationToken)
     {
         var numbers = new List<(long, string)>();
-        var (first, last) = (Number, Number + "~");
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {biller} and RowKey ge {first} and RowKey lt {last}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var row in RowsAsync(biller, Number, null, cancellationToken))
         {
             numbers.Add((long.Parse(row.RowKey.AsSpan(Number.Length), CultureInfo.InvariantCulture), row.GetString("Bill")!));
         }
 
         return numbers;
+    }
+
+    private AsyncPageable<TableEntity> RowsAsync(string biller, string prefix, string? where, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {biller} and RowKey ge {prefix} and RowKey lt {prefix + "~"}");
+        return table.QueryAsync<TableEntity>(where is null ? filter : $"{filter} and {where}", cancellationToken: cancellationToken);
+    }
+
+    private static StoredBill Read(string biller, string id, List<TableEntity> lines, ETag? tag)
+    {
+        var (events, hash) = (new List<Recorded<BillEvent>>(lines.Count), EventChain.Start);
+        foreach (var stored in lines)
+        {
+            var line = Bytes(stored);
+            hash = EventChain.Next(hash, line);
+            if (hash != stored.GetString("Hash"))
+            {
+                throw new InvalidDataException($"The hash chain of bill {id} is broken in row {stored.RowKey}.");
+            }
+
+            events.Add(EventLine.Read<BillEvent>(line));
+        }
+
+        return new StoredBill(biller, Bill.Fold(id, events), events, hash, tag);
     }
 
     // Something is still to be sent of it.

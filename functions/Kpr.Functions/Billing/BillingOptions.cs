@@ -5,7 +5,7 @@ using Kpr.Core.Pricing;
 namespace Kpr.Functions.Billing;
 
 /// <summary>How bills are made and sent.</summary>
-public sealed class BillingOptions
+public sealed class BillingOptions : IValidatableObject
 {
     /// <summary>Days from issue to due. Default: 30, as public buyers pay.</summary>
     [Range(1, 120)]
@@ -29,19 +29,38 @@ public sealed class BillingOptions
     /// <summary>Whether services abroad have category G and not Z. Default: no.</summary>
     public bool AbroadAsExport { get; set; }
 
-    /// <summary>How much more than the estimate may be charged, in percent. Default: 10.</summary>
-    [Range(0, 100)]
-    public int TolerancePercent { get; set; } = 10;
-
     /// <summary>Address of the access point; empty on one machine, where documents lie in the container <c>access-point</c>.</summary>
     public string AccessPoint { get; set; } = "";
+
+    /// <summary>
+    /// Bodies that price lists name as exempt, by organisation number: a code of <see cref="Core.Pricing.ExemptBodies"/>
+    /// (<c>Kpr__Billing__ExemptBodies__976390512=media</c>). Default: Helsedirektoratet.
+    /// </summary>
+    public Dictionary<string, string> ExemptBodies { get; } = new(StringComparer.Ordinal) { ["983544622"] = Core.Pricing.ExemptBodies.Helsedirektoratet };
 
     /// <summary>The choices for pricing.</summary>
     public FeePolicy Policy => FeePolicy.Default with
     {
         Applies = ListApplies,
-        TolerancePercent = TolerancePercent,
         Vat = HandlingExempt ? new Dictionary<string, VatTreatment>(StringComparer.Ordinal) { ["hds"] = VatTreatment.PublicAuthority } : FeePolicy.Default.Vat,
         Abroad = AbroadAsExport ? VatTreatment.Abroad with { Category = VatCategory.Export } : VatTreatment.Abroad,
     };
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var (organisation, kind) in ExemptBodies)
+        {
+            if (!InvoiceBuyer.IsOrganisation(organisation) || !Core.Pricing.ExemptBodies.All.Contains(kind))
+            {
+                yield return new ValidationResult(
+                    $"Setting Kpr__Billing__ExemptBodies__{organisation} is '{kind}': an organisation number, and one of {string.Join(", ", Core.Pricing.ExemptBodies.All)}.", [nameof(ExemptBodies)]);
+            }
+        }
+
+        if (JointBiller.Length > 0 && Billers.Known.Find(JointBiller) is null)
+        {
+            yield return new ValidationResult($"Setting Kpr__Billing__JointBiller is '{JointBiller}': nobody of that code bills.", [nameof(JointBiller)]);
+        }
+    }
 }

@@ -1,6 +1,9 @@
 using Kpr.Core.Invoices;
 using Kpr.Core.Pricing;
+using Kpr.Functions.Applications.Orchestrations;
 using Kpr.Functions.Azure;
+using Kpr.Functions.Billing.Http;
+using Kpr.Functions.Billing.Orchestrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,7 +31,12 @@ internal static class BillingServices
         services.AddSingleton<ExecuteBill>();
         services.AddSingleton<SendBill>();
         services.AddSingleton<BillCase>();
+        services.AddSingleton<CaseBills>();
+        services.AddSingleton<IBillStarter, BillStarter>();
         services.AddSingleton<FinanceView>();
+        services.AddSingleton<BillReads>();
+        services.AddSingleton<BillWrites>();
+        services.AddSingleton<EstimateReads>();
         return services;
     }
 }

@@ -110,6 +110,7 @@ internal sealed class CaseWalk(IReadOnlyList<int> numbers)
             nameof(AttestDeletion) => new AttestDeletion("Slettet.", play.Today),
             nameof(ConfirmReceipt) => new ConfirmReceipt(),
             nameof(ConfirmInvoice) => new ConfirmInvoice(Pick([.. state.Billing.Select(basis => basis.Id)], "B9"), "1"),
+            nameof(WaiveInvoice) => new WaiveInvoice(Pick([.. state.Billing.Select(basis => basis.Id)], "B9"), "Gratis."),
             nameof(ConfirmNotice) => new ConfirmNotice(Pick(["deficiencies/1", "deficiency-reminder/1", "decision/1"], ""), play.Today),
             nameof(Postpone) => new Postpone("kapasitet", "Mange saker.", play.Today.AddDays(90)),
             nameof(RequestExtension) => new RequestExtension(new DateOnly(2031, 1, 1).AddDays(Next(300)), "Mer tid."),

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kpr.Core.Cases;
 using Kpr.Functions.Applications.Http;
+using Kpr.Functions.Billing.Http;
 using Kpr.Functions.Tests.House;
 using Microsoft.Azure.Functions.Worker;
 
@@ -27,12 +28,12 @@ public sealed partial class InterfaceDocumentTests
     [Fact]
     public void Every_function_over_http_is_an_address_of_the_document_and_every_address_a_function()
     {
-        var functions = typeof(KprServices).Assembly.GetTypes().Where(type => type.Namespace == "Kpr.Functions.Applications.Triggers").SelectMany(type => type.GetMethods())
+        var functions = typeof(KprServices).Assembly.GetTypes().Where(type => type.Namespace is "Kpr.Functions.Applications.Triggers" or "Kpr.Functions.Billing.Triggers").SelectMany(type => type.GetMethods())
             .SelectMany(method => method.GetParameters(), (method, parameter) => (method, Trigger: parameter.GetCustomAttribute<HttpTriggerAttribute>())).Where(found => found.Trigger is not null)
             .Select(found => $"{found.method.GetCustomAttribute<FunctionAttribute>()!.Name} {Assert.Single(found.Trigger!.Methods!)} /{found.Trigger.Route}");
 
         Assert.Equal(
-            Endpoints.All.Append(Endpoints.Command).Select(endpoint => $"{endpoint.Function} {endpoint.Method} {endpoint.Path}").Order(StringComparer.Ordinal),
+            Endpoints.All.Append(Endpoints.Command).Concat(BillEndpoints.All).Append(BillEndpoints.Action).Select(endpoint => $"{endpoint.Function} {endpoint.Method} {endpoint.Path}").Order(StringComparer.Ordinal),
             functions.Order(StringComparer.Ordinal));
     }
 

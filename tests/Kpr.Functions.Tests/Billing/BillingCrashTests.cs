@@ -51,7 +51,7 @@ public sealed class BillingCrashTests(ITestOutputHelper output)
             await run.PrepareAsync();
             await run.Case.AddAsync(BillingRun.Work("2026-0001", "B1", "kpr", 600), default);
             await run.Case.AddAsync(BillingRun.Work("2026-0001", "B2", "npr", 300), default);
-            await run.Case.IssueAsync("fhi", "2026-0001.1", default);
+            await run.Case.IssueAsync("fhi", "2026-0001.1", Finance, default);
             await run.Case.AddAsync(BillingRun.Work("2026-0001", "B3", "npr", 0, takesBack: "B2"), default);
             var rest = (await run.Store.LoadAsync("fhi", "2026-0001.1.r", default)).Bill;
             await run.Execute.RunAsync("fhi", rest.Id, Finance, default, new PayBill(rest.Totals.Total, new DateOnly(2026, 1, 1), "p1"));

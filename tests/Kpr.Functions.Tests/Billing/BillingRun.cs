@@ -22,7 +22,7 @@ internal sealed class BillingRun
 
     private readonly BlobContainerClient _sent;
 
-    public BillingRun(AzuriteAccount account, BillingOptions? options = null, IAccessPoint? accessPoint = null)
+    public BillingRun(AzuriteAccount account, BillingOptions? options = null, IAccessPoint? accessPoint = null, TimeProvider? clock = null)
     {
         var choices = Options.Create(options ?? new BillingOptions());
         var blobs = new BlobServiceClient(account.ConnectionString);
@@ -30,10 +30,11 @@ internal sealed class BillingRun
         Documents = blobs.GetBlobContainerClient(Containers.Invoices);
         _sent = blobs.GetBlobContainerClient(Containers.AccessPoint);
         Store = new BillStore(Table);
-        Execute = new ExecuteBill(Store, Billers.Known, Clock, choices);
+        clock ??= Clock;
+        Execute = new ExecuteBill(Store, Billers.Known, clock, choices);
         Send = new SendBill(Store, Execute, new BillDocuments(Documents), accessPoint ?? new ContainerAccessPoint(_sent), Billers.Known);
         Case = new BillCase(Store, Execute, Send, Billers.Known, PriceLists.Known, choices);
-        View = new FinanceView(Store, Billers.Known, Clock);
+        View = new FinanceView(Store, Billers.Known, clock);
     }
 
     public MovableClock Clock { get; } = new(new Crash.FrozenTime());

@@ -26,8 +26,8 @@ public sealed class BillingTests
 
         foreach (var biller in (string[])["hds", "fhi", "kreft"])
         {
-            Assert.Equal(BillState.Sent, (await run.Case.IssueAsync(biller, "2026-0001.1", default)).Bill.State);
-            Assert.Equal(BillState.Sent, (await run.Case.IssueAsync(biller, "2026-0001.1", default)).Bill.State);
+            Assert.Equal(BillState.Sent, (await run.Case.IssueAsync(biller, "2026-0001.1", Finance, default)).Bill.State);
+            Assert.Equal(BillState.Sent, (await run.Case.IssueAsync(biller, "2026-0001.1", Finance, default)).Bill.State);
         }
 
         Assert.Equal(["FHI-000001.xml", "HDS-000001.xml", "KRG-000001.xml"], await run.SentAsync());
@@ -48,7 +48,7 @@ public sealed class BillingTests
         var run = await BillingRun.StartAsync(new BillingOptions { JointBiller = "hds" });
         await run.Case.AddAsync(BillingRun.Work("2026-0001", "B1", "hds", 690), default);
         await run.Case.AddAsync(BillingRun.Work("2026-0001", "B2", "kpr", 1320), default);
-        var bill = (await run.Case.IssueAsync("hds", "2026-0001.1", default)).Bill;
+        var bill = (await run.Case.IssueAsync("hds", "2026-0001.1", Finance, default)).Bill;
 
         Assert.Equal(Money.Kroner(39_890), bill.Totals.Net);
         Assert.Equal([("fhi", 3_066_250L), ("hds", 1_920_000L)], BillTotals.Shares(bill.Lines).Select(share => (share.Biller, share.Amount.Ore)));
@@ -63,7 +63,7 @@ public sealed class BillingTests
         var run = await BillingRun.StartAsync();
         await run.Case.AddAsync(BillingRun.Work("2026-0001", "B1", "kpr", 600), default);
         await run.Case.AddAsync(BillingRun.Work("2026-0001", "B2", "npr", 300), default);
-        await run.Case.IssueAsync("fhi", "2026-0001.1", default);
+        await run.Case.IssueAsync("fhi", "2026-0001.1", Finance, default);
         var credit = BillingRun.Work("2026-0001", "B3", "npr", 0, takesBack: "B2");
         Assert.Equal(BillState.Credited, (await run.Case.AddAsync(credit, default)).Bill.State);
         await run.Case.AddAsync(credit, default);
@@ -80,11 +80,11 @@ public sealed class BillingTests
         var run = await BillingRun.StartAsync();
         var free = BillingRun.Work("2026-0001", "B1", "kpr", 45);
         await run.Case.AddAsync(free with { Request = free.Request! with { Kind = DeliveryKind.Statistics } }, default);
-        Assert.Equal(Refusals.BillNothing.Number, (await run.Case.IssueAsync("fhi", "2026-0001.1", default)).Refusal!.Number);
+        Assert.Equal(Refusals.BillNothing.Number, (await run.Case.IssueAsync("fhi", "2026-0001.1", Finance, default)).Refusal!.Number);
         Assert.Equal("Statistikk under 60 minutter faktureres ikke", Assert.Single(await run.View.CaseAsync("2026-0001", default)).Text);
 
         await run.Case.AddAsync(BillingRun.Work("2026-0001", "B2", "kpr", 600), default);
-        await run.Case.IssueAsync("fhi", "2026-0001.1", default);
+        await run.Case.IssueAsync("fhi", "2026-0001.1", Finance, default);
         Assert.Equal("2026-0001.2", (await run.Case.AddAsync(BillingRun.Work("2026-0001", "B3", "kpr", 60), default)).Bill.Id);
         Assert.Equal(Refusals.BillerUnknown.Number, (await run.Case.AddAsync(BillingRun.Work("2026-0001", "B4", "bivirkning", 60), default)).Refusal!.Number);
         Assert.Equal(Refusals.BuyerUnknown.Number, (await run.Case.AddAsync(BillingRun.Work("2026-0002", "B1", "kpr", 60) with { Buyer = BillingRun.Buyer with { OrganisationNumber = "123" } }, default)).Refusal!.Number);
@@ -99,7 +99,7 @@ public sealed class BillingTests
         await Task.WhenAll(cases.Select(id => run.Case.AddAsync(BillingRun.Work(id, "B1", "kpr", 600), default)));
 
         // Two officers, each on every bill.
-        await Task.WhenAll(cases.Concat(cases.AsEnumerable().Reverse()).Select(id => run.Case.IssueAsync("fhi", $"{id}.1", default)));
+        await Task.WhenAll(cases.Concat(cases.AsEnumerable().Reverse()).Select(id => run.Case.IssueAsync("fhi", $"{id}.1", Finance, default)));
 
         var numbers = await run.Store.NumbersAsync("fhi", default);
         Assert.Equal(Enumerable.Range(1, 12).Select(number => (long)number), numbers.Select(taken => taken.Number));
@@ -115,7 +115,7 @@ public sealed class BillingTests
         var run = await BillingRun.StartAsync(accessPoint: new HttpAccessPoint(client));
         await run.Case.AddAsync(BillingRun.Work("2026-0001", "B1", "kpr", 600), default);
 
-        await Assert.ThrowsAsync<TaskCanceledException>(() => run.Case.IssueAsync("fhi", "2026-0001.1", default));
+        await Assert.ThrowsAsync<TaskCanceledException>(() => run.Case.IssueAsync("fhi", "2026-0001.1", Finance, default));
         Assert.Equal(BillState.Issued, (await run.Store.LoadAsync("fhi", "2026-0001.1", default)).Bill.State);
         Assert.Equal(1, await run.Send.SweepAsync("fhi", default));
         Assert.Equal(0, await run.Send.SweepAsync("fhi", default));
@@ -128,7 +128,7 @@ public sealed class BillingTests
     {
         var run = await BillingRun.StartAsync();
         await run.Case.AddAsync(BillingRun.Work("2026-0001", "B1", "kpr", 600) with { Buyer = BillingRun.Buyer with { Address = null } }, default);
-        var bill = (await run.Case.IssueAsync("fhi", "2026-0001.1", default)).Bill;
+        var bill = (await run.Case.IssueAsync("fhi", "2026-0001.1", Finance, default)).Bill;
         Assert.Equal("letter/FHI-000001", bill.Receipt);
         Assert.Empty(await run.SentAsync());
         Assert.Equal(Refusals.ReminderTooEarly.Number, (await run.Send.RemindAsync("fhi", bill.Id, LateCharge.ReminderFee, Finance, default)).Refusal!.Number);
@@ -143,8 +143,8 @@ public sealed class BillingTests
     {
         var run = await BillingRun.StartAsync();
         await run.Case.AddAsync(BillingRun.Work("2026-0001", "B1", "kpr", 615), default);
-        await run.Case.IssueAsync("fhi", "2026-0001.1", default);
-        var csv = FinanceView.Csv(await run.View.LedgerAsync("fhi", default)).Split("\r\n");
+        await run.Case.IssueAsync("fhi", "2026-0001.1", Finance, default);
+        var csv = FinanceCsv.Of(await run.View.LedgerAsync("fhi", default)).Split("\r\n");
 
         Assert.Equal("dato;faktura;sak;konto;gjelder;belop", csv[0]);
         Assert.Contains(csv, line => line.EndsWith("FHI-000001;2026-0001;Receivable;;14285,94", StringComparison.Ordinal));

@@ -37,7 +37,7 @@ public sealed class CaseTraceTests
         Assert.Contains(spans.Named($"{Queues.NudgeCase} process"), span => span.TraceId == given.TraceId);
 
         // The flow was begun by the nudge: what its activities do, the handing over to billing among it, is of the same trace.
-        var bills = (await http.Test.Get<CaseStore>().LoadAsync(Id, CancellationToken.None)).State.Billing;
+        var bills = CaseLooks.Of((await http.Test.Get<CaseStore>().LoadAsync(Id, CancellationToken.None)).State, http.Test.Get<CaseProcess>()).Bills;
         Assert.NotEmpty(bills);
         Assert.Equal(bills.Count, spans.Named(Spans.BeginBill).Count);
         Assert.All(spans.Named(Spans.BeginBill), span => Assert.Equal((given.TraceId, Id), (span.TraceId, (string)span.GetTagItem(Tracing.Case)!)));

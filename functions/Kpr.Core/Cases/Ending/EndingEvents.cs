@@ -29,3 +29,10 @@ public sealed record InvoiceIssued(string Basis, string Invoice) : CaseEvent
 {
     internal override CaseState Apply(CaseState state, in EventHead head) => state;
 }
+
+/// <summary>There is nothing to invoice for a basis.</summary>
+[Event("invoice-waived", "Ingenting å fakturere", "Nothing to invoice")]
+public sealed record InvoiceWaived(string Basis, string Reason) : CaseEvent
+{
+    internal override CaseState Apply(CaseState state, in EventHead head) => state;
+}

@@ -17,6 +17,9 @@ public sealed record Endpoint(string Function, string Method, string Path, strin
     /// <summary>The record that is sent, where it is no command; null elsewhere.</summary>
     public Type? Body { get; init; }
 
+    /// <summary>Whether a write wants an idempotency key; not where it says what is to be, so that twice is no fault.</summary>
+    public bool Keyed { get; init; } = true;
+
     /// <summary>Whether a write names the version that it is about.</summary>
     public bool Versioned { get; init; } = true;
 

@@ -9,6 +9,7 @@ using System.Text.Unicode;
 using Kpr.Core.Cases;
 using Kpr.Core.Cases.Drafting;
 using Kpr.Core.Cases.Parties;
+using Kpr.Functions.Billing.Http;
 
 namespace Kpr.Functions.Applications.Http;
 
@@ -35,14 +36,24 @@ public static partial class OpenApiDocument
             Add(paths, schemas, $"/cases/{{id}}/{command.Name}", Endpoints.Command with { Function = command.Name }, command.Type, Describe(command));
         }
 
+        foreach (var endpoint in BillEndpoints.All)
+        {
+            Add(paths, schemas, endpoint.Path, endpoint, null, endpoint.Summary);
+        }
+
+        foreach (var action in BillActions.All)
+        {
+            Add(paths, schemas, $"/invoices/{{biller}}/bills/{{bill}}/{action.Name}", BillEndpoints.Action with { Function = $"{action.Name}-bill", Body = action.Body }, action.Body, action.Summary);
+        }
+
         return new JsonObject
         {
             ["openapi"] = "3.1.0",
             ["info"] = new JsonObject
             {
-                ["title"] = "KPR: applications for data",
+                ["title"] = "KPR: applications for data, and their bills",
                 ["version"] = "1",
-                ["description"] = "Every write needs an Idempotency-Key; every write on a case the ETag it was last seen with, in If-Match. Errors are problem+json with stable numbers (docs/api-errors.md).",
+                ["description"] = "Every write on a case needs an Idempotency-Key and the ETag it was last seen with, in If-Match; actions on bills say what is to be and need neither. Errors are problem+json with stable numbers (docs/api-errors.md).",
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/api" }),
             ["paths"] = paths,
@@ -67,7 +78,7 @@ public static partial class OpenApiDocument
             parameters.Add(Parameter(Callers.RoleHeader, "header", "the role to act in, for those whose token has several", required: false));
         }
 
-        if (endpoint.Writes)
+        if (endpoint.Writes && endpoint.Keyed)
         {
             parameters.Add(Parameter(WriteHeaders.KeyHeader, "header", "1 to 200 visible ASCII characters; the same key, the same answer", required: true));
             if (endpoint.Versioned)
@@ -157,6 +168,11 @@ public static partial class OpenApiDocument
     // Each record once, under its name; what it refers to within itself is referred to from there.
     private static JsonObject Schema(JsonObject schemas, Type type, JsonSerializerOptions options)
     {
+        if (type.IsArray)
+        {
+            return new JsonObject { ["type"] = "array", ["items"] = Schema(schemas, type.GetElementType()!, options) };
+        }
+
         var name = $"#/components/schemas/{type.Name}";
         if (!schemas.ContainsKey(type.Name))
         {

@@ -66,6 +66,9 @@ public static class Problems
     /// <summary>A file that must not be handed out.</summary>
     public static readonly Problem FileHeld = new(1042, 409, "Filen er ikke kontrollert ennå, eller ble stanset i kontrollen.", "The file is not scanned yet, or was refused by the scan.");
 
+    /// <summary>No such bill, document or action.</summary>
+    public static readonly Problem NoBill = new(1050, 404, "Det finnes ingen slik faktura, dokument eller handling.", "There is no such bill, document or action.");
+
     /// <summary>Something does not answer.</summary>
     public static readonly Problem Outage = new(1090, 503, "En tjeneste svarer ikke. Prøv igjen med samme Idempotency-Key.", "A service does not answer. Try again with the same Idempotency-Key.");
 

@@ -1,5 +1,6 @@
 using Kpr.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Kpr.Functions.Applications.Orchestrations;
 
@@ -9,12 +10,12 @@ public sealed class BeginBill(IEnumerable<IBillStarter> starters)
 {
     /// <summary>Hands it over.</summary>
     [Function(nameof(BeginBill))]
-    public async Task RunAsync([ActivityTrigger] BillStart bill, CancellationToken cancellationToken)
+    public async Task RunAsync([ActivityTrigger] BillStart bill, [DurableClient] DurableTaskClient flows, CancellationToken cancellationToken)
     {
         using var span = Tracing.Start(Spans.BeginBill)?.SetTag(Tracing.Case, bill.CaseId);
         foreach (var starter in starters)
         {
-            await starter.BeginAsync(bill, cancellationToken);
+            await starter.BeginAsync(bill, flows, cancellationToken);
         }
     }
 }

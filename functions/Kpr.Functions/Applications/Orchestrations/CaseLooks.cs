@@ -18,7 +18,7 @@ public static class CaseLooks
         var kept = open.Any(part => part.Flow == CaseFlowNames.Expiry);
         return new CaseLook(
             Name(state.Phase), state.Version, kept ? null : due, due is null && open.Count == 0 && (state.Phase.IsTerminal() || state.Phase == Phase.None), open,
-            [.. state.Billing.Select(basis => basis.Id)]);
+            [.. Bills(state)]);
     }
 
     /// <summary>Of one part.</summary>
@@ -32,6 +32,10 @@ public static class CaseLooks
         };
         return found ?? new PartLook("", flow, part, "gone", Over: true);
     }
+
+    // What may be billed; and orders that ended without anything to bill, since a bill may have waited for them.
+    private static IEnumerable<string> Bills(CaseState state) => state.Billing.Select(basis => basis.Id).Concat(
+        state.Orders.Where(order => (order.State.IsTerminal() || order.State.IsDelivered()) && !state.Billing.Any(basis => basis.Order == order.Id)).Select(order => order.Id));
 
     private static IEnumerable<PartLook> Orders(CaseState state) => state.Orders.Select(order => new PartLook(
         CaseFlowNames.OfOrder(state.Id, order.Id), CaseFlowNames.Order, order.Id, Name(order.State), order.State.IsTerminal() || order.State == OrderState.ReceiptConfirmed));

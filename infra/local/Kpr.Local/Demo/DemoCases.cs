@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs;
 using Kpr.Core.Cases;
 using Kpr.Local.Playing;
 using Kpr.LocalAzure;
@@ -7,7 +8,7 @@ namespace Kpr.Local.Demo;
 
 /// <summary>
 /// Three cases, played on the whole system: commands to its store, orchestrations that keep the time, a clock that is moved from one due day to the next.
-/// Good only if every expectation was met and the events are those that the rules alone give.
+/// Good only if every expectation was met, the events are those that the rules alone give, and the bills are right.
 /// </summary>
 /// <param name="azurite">Where the system keeps its cases: an account of its own.</param>
 /// <param name="folder">A fresh folder for its queues, orchestrations and letters.</param>
@@ -53,19 +54,20 @@ internal sealed class DemoCases(AzuriteProcess azurite, string folder, CommandOu
         var letters = Directory.Exists(mail) ? Directory.GetFiles(mail, "*.eml").Length : 0;
         await output.Out.WriteLineAsync($"{letters} meldinger er sendt, se {mail}");
 
+        var billed = await new DemoBills(system, play, new BlobServiceClient(account.ConnectionString), Path.Combine(folder, "invoices"), output).ShowAsync(cancellation);
         var differences = await DifferencesAsync(play, seen.ToString(), cancellation);
         foreach (var difference in differences)
         {
             await output.Out.WriteLineAsync(difference);
         }
 
-        return differences.Count == 0 && letters > 0;
+        return differences.Count == 0 && letters > 0 && billed;
     }
 
     private static async Task<IReadOnlyList<string>> DifferencesAsync(CasePlay play, string seen, CancellationToken cancellation)
     {
         using var byRules = new StringWriter();
-        await new PlayRun(new RulesStage(new CaseProcess(), play.Start), new PlayTimeline(byRules, json: true), TextWriter.Null).GiveAsync(play, cancellation);
+        await new PlayRun(new RulesStage(new CaseProcess(), play.Start) { BillsAtOnce = true }, new PlayTimeline(byRules, json: true), TextWriter.Null).GiveAsync(play, cancellation);
         var (expected, was) = (PlayedLines.Of(byRules.ToString()), PlayedLines.Of(seen));
         return [.. expected.Except(was).Select(line => $"mangler: {line}"), .. was.Except(expected).Select(line => $"for mye: {line}")];
     }

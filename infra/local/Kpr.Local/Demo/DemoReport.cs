@@ -1,5 +1,8 @@
+using Kpr.Core.Invoices;
+using Kpr.Core.Invoices.Bills;
 using Kpr.Core.Receipts;
 using Kpr.Core.Register;
+using Kpr.Functions.Billing;
 using Spectre.Console;
 
 namespace Kpr.Local.Demo;
@@ -65,6 +68,25 @@ internal sealed class DemoReport
         foreach (var manifest in manifests)
         {
             table.AddRow(Text(manifest.Partition), Text(manifest.Segments.Count), Text(manifest.Rows));
+        }
+
+        _console.Write(table);
+    }
+
+    /// <summary>The bills, one a line.</summary>
+    public void WriteBills(IReadOnlyList<(Biller Biller, BillRow Row)> bills)
+    {
+        var table = new Table().Title("Fakturaer").Border(TableBorder.Simple);
+        foreach (var column in (string[])["Nummer", "Fra", "Til", "Forfall", "Med mva.", "Utestående", "Tilstand"])
+        {
+            table.AddColumn(new TableColumn(column) { NoWrap = column != "Til", Alignment = column is "Med mva." or "Utestående" ? Justify.Right : Justify.Left });
+        }
+
+        foreach (var (biller, bill) in bills)
+        {
+            table.AddRow(
+                Text(bill.Invoice!), Text(biller.Code), Text(bill.Buyer), Text($"{bill.DueOn:yyyy-MM-dd}"), Text(bill.Total.Norwegian),
+                Text(bill.Outstanding.Norwegian), Text(BillText.Norwegian(bill.State) + (bill.CreditNote is { } note ? $", {note}" : "")));
         }
 
         _console.Write(table);

@@ -1,4 +1,5 @@
 using Kpr.Core.Cases;
+using Kpr.Core.Cases.Ending;
 using Kpr.Core.Cases.Parties;
 using Kpr.Core.Cases.Timers;
 
@@ -9,8 +10,13 @@ namespace Kpr.Local.Playing;
 /// <param name="start">Where the clock begins.</param>
 internal sealed class RulesStage(CaseProcess process, DateTimeOffset start) : ICaseStage
 {
+    private static readonly Actor Billing = new(Role.System, "billing");
+
     private readonly SortedDictionary<string, CaseState> _cases = new(StringComparer.Ordinal);
     private DateTimeOffset _now = start;
+
+    /// <summary>Whether what may be billed is billed at once, as the whole system does it. Else the play tells itself.</summary>
+    public bool BillsAtOnce { get; init; }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<PlayedEvent>> AdvanceAsync(DateTimeOffset to, CancellationToken cancellation)
@@ -55,6 +61,11 @@ internal sealed class RulesStage(CaseProcess process, DateTimeOffset start) : IC
         {
             before = before.After([recorded]);
             happened.Add(new PlayedEvent(name, recorded, before));
+        }
+
+        foreach (var ready in BillsAtOnce ? events.Select(recorded => recorded.Event).OfType<BillingReady>() : [])
+        {
+            happened.AddRange(Execute(name, new ConfirmInvoice(ready.Basis.Id, "1"), Billing).Events);
         }
 
         return new StageAnswer(after.Phase, refusal is null ? null : Told(refusal), happened);

@@ -1,7 +1,12 @@
 using System.Globalization;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Kpr.Core.Cases;
+using Kpr.Core.Invoices;
 using Kpr.Functions.Applications;
 using Kpr.Functions.Applications.Orchestrations;
+using Kpr.Functions.Azure;
+using Kpr.Functions.Billing;
 using Kpr.Functions.Tests.Crash;
 using Kpr.Local;
 using Kpr.Local.Playing;
@@ -42,7 +47,7 @@ internal sealed class PlayedSystem : IDisposable
     public static async Task<IReadOnlyList<string>> ByRulesAsync(CasePlay play)
     {
         using var lines = new StringWriter();
-        Assert.True(await new PlayRun(new RulesStage(new CaseProcess(), play.Start), new PlayTimeline(lines, json: true), TextWriter.Null).GiveAsync(play, CancellationToken.None));
+        Assert.True(await new PlayRun(new RulesStage(new CaseProcess(), play.Start) { BillsAtOnce = true }, new PlayTimeline(lines, json: true), TextWriter.Null).GiveAsync(play, CancellationToken.None));
         return PlayedLines.Of(lines.ToString());
     }
 
@@ -134,7 +139,46 @@ internal sealed class PlayedSystem : IDisposable
 
         var mail = Path.Combine(_folder, "mail");
         image.AddRange(Directory.Exists(mail) ? Directory.EnumerateFiles(mail).Select(Path.GetFileName).Order(StringComparer.Ordinal).Select(letter => $"letter {letter}") : []);
+        image.AddRange(await BillsAsync(system));
         return image;
+    }
+
+    /// <summary>Tells the flows of bills of every basis of a case once more.</summary>
+    public async Task BeginBillsAgainAsync(string name)
+    {
+        await using var system = await StartAsync(new IoSwitch(), oneAtATime: false, null);
+        var id = IdOf(name);
+        foreach (var basis in (await system.Services.GetRequiredService<CaseStore>().LoadAsync(id, CancellationToken.None)).State.Billing)
+        {
+            await system.Services.GetRequiredService<IBillStarter>().BeginAsync(new BillStart(id, basis.Id), system.Host.Durable, CancellationToken.None);
+        }
+
+        await system.Host.WhenIdleAsync(TimeSpan.FromSeconds(60));
+    }
+
+    // Every bill with the play's name of its case, and the documents that were made and sent.
+    private async Task<IReadOnlyList<string>> BillsAsync(LocalSystem system)
+    {
+        var names = _play.Steps.Select(step => step.Case).Distinct().ToDictionary(IdOf, name => name, StringComparer.Ordinal);
+        var bills = new List<string>();
+        foreach (var biller in Billers.Known.All)
+        {
+            foreach (var row in await system.Services.GetRequiredService<FinanceView>().BillsAsync(biller.Code, open: false, CancellationToken.None))
+            {
+                bills.Add($"bill {names[row.Case]} {row.Invoice ?? "-"} {row.State} {row.Total}{(row.CreditNote is null ? "" : $" credited by {row.CreditNote}")}");
+            }
+        }
+
+        var blobs = new BlobServiceClient(_account.ConnectionString);
+        foreach (var container in (string[])[Containers.Invoices, Containers.AccessPoint])
+        {
+            await foreach (var blob in blobs.GetBlobContainerClient(container).GetBlobsAsync(BlobTraits.None, BlobStates.None, "", CancellationToken.None))
+            {
+                bills.Add($"{container} {blob.Name}");
+            }
+        }
+
+        return bills;
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -154,7 +198,8 @@ internal sealed class PlayedSystem : IDisposable
             host.Switch = io;
 
             // The intake has nothing to do here, and its timers would be counted.
-            host.Types = type => type.Namespace?.Contains("Applications", StringComparison.Ordinal) == true && functions?.Invoke(type) != false;
+            host.Types = type => type.Namespace is { } slice && (slice.Contains("Applications", StringComparison.Ordinal) || slice.EndsWith("Billing.Orchestrations", StringComparison.Ordinal))
+                && functions?.Invoke(type) != false;
             host.BlobPollInterval = TimeSpan.FromSeconds(10);
         },
     });
