@@ -1,6 +1,7 @@
 using System.Text;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Kpr.Functions.Telemetry;
 
 namespace Kpr.Functions.Billing;
 
@@ -15,7 +16,14 @@ public sealed class BillDocuments(BlobContainerClient container)
 
     /// <summary>Writes a document, in place of an earlier try at the same.</summary>
     public Task WriteAsync(string name, ReadOnlyMemory<byte> content, string type, CancellationToken cancellationToken) => container.GetBlobClient(name)
-        .UploadAsync(BinaryData.FromBytes(content), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = type } }, cancellationToken);
+        .UploadAsync(
+            BinaryData.FromBytes(content),
+            new BlobUploadOptions
+            {
+                HttpHeaders = new BlobHttpHeaders { ContentType = type },
+                Metadata = Tracing.Current is { } trace ? new Dictionary<string, string> { [Tracing.BlobMetadata] = trace } : null,
+            },
+            cancellationToken);
 
     /// <summary>Reads a document; null when it is not there.</summary>
     public async Task<byte[]?> FindAsync(string name, CancellationToken cancellationToken)

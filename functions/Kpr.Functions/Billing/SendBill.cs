@@ -3,6 +3,7 @@ using Kpr.Core.Invoices;
 using Kpr.Core.Invoices.Bills;
 using Kpr.Core.Invoices.Documents;
 using Kpr.Core.Invoices.Ubl;
+using Kpr.Functions.Telemetry;
 
 namespace Kpr.Functions.Billing;
 
@@ -30,6 +31,7 @@ public sealed class SendBill(BillStore store, ExecuteBill execute, BillDocuments
             return new BillAnswer(bill);
         }
 
+        using var span = Tracing.Start(Spans.SendBill)?.SetTag(Tracing.Case, bill.Case).SetTag(Tracing.Invoice, document.Number);
         await documents.WriteAsync($"{biller}/{document.Number}.html", InvoicePage.Write(document), cancellationToken);
         string receipt;
         if (document.Buyer.Endpoint is null)

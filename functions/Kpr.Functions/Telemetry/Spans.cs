@@ -24,6 +24,9 @@ public static class Spans
     /// <summary>A basis of a case is handed over to billing.</summary>
     public const string BeginBill = "begin bill";
 
+    /// <summary>An invoice or a credit note is made and handed over.</summary>
+    public const string SendBill = "send bill";
+
     /// <summary>All names, with what they are.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -33,6 +36,7 @@ public static class Spans
         [DriveOn] = "A file that nobody works on, or that an operator replays, is driven on.",
         [GiveCommand] = "A command is given to a case: by a person over HTTP, or by its flow. The flow belongs to the trace of the command that began it, to the last bill.",
         [BeginBill] = "A basis of a case is handed over to billing.",
+        [SendBill] = "An invoice or a credit note is made and handed over to the access point. The document bears the context in its metadata.",
         [DeadLetter] = "What a queue has given up is noted with its file.",
     };
 }

@@ -19,7 +19,7 @@ public static class Tracing
     /// <summary>Property of a message that carries the W3C context; the name is the one that the genuine Service Bus client and the Functions host know.</summary>
     public const string MessageProperty = "Diagnostic-Id";
 
-    /// <summary>Metadata of a blob that carries the W3C context: a sender's on a file, ours on its receipt.</summary>
+    /// <summary>Metadata of a blob that carries the W3C context: a sender's on a file, ours on its receipt and on an invoice.</summary>
     public const string BlobMetadata = "traceparent";
 
     /// <summary>Tag: key of the file.</summary>
@@ -30,6 +30,9 @@ public static class Tracing
 
     /// <summary>Tag: name of a command to a case.</summary>
     public const string Command = "kpr.command";
+
+    /// <summary>Tag: number on an invoice or credit note.</summary>
+    public const string Invoice = "kpr.invoice";
 
     /// <summary>Tag: feed.</summary>
     public const string Feed = "kpr.feed";

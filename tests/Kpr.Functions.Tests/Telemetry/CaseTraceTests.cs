@@ -18,7 +18,7 @@ public sealed class CaseTraceTests
     private const string Id = "sak-trace";
 
     [Fact]
-    public async Task From_http_through_the_flow_to_the_bill_is_one_trace()
+    public async Task From_http_through_the_flow_to_the_invoice_is_one_trace()
     {
         using var spans = new SpanLog();
         await using var http = await CaseHttp.StartAsync();
@@ -40,6 +40,13 @@ public sealed class CaseTraceTests
         var bills = CaseLooks.Of((await http.Test.Get<CaseStore>().LoadAsync(Id, CancellationToken.None)).State, http.Test.Get<CaseProcess>()).Bills;
         Assert.NotEmpty(bills);
         Assert.Equal(bills.Count, spans.Named(Spans.BeginBill).Count);
+        var sent = spans.Named(Spans.SendBill);
+        Assert.NotEmpty(sent);
+        Assert.All(sent, span => Assert.Equal((given.TraceId, Id), (span.TraceId, (string)span.GetTagItem(Tracing.Case)!)));
+        var number = (string)sent[0].GetTagItem(Tracing.Invoice)!;
+        var invoice = Assert.Single(await http.Test.ListAsync(Containers.Invoices, ""), name => name.EndsWith($"{number}.xml", StringComparison.Ordinal));
+        var metadata = (await http.Test.System.Storage.Landing.GetBlobContainerClient(Containers.Invoices).GetBlobClient(invoice).GetPropertiesAsync()).Value.Metadata;
+        Assert.Equal(given.TraceId, ActivityContext.Parse(metadata[Tracing.BlobMetadata], null).TraceId);
         Assert.All(spans.Named(Spans.BeginBill), span => Assert.Equal((given.TraceId, Id), (span.TraceId, (string)span.GetTagItem(Tracing.Case)!)));
     }
 

@@ -7,7 +7,7 @@ using Kpr.LocalAzure.Azurite;
 namespace Kpr.Local.Demo;
 
 /// <summary>
-/// Three cases, played on the whole system: commands to its store, orchestrations that keep the time, a clock that is moved from one due day to the next.
+/// Three cases, played on the whole system: commands over HTTP, orchestrations that keep the time, a clock that is moved from one due day to the next.
 /// Good only if every expectation was met, the events are those that the rules alone give, and the bills are right.
 /// </summary>
 /// <param name="azurite">Where the system keeps its cases: an account of its own.</param>
