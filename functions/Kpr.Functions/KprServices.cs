@@ -111,6 +111,7 @@ public static class KprServices
         services.AddApplications(configuration);
 
         services.AddSingleton<PersonListStore>();
+        services.AddSingleton<PopulationStore>();
         services.AddSingleton<PersonSearch>();
         services.AddSingleton<ReadRegister>();
         services.AddSingleton<ReadPartitions>();
@@ -119,6 +120,7 @@ public static class KprServices
         services.AddSingleton<SealedBlobs>();
         services.AddSingleton<RehearseFiles>();
         services.AddSingleton<DecideAboutPersons>();
+        services.AddSingleton<LoadPopulation>();
         services.AddSingleton<ApplyDecisions>();
         services.AddSingleton<IdentitySweep>();
         services.AddSingleton<RegisterSweep>();
