@@ -13,7 +13,9 @@ Benchmark[] benchmarks =
     new("system", "Through the whole system", SystemThroughput.RunAsync),
     new("memory-lookup", "Asking the register's memory", MemoryLookup.RunAsync),
     new("micro", "Small parts", HotParts.RunAsync),
+    new("table-protect", "Tables nobody can be found in", TableProtect.RunAsync),
     new("case-commands", "Commands on cases", CaseCommands.RunAsync),
+    new("invoices", "Invoices", InvoiceThroughput.RunAsync),
     new("case-load", "A million events", CaseLoad.RunAsync),
     new("case-http", "Cases over HTTP", CaseOverHttp.RunAsync),
 ];

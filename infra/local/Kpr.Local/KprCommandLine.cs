@@ -64,6 +64,7 @@ public static class KprCommandLine
         ReferenceCommand.Create(output),
         RegisterCommand.Create(output),
         RunCommand.Create(output),
+        TableCommand.Create(output),
         TokenCommand.Create(output),
         UploadCommand.Create(output),
     ];

@@ -127,7 +127,7 @@ public sealed class CompensationFlowTests
               - { at: 2026-09-17, case: L, as: handler/1, do: dispatch-orders, expect: fulfilment }
               - { at: 2026-09-21, as: register/kpr, do: accept-order, with: { order: kpr-1 } }
               - { as: register/npr, do: accept-order, with: { order: npr-1 } }
-              - { at: 2026-09-22, case: E, as: applicant/gruppe, do: start, with: { kind: person-level, changes: { case: {{SystemStage.IdOf("L")}}, decisionVersion: 1 } }, expect: draft }
+              - { at: 2026-09-22, case: E, as: applicant/gruppe, do: start, with: { kind: person-level, changes: { case: {{play.IdOf("L")}}, decisionVersion: 1 } }, expect: draft }
               - { as: applicant/gruppe, do: save-draft, with: {{changed}} }
             {{attached}}
               - { as: applicant/gruppe, do: submit, expect: submitted }

@@ -15,6 +15,9 @@ internal static class PlayedScenarios
         return new CasePlay(steps[0].At.AddHours(-1), steps);
     }
 
+    /// <summary>Id that a case of the play has on the system.</summary>
+    public static string IdOf(this CasePlay play, string name) => CaseDoor.IdOf(play.Steps.First(step => step.Case == name && step.Do == "start").As!, name);
+
     /// <summary>Up to the first step with a command, that step included.</summary>
     public static CasePlay Until(this CasePlay play, string command)
     {

@@ -1,0 +1,231 @@
+using Kpr.Core.Statistics.Solving;
+
+namespace Kpr.Core.Statistics.Auditing;
+
+/// <summary>
+/// One part of what is open: the reach of each of its cells by linear programming, and tables of whole numbers between.
+/// </summary>
+internal sealed class OpenPart
+{
+    private const double Rounding = 1e-6;
+    private const int MostNodes = 400;
+    private const int MostStepsOfNode = 4_000;
+    private const int CellsBetweenPauses = 150;
+
+    private readonly int[] _cells;
+    private readonly Simplex _simplex;
+    private readonly double[] _lower;
+    private readonly double[] _upper;
+    private readonly double[] _seenLow;
+    private readonly double[] _seenHigh;
+
+    public OpenPart(int[] cells, IReadOnlyList<Equation> equations, ReadOnlySpan<long> lower, ReadOnlySpan<long> upper)
+    {
+        _cells = cells;
+        var position = new Dictionary<int, int>();
+        (_lower, _upper) = (new double[cells.Length], new double[cells.Length]);
+        for (var at = 0; at < cells.Length; at++)
+        {
+            position[cells[at]] = at;
+            (_lower[at], _upper[at]) = (lower[cells[at]], upper[cells[at]]);
+        }
+
+        var entries = new List<(int, int, double)>();
+        for (var row = 0; row < equations.Count; row++)
+        {
+            entries.AddRange(equations[row].Terms.Select(term => (row, position[term.Cell], (double)term.Sign)));
+        }
+
+        _simplex = new Simplex(
+            SparseColumns.Of(equations.Count, cells.Length, entries), [.. equations.Select(equation => (double)equation.Right)], _lower, _upper);
+        (_seenLow, _seenHigh) = ((double[])_upper.Clone(), (double[])_lower.Clone());
+    }
+
+    /// <summary>Number of cells.</summary>
+    public int Count => _cells.Length;
+
+    /// <summary>Least value of each cell, rounded up; set by <see cref="Reach"/>.</summary>
+    public long[] Least { get; private set; } = [];
+
+    /// <summary>Largest value of each cell, rounded down; set by <see cref="Reach"/>.</summary>
+    public long[] Most { get; private set; } = [];
+
+    /// <summary>The cells.</summary>
+    public IReadOnlyList<int> Cells => _cells;
+
+    /// <summary>Begins at a table known to agree with everything.</summary>
+    public void Begin(long[] table)
+    {
+        var point = new double[_cells.Length];
+        for (var at = 0; at < point.Length; at++)
+        {
+            point[at] = table[at];
+        }
+
+        _simplex.MoveTo(point);
+    }
+
+    /// <summary>Looks for a table of whole numbers where a cell lies within bounds; null when none was found.</summary>
+    public long[]? Find(int at, double from, double to)
+    {
+        var nodes = MostNodes;
+        var changes = new Stack<(int At, double Lower, double Upper)>();
+        Bound(changes, at, from, to);
+        var found = Dive(changes, ref nodes);
+        Undo(changes, 0);
+        return found;
+    }
+
+    /// <summary>Computes the reach of every cell.</summary>
+    /// <param name="seen">Is shown every point of whole numbers on the way.</param>
+    /// <param name="pause">Is called now and then, with a basis that has moves of its own.</param>
+    /// <returns>False when nothing agrees with what is published.</returns>
+    public bool Reach(Action<long[]> seen, Action pause)
+    {
+        if (_simplex.Minimise() == SimplexOutcome.Infeasible)
+        {
+            return false;
+        }
+
+        Note(seen);
+        (Least, Most) = (new long[Count], new long[Count]);
+        for (var at = 0; at < Count; at++)
+        {
+            if (_seenLow[at] > _lower[at] + Rounding)
+            {
+                Push(at, 1, seen);
+            }
+
+            if (_seenHigh[at] < _upper[at] - Rounding)
+            {
+                Push(at, -1, seen);
+            }
+
+            if (at % CellsBetweenPauses == 0)
+            {
+                pause();
+            }
+
+            (Least[at], Most[at]) = ((long)Math.Ceiling(_seenLow[at] - Rounding), (long)Math.Floor(_seenHigh[at] + Rounding));
+        }
+
+        return true;
+    }
+
+    /// <summary>The elementary moves of the present basis that have whole numbers only.</summary>
+    public IEnumerable<(int At, long Amount)[]> Moves()
+    {
+        var direction = new double[Count];
+        for (var column = 0; column < Count; column++)
+        {
+            if (!_simplex.IsBasic(column) && _simplex.Direction(column, direction) && Whole(direction) is { } move)
+            {
+                yield return [.. Enumerable.Range(0, Count).Where(at => move[at] != 0).Select(at => (at, move[at]))];
+            }
+        }
+    }
+
+    private void Push(int at, double cost, Action<long[]> seen)
+    {
+        _simplex.Cost[at] = cost;
+        _simplex.Minimise();
+        _simplex.Cost[at] = 0;
+        Note(seen);
+    }
+
+    private void Note(Action<long[]> seen)
+    {
+        var point = _simplex.Point;
+        for (var at = 0; at < point.Length; at++)
+        {
+            _seenLow[at] = Math.Min(_seenLow[at], point[at]);
+            _seenHigh[at] = Math.Max(_seenHigh[at], point[at]);
+        }
+
+        if (Whole(point) is { } table)
+        {
+            seen(table);
+        }
+    }
+
+    private static long[]? Whole(ReadOnlySpan<double> point)
+    {
+        for (var at = 0; at < point.Length; at++)
+        {
+            if (Math.Abs(point[at] - Math.Round(point[at])) > Rounding)
+            {
+                return null;
+            }
+        }
+
+        var whole = new long[point.Length];
+        for (var at = 0; at < point.Length; at++)
+        {
+            whole[at] = (long)Math.Round(point[at]);
+        }
+
+        return whole;
+    }
+
+    // Branches on the cell farthest from a whole number, its nearer side first.
+    private long[]? Dive(Stack<(int, double, double)> changes, ref int nodes)
+    {
+        if (--nodes < 0)
+        {
+            return null;
+        }
+
+        _simplex.Settle();
+        if (_simplex.Minimise(most: MostStepsOfNode) != SimplexOutcome.Optimal)
+        {
+            return null;
+        }
+
+        var point = _simplex.Point;
+        if (Whole(point) is { } whole)
+        {
+            return whole;
+        }
+
+        var (worst, distance) = (0, 0.0);
+        for (var at = 0; at < point.Length; at++)
+        {
+            if (Math.Abs(point[at] - Math.Round(point[at])) is var off && off > distance)
+            {
+                (worst, distance) = (at, off);
+            }
+        }
+
+        var value = point[worst];
+        var down = value - Math.Floor(value) <= 0.5;
+        foreach (var low in (bool[])[down, !down])
+        {
+            var depth = changes.Count;
+            Bound(changes, worst, low ? _simplex.Lower[worst] : Math.Ceiling(value), low ? Math.Floor(value) : _simplex.Upper[worst]);
+            if (Dive(changes, ref nodes) is { } found)
+            {
+                return found;
+            }
+
+            Undo(changes, depth);
+        }
+
+        return null;
+    }
+
+    private void Bound(Stack<(int, double, double)> changes, int at, double from, double to)
+    {
+        changes.Push((at, _simplex.Lower[at], _simplex.Upper[at]));
+        _simplex.Lower[at] = Math.Max(from, _simplex.Lower[at]);
+        _simplex.Upper[at] = Math.Min(to, _simplex.Upper[at]);
+    }
+
+    private void Undo(Stack<(int At, double Lower, double Upper)> changes, int depth)
+    {
+        while (changes.Count > depth)
+        {
+            var (at, lower, upper) = changes.Pop();
+            (_simplex.Lower[at], _simplex.Upper[at]) = (lower, upper);
+        }
+    }
+}

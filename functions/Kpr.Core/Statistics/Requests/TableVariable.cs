@@ -1,0 +1,16 @@
+using Kpr.Core.Statistics.Cells;
+
+namespace Kpr.Core.Statistics.Requests;
+
+/// <summary>A variable that tables can be made by.</summary>
+/// <param name="Column">The column of the register's segments.</param>
+/// <param name="Norwegian">Its name in tables.</param>
+/// <param name="Codes">The finest codes of the table, in order; a value that is none of them counts as <see cref="Unknown"/>.</param>
+/// <param name="Groupings">Ways to group them.</param>
+/// <param name="Coarsen">From the value in the register to the code in the table (birth year to age group); null for the value itself.</param>
+public sealed record TableVariable(
+    string Column, string Norwegian, IReadOnlyList<string> Codes, IReadOnlyList<Grouping> Groupings, Func<string, string>? Coarsen = null)
+{
+    /// <summary>The code of values that are missing or not in the list.</summary>
+    public const string Unknown = "Uoppgitt";
+}
