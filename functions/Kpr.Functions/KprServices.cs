@@ -113,6 +113,7 @@ public static class KprServices
         services.AddBilling(configuration);
 
         services.AddSingleton<PersonListStore>();
+        services.AddSingleton<PopulationStore>();
         services.AddSingleton<PersonSearch>();
         services.AddSingleton<ReadRegister>();
         services.AddSingleton<ReadPartitions>();
@@ -121,6 +122,7 @@ public static class KprServices
         services.AddSingleton<SealedBlobs>();
         services.AddSingleton<RehearseFiles>();
         services.AddSingleton<DecideAboutPersons>();
+        services.AddSingleton<LoadPopulation>();
         services.AddSingleton<ApplyDecisions>();
         services.AddSingleton<IdentitySweep>();
         services.AddSingleton<RegisterSweep>();

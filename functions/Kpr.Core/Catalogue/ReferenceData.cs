@@ -64,6 +64,9 @@ public sealed class ReferenceData
     /// <summary>Tariffs; null when they are not loaded.</summary>
     public TariffCatalogue? Tariffs { get; internal init; }
 
+    /// <summary>Whose certificates are trusted (F05, F06); null when that is not loaded, and shipments need not be signed.</summary>
+    public TrustCatalogue? Trust { get; internal init; }
+
     /// <summary>The catalogues that are not loaded.</summary>
     public OptionalCatalogues Missing =>
         (Icpc2 is null ? OptionalCatalogues.Icpc2 : 0) | (Icd10 is null ? OptionalCatalogues.Icd10 : 0) | (Tariffs is null ? OptionalCatalogues.Tariffs : 0);

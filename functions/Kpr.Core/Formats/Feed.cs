@@ -1,7 +1,9 @@
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Judging;
 using Kpr.Core.Rules;
+using Kpr.Core.Rules.Claims;
 using Kpr.Core.Rules.Files;
+using Kpr.Core.Rules.Persons;
 
 namespace Kpr.Core.Formats;
 
@@ -98,10 +100,10 @@ public abstract class Feed
 
     /// <summary>
     /// Whether a rule is judged of one record, or of a message by itself: judged again, it says the same whatever else has come. False for
-    /// rules across records and files, and for what the register tells of a file as a whole.
+    /// rules across records and files, and for what the register or the population register tells.
     /// </summary>
     public virtual bool IsOfOneRecord(string rule) =>
-        RuleCatalogue.Find(rule) is { } known and not GroupRule && known.GetType().BaseType != typeof(Rule);
+        RuleCatalogue.Find(rule) is { } known and not (GroupRule or I16InPopulation or I17NumberInUse or K31PatientAlive) && known.GetType().BaseType != typeof(Rule);
 
     /// <summary>Judges records one by one.</summary>
     public abstract IRecordJudge JudgeRecords(FileContext file, IFactSink facts);

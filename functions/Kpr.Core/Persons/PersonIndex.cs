@@ -49,6 +49,12 @@ public sealed class PersonIndex
     /// <summary>Whether nothing of a person may be stored or read.</summary>
     public bool IsErased(string mark) => _erased.Count > 0 && _erased.Contains(Root(mark));
 
+    /// <summary>Whether any number has been replaced.</summary>
+    public bool HasLinks => _next.Count > 0;
+
+    /// <summary>Whether the number of a person key has been replaced by another.</summary>
+    public bool IsReplaced(string personKey) => _next.ContainsKey(personKey);
+
     /// <summary>What a person has objected to.</summary>
     public ReservedServices Reserved(string mark) => _reserved.Count == 0 ? ReservedServices.None : _reserved.GetValueOrDefault(Root(mark));
 

@@ -1,6 +1,7 @@
 using Kpr.Core.Catalogue;
 using Kpr.Core.Identity;
 using Kpr.Core.Judging;
+using Kpr.Core.Persons;
 using Kpr.Core.Reporting;
 
 namespace Kpr.Core.Rules;
@@ -17,6 +18,9 @@ public sealed record FileContext(DateTimeOffset ReceivedAt, RuleSettings Setting
     /// The register of senders (organisation or municipality numbers) that lies apart from <see cref="Reference"/>; null when there is none.
     /// </summary>
     public IReadOnlySet<string>? Senders { get; init; }
+
+    /// <summary>What is known of persons outside the file (I16, I17, K31); null when nobody can be asked, and these rules are not judged.</summary>
+    public IKnownPersons? Persons { get; init; }
 
     /// <summary>The reference data that the file is judged by, from beginning to end. Default: those of this program.</summary>
     public ReferenceData Reference { get; init; } = ReferenceData.Default;

@@ -66,6 +66,7 @@ public sealed class CutFile(
         var chunks = reader is null ? [] : await CutAsync(row, reader, cancellationToken);
         var (bytes, sha256) = source.Finish();
         var fatal = unreadable ?? reader?.Fatal;
+        var transport = TransportJudge.Judge(context, await SignatureAsync(row, context, cancellationToken), sha256, reader?.Envelopes ?? []);
         var ownId = FileJudge.OwnId(reader);
         return new FileReading
         {
@@ -80,12 +81,25 @@ public sealed class CutFile(
             Shipment = reader?.Envelopes is [var report] ? ShipmentSummary.Of(report) : null,
             SerialNumber = reader?.Envelopes is [CareReportEnvelope { SerialNumber: var serial }] ? serial : null,
             Messages = [.. (reader?.Envelopes ?? []).Select(envelope => new MessageSpan(envelope.FirstOrdinal, envelope.Records))],
+            HasTrustedSender = transport.Count == 0,
             Findings = fatal is { } fault
-                ? [new MessageFindings(null, [FileJudge.AsFinding(fault)])]
+                ? [new MessageFindings(null, [FileJudge.AsFinding(fault), .. transport])]
                 : [.. reader!.Envelopes.Select(envelope => new MessageFindings(envelope.Index, address.Feed.JudgeEnvelope(envelope, context)))
-                    .Where(message => message.Findings.Count > 0)],
+                    .Prepend(new MessageFindings(null, transport)).Where(message => message.Findings.Count > 0)],
             Chunks = fatal is null ? chunks : [],
         };
+    }
+
+    // Asked for only where it matters: one request more a file.
+    private async Task<TransportSignature?> SignatureAsync(FileRow row, FileContext context, CancellationToken cancellationToken)
+    {
+        if (context.Reference.Trust is null)
+        {
+            return null;
+        }
+
+        var blob = storage.Landing.GetBlobContainerClient(Containers.Incoming).GetBlobClient(row.BlobName);
+        return TransportSignature.Of((await blob.GetPropertiesAsync(new BlobRequestConditions { IfMatch = new ETag(row.BlobETag) }, cancellationToken)).Value.Metadata);
     }
 
     private async Task<List<Chunk>> CutAsync(FileRow row, RecordReader reader, CancellationToken cancellationToken)

@@ -32,6 +32,9 @@ public sealed record FileReading
     /// <summary>The file as a delivery that may supersede others, as if it were accepted; null in feeds without.</summary>
     public Edition? Edition { get; init; }
 
+    /// <summary>Whether the transport tells nothing against the sender (F05, F06). Else the file is not remembered: sent again with a better signature, it is new.</summary>
+    public bool HasTrustedSender { get; init; } = true;
+
     /// <summary>The messages, with their numbers of records.</summary>
     public IReadOnlyList<MessageSpan> Messages { get; init; } = [];
 

@@ -96,7 +96,7 @@ public sealed class ReceiveFile(
         (row.Seen, row.First) = await RecogniseAsync(row, address, reading, cancellationToken);
         row.State = FileState.Sending;
         row.Chunks = row.Seen == Replay.SameAsFirst ? 0 : reading.Chunks.Count;
-        row.Delivery = IncomingFile.Hash(address.Feed.Name, address.Sender, reading.Sha256 ?? row.PartitionKey);
+        row.Delivery = IncomingFile.Hash(address.Feed.Name, address.Sender, (reading.HasTrustedSender ? reading.Sha256 : null) ?? row.PartitionKey);
         Log.FileRead(log, row.PartitionKey, reading.Bytes, reading.Messages.Sum(message => message.Records), reading.Chunks.Count);
         metrics.Read(address.Feed.Name, reading.Bytes);
         await lease.RenewAsync(row, cancellationToken);
@@ -106,7 +106,7 @@ public sealed class ReceiveFile(
     private async Task<(Replay Seen, string First)> RecogniseAsync(
         FileRow row, IncomingFile.Address address, FileReading reading, CancellationToken cancellationToken)
     {
-        if (reading.Sha256 is not { } sha256)
+        if (reading is not { HasTrustedSender: true, Sha256: { } sha256 })
         {
             return (Replay.New, "");
         }

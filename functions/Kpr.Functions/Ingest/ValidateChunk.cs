@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Kpr.Core.Formats;
 using Kpr.Core.Formats.Sources;
+using Kpr.Core.Persons;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Register;
@@ -15,7 +16,8 @@ namespace Kpr.Functions.Ingest;
 /// the last chunk sends the file on to completion.
 /// </summary>
 public sealed class ValidateChunk(
-    IngestLedger ledger, WorkArea work, ClearUp clearUp, MessageBus bus, FileContexts contexts, PersonListStore persons, IKeyRingSource keys, NonceSource nonces,
+    IngestLedger ledger, WorkArea work, ClearUp clearUp, MessageBus bus, FileContexts contexts, PersonListStore persons, PopulationStore population,
+    IKeyRingSource keys, NonceSource nonces,
     IOptions<SourceLimits> limits, IngestMetrics metrics, ILogger<ValidateChunk> log)
 {
     /// <summary>Judges a chunk; doing so again makes the same.</summary>
@@ -55,8 +57,13 @@ public sealed class ValidateChunk(
         var address = row.File().TryAddress(out _)!;
         var began = Stopwatch.GetTimestamp();
         using var span = Tracing.Start(Spans.JudgeChunk)?.SetTag(Tracing.File, row.PartitionKey).SetTag(Tracing.Feed, address.Feed.Name);
-        var context = await contexts.OfAsync(row, address, cancellationToken);
-        using var products = new ChunkProducts(address.Feed, address.Sender, chunk, await keys.GetAsync(cancellationToken), await persons.GetAsync(cancellationToken));
+        var (ring, decisions) = (await keys.GetAsync(cancellationToken), await persons.GetAsync(cancellationToken));
+        using var marks = new PersonMarks(ring.PersonSecret);
+        var context = await contexts.OfAsync(row, address, cancellationToken) with
+        {
+            Persons = new KnownPersons(decisions, await population.GetAsync(cancellationToken), marks),
+        };
+        using var products = new ChunkProducts(address.Feed, address.Sender, chunk, ring, decisions);
         var content = await work.ReadAsync(WorkArea.Content(row.PartitionKey, chunk.Index), cancellationToken);
         products.Judge(content, context, limits.Value);
         var result = await WriteAsync(row, chunk.Index, products, cancellationToken);

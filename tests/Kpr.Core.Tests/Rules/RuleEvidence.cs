@@ -3,6 +3,7 @@ using Kpr.Core.Formats;
 using Kpr.Core.Formats.CareReport;
 using Kpr.Core.Formats.Sources;
 using Kpr.Core.Judging;
+using Kpr.Core.Persons;
 using Kpr.Core.Rules;
 using Kpr.Core.Rules.CareEvents;
 using Kpr.Core.Rules.CareReport;
@@ -13,6 +14,7 @@ using Kpr.Core.Tests.CareReport;
 using Kpr.Core.Tests.Claims;
 using Kpr.Core.Tests.KuhrDelivery;
 using Kpr.Core.Tests.Memory;
+using Kpr.Core.Tests.Transport;
 
 namespace Kpr.Core.Tests.Rules;
 
@@ -23,6 +25,8 @@ internal static class RuleEvidence
 
     private static readonly Dictionary<string, (Func<IEnumerable<string>> Broken, Func<IEnumerable<string>> Kept)> Own = new(StringComparer.Ordinal)
     {
+        ["F05"] = (() => Signed(null), () => Signed("974760673")),
+        ["F06"] = (() => Signed("123456785"), () => Signed("974760673")),
         ["F08"] = (() => Seen(Replay.OtherContent), () => Seen(Replay.New)),
         ["F14"] = (() => Reports(Report(Ide), Report(Ipl), Report(Ipl, 2)), () => Reports(Report(Ide), Report(Ipl))),
         ["F15"] = (() => Reports(Report(Ide), Changed(Report(Ipl), "uttakDato=\"2026-01-08\"", "uttakDato=\"2026-01-09\"")), () => Reports(Report(Ide), Report(Ipl))),
@@ -30,6 +34,8 @@ internal static class RuleEvidence
         ["F27"] = (() => Told(The<F27UsersAsLastYear>.Rule.Compare(1_300, 1_000)), () => Told(The<F27UsersAsLastYear>.Rule.Compare(1_100, 1_000))),
         ["F28"] = (() => Area("3107"), () => Area("0301")),
         ["E14"] = (() => Told(The<E14MunicipalityHeardOf>.Rule.Judge(Now, Now.AddDays(-3))), () => Told(The<E14MunicipalityHeardOf>.Rule.Judge(Now, Now.AddDays(-1)))),
+        ["I16"] = (() => Known(null), () => Known("aktiv;")),
+        ["I17"] = (() => Known("inaktiv;"), () => Known("aktiv;")),
         ["I20"] = (() => PersonYears.OfLocalNumber(year: 2025, number: 7, before: 8), () => PersonYears.OfLocalNumber(year: 2025, number: 7, before: 7)),
         ["I24"] = (() => PersonYears.InOthers(4, active: false), () => PersonYears.InOthers(3, active: false)),
         ["A45"] = (() => PersonYears.InOthers(1, active: true), () => PersonYears.InOthers(1, active: false)),
@@ -41,6 +47,7 @@ internal static class RuleEvidence
         ["K17"] = (() => Claims(With("ZZ2", "ZZ2", "ZZ2")), () => Claims(With("ZZ2", "ZZ2"))),
         ["K24"] = (() => AcrossFiles([new TestClaim(1) { Betalt = true }], [Correction(false)]), () => AcrossFiles([new TestClaim(1) { Betalt = false }], [Correction(true)])),
         ["K29"] = (() => Claims(At(1, "10:00", "2ad"), At(2, "10:30", "1bd")), () => Claims(At(1, "10:00", "2ad"), At(2, "11:30", "1bd"))),
+        ["K31"] = (() => Known("aktiv;2025-12-31"), () => Known("aktiv;")),
         ["K33"] = (() => Delivery(d => { d.Set("person", 2, "fid", TestDelivery.Person(1)); d.Set(2, "kjonn", "2"); }), () => Delivery(d => d.Set("person", 2, "fid", TestDelivery.Person(1)))),
         ["K35"] = (() => Told(The<K35VolumeAsLastYear>.Rule.Compare("fastlege", 700, 1_000)), () => Told(The<K35VolumeAsLastYear>.Rule.Compare("fastlege", 900, 1_000))),
         ["K36"] = (() => Told(The<K36ProviderHeardOf>.Rule.Judge(Now, Now.AddDays(-15))), () => Told(The<K36ProviderHeardOf>.Rule.Judge(Now, Now.AddDays(-13)))),
@@ -76,6 +83,23 @@ internal static class RuleEvidence
     private static IEnumerable<string> Judge(CareReportExample example) => example.Judge(example.Text()).Rules.Keys;
 
     private static IEnumerable<string> Told(Fault? fault) => fault is { } told ? [told.Rule.Id] : [];
+
+    private static IEnumerable<string> Signed(string? organisation)
+    {
+        using var issuer = new TestIssuer();
+        var sha256 = System.Security.Cryptography.SHA256.HashData("a file"u8);
+        var signature = organisation is null ? null : issuer.Sign(sha256, $"2.5.4.97=NTRNO-{organisation}, CN=Virksomhet").Signature;
+        var context = new FileContext(Now, new RuleSettings()) { Sender = "974760673", Reference = issuer.Trusted() };
+        return TransportJudge.Judge(context, signature, Convert.ToHexStringLower(sha256), []).Select(finding => finding.Rule);
+    }
+
+    private static IEnumerable<string> Known(string? entry)
+    {
+        using var marks = new PersonMarks(new byte[32]);
+        string[] list = entry is null ? [PopulationList.Header] : [PopulationList.Header, $"{TestClaim.Man};{entry}"];
+        var known = new KnownPersons(PersonIndex.Empty, PopulationList.Read(list, marks).Table, marks);
+        return ClaimDocuments.Judge(ClaimDocuments.Json(new TestClaim(1)), context => context with { Persons = known }).Rules.Keys;
+    }
 
     private static IEnumerable<string> Seen(Replay replay)
     {

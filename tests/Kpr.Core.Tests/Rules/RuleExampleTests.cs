@@ -13,6 +13,8 @@ public sealed class RuleExampleTests
     [
         rule => rule.Id is "F17" or "F26" || rule.Id[0] == 'K', // claims
         rule => rule.Id is "F08", // the register's memory
+        rule => rule.Id is "F05" or "F06", // the transport: TransportJudgeTests
+        rule => rule.Id is "I16" or "I17", // the population register: KnownPersonsTests
         rule => rule.Id is "F25", // files of 200 records: HeldFileTests
         rule => rule.Id is "E14", // the register: LastYearTests
         rule => rule.GetType().Namespace!.EndsWith(".CareReport", StringComparison.Ordinal), // the annual report: CareReportRuleTests

@@ -30,6 +30,7 @@ public sealed class ReferenceSetReader
             Icpc2 = Optional(ReferenceTables.Icpc2, sheet => DiagnosisCatalogue.Read(sheet, code => Icpc2Structure.IsCode(code))),
             Icd10 = Optional(ReferenceTables.Icd10, sheet => DiagnosisCatalogue.Read(sheet, code => Icd10Pattern.IsCode(code))),
             Tariffs = Optional(ReferenceTables.Tariffs, TariffCatalogue.Read),
+            Trust = Optional(ReferenceTables.Trust, TrustCatalogue.Read),
         };
         set.ReadAll();
         _ = set.Version;

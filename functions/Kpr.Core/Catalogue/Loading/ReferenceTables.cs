@@ -51,9 +51,12 @@ public static class ReferenceTables
         ["navn", "note"],
         IsOptional: true);
 
+    /// <summary>Issuers of enterprise certificates, and withdrawn certificates (F05, F06).</summary>
+    public static TableForm Trust { get; } = new("sertifikater.csv", ["slag", "verdi"], ["navn", .. Validity], IsOptional: true);
+
     /// <summary>All tables.</summary>
     public static IReadOnlyList<TableForm> All { get; } =
-        [Municipalities, SpecialHomeCodes, Districts, CodeLists, XprCodeLists, ServiceTypes, PracticeTypes, Senders, Icpc2, Icd10, Tariffs];
+        [Municipalities, SpecialHomeCodes, Districts, CodeLists, XprCodeLists, ServiceTypes, PracticeTypes, Senders, Icpc2, Icd10, Tariffs, Trust];
 
     /// <summary>The table of a file name, exactly as written; null when there is none.</summary>
     public static TableForm? Find(string file) => All.FirstOrDefault(form => form.File == file);
