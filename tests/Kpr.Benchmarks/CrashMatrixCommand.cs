@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using Kpr.Functions.Tests.Applications.Orchestrations;
 using Kpr.Functions.Tests.Crash;
 using Kpr.LocalAzure.Azurite;
 
 namespace Kpr.Benchmarks;
 
 /// <summary>
-/// <c>crash-matrix [--sample COUNT SEED | --calls FROM TO]</c>: breaks the intake off on either side of every I/O call of a
+/// <c>crash-matrix [case] [--sample COUNT SEED | --calls FROM TO]</c>: breaks the intake, or a played case, off on either side of every I/O call of a
 /// run, of COUNT calls chosen by SEED, or of the calls FROM to TO, and compares what each ends in with the undisturbed run.
 /// </summary>
 internal static class CrashMatrixCommand
@@ -17,12 +18,14 @@ internal static class CrashMatrixCommand
     {
         await using var accounts = new Accounts();
         var clock = Stopwatch.StartNew();
-        var matrix = await CrashMatrix.BeginAsync(accounts.NextAsync);
+        ICrashMatrix matrix = options is ["case", ..]
+            ? await PlayedCrashMatrix.BeginAsync(accounts.NextAsync, PlayedSystem.Read(PlayedScenarios.Asked))
+            : await CrashMatrix.BeginAsync(accounts.NextAsync);
         var points = options switch
         {
-            ["--sample", var count, var seed] => matrix.Sample(Number(count), Number(seed)),
-            ["--calls", var from, var to] => [.. matrix.Points.Where(point => point.Call >= Number(from) && point.Call <= Number(to))],
-            _ => [.. matrix.Points],
+            [.., "--sample", var count, var seed] => StopPoint.SampleOf(matrix.Calls, Number(count), Number(seed)),
+            [.., "--calls", var from, var to] => [.. StopPoint.AllOf(matrix.Calls).Where(point => point.Call >= Number(from) && point.Call <= Number(to))],
+            _ => StopPoint.AllOf(matrix.Calls),
         };
         Console.Error.WriteLine($"{matrix.Calls} I/O calls, {points.Count} points.");
         var unequal = 0;
@@ -43,7 +46,7 @@ internal static class CrashMatrixCommand
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"crash-matrix: {matrix.Calls} calls, {points.Count} points, {unequal} unequal, {clock.Elapsed.TotalSeconds:0} s, image {matrix.Undisturbed.Hash()[..16]}"));
+            $"crash-matrix: {matrix.Calls} calls, {points.Count} points, {unequal} unequal, {clock.Elapsed.TotalSeconds:0} s, image {matrix.Image}"));
         return unequal == 0 ? 0 : 1;
     }
 

@@ -1,5 +1,4 @@
 using Kpr.LocalAzure.Azurite;
-using Kpr.LocalAzure.Faults;
 
 namespace Kpr.Functions.Tests.Crash;
 
@@ -12,24 +11,13 @@ namespace Kpr.Functions.Tests.Crash;
 /// <param name="accounts">Gives a fresh account.</param>
 /// <param name="files">The files of the matrix; null for the usual ones.</param>
 internal sealed class CrashMatrix(
-    long calls, SystemImage undisturbed, Func<Task<AzuriteAccount>> accounts, IReadOnlyList<(string Name, byte[] Content)>? files)
+    long calls, SystemImage undisturbed, Func<Task<AzuriteAccount>> accounts, IReadOnlyList<(string Name, byte[] Content)>? files) : ICrashMatrix
 {
     public long Calls => calls;
 
     public SystemImage Undisturbed => undisturbed;
 
-    /// <summary>All places where the run can be broken off.</summary>
-    public IEnumerable<StopPoint> Points
-    {
-        get
-        {
-            for (var call = 1L; call <= calls; call++)
-            {
-                yield return new StopPoint(call, IoPhase.Before);
-                yield return new StopPoint(call, IoPhase.After);
-            }
-        }
-    }
+    public string Image => undisturbed.Hash()[..16];
 
     /// <summary>Makes the undisturbed run.</summary>
     public static async Task<CrashMatrix> BeginAsync(Func<Task<AzuriteAccount>> accounts, IReadOnlyList<(string Name, byte[] Content)>? files = null)
@@ -38,14 +26,6 @@ internal sealed class CrashMatrix(
         await run.PrepareAsync();
         var calls = await run.RunAsync(null);
         return new CrashMatrix(calls, await run.FinishAsync(), accounts, files);
-    }
-
-    /// <summary>A seeded choice of points, in order.</summary>
-    public IReadOnlyList<StopPoint> Sample(int count, int seed)
-    {
-        var points = Points.ToArray();
-        new Random(seed).Shuffle(points);
-        return [.. points.Take(count).OrderBy(point => point.Call).ThenBy(point => point.Phase)];
     }
 
     /// <summary>Breaks a run off at a point, by an exception that discards the host, and finishes it.</summary>

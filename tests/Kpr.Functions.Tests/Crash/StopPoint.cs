@@ -7,5 +7,17 @@ namespace Kpr.Functions.Tests.Crash;
 /// <param name="Phase">The side.</param>
 internal sealed record StopPoint(long Call, IoPhase Phase)
 {
+    /// <summary>All places where a run of so many calls can be broken off.</summary>
+    public static IReadOnlyList<StopPoint> AllOf(long calls) =>
+        [.. Enumerable.Range(1, (int)calls).SelectMany(call => (StopPoint[])[new StopPoint(call, IoPhase.Before), new StopPoint(call, IoPhase.After)])];
+
+    /// <summary>A seeded choice of them, in order.</summary>
+    public static IReadOnlyList<StopPoint> SampleOf(long calls, int count, int seed)
+    {
+        var points = AllOf(calls).ToArray();
+        new Random(seed).Shuffle(points);
+        return [.. points.Take(count).OrderBy(point => point.Call).ThenBy(point => point.Phase)];
+    }
+
     public override string ToString() => $"{Phase.ToString().ToLowerInvariant()} call {Call}";
 }

@@ -16,7 +16,7 @@ public sealed class KilledProcessTests(ITestOutputHelper output)
     {
         var matrix = await CrashMatrix.BeginAsync(SharedAzurite.NextAccountAsync);
         output.WriteLine($"seed {Seed}");
-        foreach (var point in matrix.Sample(4, Seed))
+        foreach (var point in StopPoint.SampleOf(matrix.Calls, 4, Seed))
         {
             var account = await SharedAzurite.NextAccountAsync();
             using var run = new CrashRun(account);

@@ -1,3 +1,4 @@
+using Kpr.Functions.Tests.Crash;
 using Kpr.LocalAzure.Azurite;
 
 namespace Kpr.Functions.Tests.Applications.Orchestrations;
@@ -65,7 +66,7 @@ public sealed class BilledCasesTests
     public async Task Broken_off_at_sampled_calls_and_given_again_a_case_ends_with_the_same_bills()
     {
         var matrix = await PlayedCrashMatrix.BeginAsync(SharedAzurite.NextAccountAsync, PlayedSystem.Read(Billed));
-        foreach (var point in matrix.Sample(4, seed: 20260902))
+        foreach (var point in StopPoint.SampleOf(matrix.Calls, 4, seed: 20260902))
         {
             Assert.Empty(await matrix.TryAsync(point));
         }

@@ -1,7 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using Kpr.Functions.Tests.Crash;
 using Kpr.Local.Playing;
 using Kpr.LocalAzure.Azurite;
-using Kpr.LocalAzure.Faults;
 
 namespace Kpr.Functions.Tests.Applications.Orchestrations;
 
@@ -9,7 +10,7 @@ namespace Kpr.Functions.Tests.Applications.Orchestrations;
 /// Breaks a played case off on either side of any I/O call of the system, lets a new system go on from what is left with everybody who got no answer asking
 /// again, and compares events and letters with the undisturbed run.
 /// </summary>
-internal sealed class PlayedCrashMatrix
+internal sealed class PlayedCrashMatrix : ICrashMatrix
 {
     private readonly Func<Task<AzuriteAccount>> _accounts;
     private readonly CasePlay _play;
@@ -25,18 +26,10 @@ internal sealed class PlayedCrashMatrix
 
     public long Calls { get; }
 
-    /// <summary>All places where the run can be broken off.</summary>
-    public IEnumerable<StopPoint> Points
-    {
-        get
-        {
-            for (var call = 1L; call <= Calls; call++)
-            {
-                yield return new StopPoint(call, IoPhase.Before);
-                yield return new StopPoint(call, IoPhase.After);
-            }
-        }
-    }
+    /// <summary>The end of the undisturbed run, line by line.</summary>
+    public IReadOnlyList<string> Undisturbed => _undisturbed;
+
+    public string Image => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _undisturbed))))[..16];
 
     public static async Task<PlayedCrashMatrix> BeginAsync(Func<Task<AzuriteAccount>> accounts, CasePlay play)
     {
@@ -45,28 +38,27 @@ internal sealed class PlayedCrashMatrix
         return new PlayedCrashMatrix(calls, await played.ImageAsync(), accounts, play);
     }
 
-    /// <summary>A seeded choice of points, in order.</summary>
-    public IReadOnlyList<StopPoint> Sample(int count, int seed)
-    {
-        var points = Points.ToArray();
-        new Random(seed).Shuffle(points);
-        return [.. points.Take(count).OrderBy(point => point.Call).ThenBy(point => point.Phase)];
-    }
-
     /// <summary>Breaks a run off at a point and finishes it.</summary>
     /// <returns>What differs from the undisturbed run; empty when nothing does.</returns>
     public async Task<IReadOnlyList<string>> TryAsync(StopPoint point)
     {
         using var played = new PlayedSystem(await _accounts(), _play);
+        var reached = false;
         await played.GiveAsync(
             (io, call, phase) =>
             {
                 if (call.Number == point.Call && phase == point.Phase)
                 {
+                    reached = true;
                     io.Stop(call, phase);
                 }
             },
             oneAtATime: true);
+        if (!reached)
+        {
+            return [$"{point}: the call was not made"];
+        }
+
         played.Pause();
         await played.GiveAsync();
         var image = await played.ImageAsync();

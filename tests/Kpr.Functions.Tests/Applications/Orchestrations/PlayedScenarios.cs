@@ -7,6 +7,29 @@ namespace Kpr.Functions.Tests.Applications.Orchestrations;
 /// <summary>Shipped plays up to a step, and what goes another way from there.</summary>
 internal static class PlayedScenarios
 {
+    /// <summary>Silence, a reminder and an answer: what only time brings about stands in the middle.</summary>
+    public const string Asked = """
+        start: 2026-09-01
+        steps:
+          - { at: 2026-09-01, case: C, as: applicant/a, do: start, with: { kind: statistics }, expect: draft }
+          - as: applicant/a
+            do: save-draft
+            with:
+              sections:
+                project: { title: Fastlegekontakter, summary: Kontakter per kommune. }
+                parties: { contact: { name: Student En, email: student@example.no } }
+                purpose: { category: health-research, text: Hvordan varierer kontakter? }
+                sources: { sources: [{ register: kpr, from: 2020-01-01, to: 2023-12-31, variables: [{ id: kontakter, reason: Antall. }] }], tableMockup: tabell }
+                invoice: { name: Student En, buyerReference: master }
+          - { as: applicant/a, do: attach, with: { attachment: tabell, kind: table-mockup, fileName: tabell.csv, mediaType: text/csv, bytes: 812, sha256: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa } }
+          - { as: system, do: scan-attachment, with: { attachment: tabell, result: clean } }
+          - { as: applicant/a, do: submit, expect: submitted }
+          - { at: 2026-09-02, as: coordinator, do: start-intake, expect: intake }
+          - { as: coordinator, do: assign-handler, with: { subject: handler } }
+          - { as: handler, do: ask-applicant, with: { items: [{ field: purpose, text: Hva skal det brukes til? }] }, expect: awaiting-applicant }
+          - { at: 2026-09-18, as: applicant/a, do: answer-deficiencies, with: { answers: [{ deficiency: M1, text: Masteroppgave. }] }, expect: intake }
+        """;
+
     /// <summary>The play of a case among those that are shipped.</summary>
     public static CasePlay Of(string name)
     {

@@ -47,7 +47,12 @@ internal sealed class PlayedSystem : IDisposable
     public static async Task<IReadOnlyList<string>> ByRulesAsync(CasePlay play)
     {
         using var lines = new StringWriter();
-        Assert.True(await new PlayRun(new RulesStage(new CaseProcess(), play.Start) { BillsAtOnce = true }, new PlayTimeline(lines, json: true), TextWriter.Null).GiveAsync(play, CancellationToken.None));
+        using var progress = new StringWriter();
+        if (!await new PlayRun(new RulesStage(new CaseProcess(), play.Start) { BillsAtOnce = true }, new PlayTimeline(lines, json: true), progress).GiveAsync(play, CancellationToken.None))
+        {
+            throw new PlayUnmetException($"By the rules alone: {progress}");
+        }
+
         return PlayedLines.Of(lines.ToString());
     }
 
@@ -70,10 +75,14 @@ internal sealed class PlayedSystem : IDisposable
 
             using var door = new CaseDoor(system, _clock);
             using var progress = new StringWriter();
-            Assert.True(await new PlayRun(new SystemStage(system, door, _clock), new PlayTimeline(lines, json: true), progress).GiveAsync(_play, CancellationToken.None), progress.ToString());
+            if (!await new PlayRun(new SystemStage(system, door, _clock), new PlayTimeline(lines, json: true), progress).GiveAsync(_play, CancellationToken.None))
+            {
+                throw new PlayUnmetException(progress.ToString());
+            }
+
             await system.Host.WhenIdleAsync(TimeSpan.FromSeconds(60));
         }
-        catch (Exception e) when (io.Stopped.IsCompleted && e is not Xunit.Sdk.XunitException)
+        catch (Exception e) when (io.Stopped.IsCompleted && e is not PlayUnmetException)
         {
             // Broken off: whatever was under way says so in its own words.
         }
@@ -134,7 +143,7 @@ internal sealed class PlayedSystem : IDisposable
                 image.Add($"{name} {recorded.Sequence} {recorded.At:yyyy-MM-dd} {recorded.By.Subject} {CaseJson.Text(recorded.Event)}");
             }
 
-            Assert.Empty(await system.Services.GetRequiredService<CaseStore>().OutboxAsync(IdOf(name), CancellationToken.None));
+            image.AddRange((await system.Services.GetRequiredService<CaseStore>().OutboxAsync(IdOf(name), CancellationToken.None)).Select(entry => $"outbox {entry.Id}"));
         }
 
         var mail = Path.Combine(_folder, "mail");
