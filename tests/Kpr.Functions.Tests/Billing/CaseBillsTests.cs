@@ -129,6 +129,21 @@ public sealed class CaseBillsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_setting_changed_in_the_middle_of_a_case_bills_nothing_twice()
+    {
+        await PutAsync(Unlinked("kpr", "npr").Released("kpr-1"));
+        Assert.Equal("waiting", (await MoveAsync("fhi")).Mark);
+        await ByAsync(new BillingOptions { JointBiller = "hds" });
+        await MoveAsync("hds");
+        await ReleaseAsync("npr");
+        Assert.Equal(("done", "done"), ((await MoveAsync("fhi")).Mark, (await MoveAsync("hds")).Mark));
+        Assert.Equal(("done", "done"), ((await MoveAsync("hds")).Mark, (await MoveAsync("fhi")).Mark));
+
+        // What stood on the institute's bill stays there; what came after the change is on the joint one.
+        Assert.Equal(["B1 HDS-000001", "B2 FHI-000001", "B3 HDS-000001"], (await HeardAsync()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task What_nobody_is_known_to_bill_is_held_and_keeps_its_deadline()
     {
         await PutAsync(new TestCase().Ordered("helsearkiv").Released("helsearkiv-1"));
