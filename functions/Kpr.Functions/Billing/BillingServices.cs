@@ -31,6 +31,7 @@ internal static class BillingServices
         services.AddSingleton<BillCase>();
         services.AddSingleton<CaseBills>();
         services.AddSingleton<IBillStarter, BillStarter>();
+        services.AddSingleton<ReconcileBills>();
         services.AddSingleton<FinanceView>();
         services.AddSingleton<BillReads>();
         services.AddSingleton<BillWrites>();
