@@ -63,6 +63,9 @@ param addressPrefix string = '10.60.0.0/24'
 @description('How notices go out by e-mail: an Azure Communication Services with a domain, in which the applications\' identity may send. Empty: none do.')
 param mail object = { endpoint: '', from: '', mailbox: '', caseAddress: '' }
 
+@description('Address of the access point that invoices go to over HTTPS. Empty: what is issued waits.')
+param accessPoint string = ''
+
 @description('Instances of the intake at most.')
 param intakeInstances int = profile == 'production' ? 40 : 4
 
@@ -211,6 +214,7 @@ module apps 'app/apps.bicep' = {
     durableBackend: durableBackend
     webhookDoor: webhookDoor && !privateNetwork
     mail: mail
+    accessPoint: accessPoint
     intakeInstances: intakeInstances
     zoneRedundant: isProduction
     privateNetwork: privateNetwork

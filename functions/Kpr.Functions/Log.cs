@@ -150,6 +150,9 @@ internal static partial class Log
     [LoggerMessage(1401, LogLevel.Information, "Keys: version {Version} seals everything now; {Things} things were sealed anew, {Damaged} cannot be opened.")]
     public static partial void KeysRotated(ILogger log, int version, long things, int damaged);
 
+    [LoggerMessage(1505, LogLevel.Information, "{Cases} cases that wait for a bill were looked at; {Missed} could not be for an outage.")]
+    public static partial void BillsReconciled(ILogger log, int cases, int missed);
+
     [LoggerMessage(1502, LogLevel.Warning, "Case {Case}, basis {Basis}: cannot be billed by {Biller} yet, refusal {Refusal}.")]
     public static partial void BasisHeld(ILogger log, string @case, string basis, string biller, int refusal);
 

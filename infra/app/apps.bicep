@@ -52,6 +52,9 @@ param durableBackend string
 @description('How notices go out by e-mail: endpoint, from, mailbox, caseAddress; all empty for none.')
 param mail object
 
+@description('Address of the access point that invoices go to; empty: what is issued waits.')
+param accessPoint string
+
 @description('The webhook door is open.')
 param webhookDoor bool
 
@@ -191,6 +194,7 @@ module applicationsSettings 'settings.bicep' = {
     mailFrom: mail.from
     mailbox: mail.mailbox
     caseAddress: mail.caseAddress
+    accessPoint: accessPoint
     issuers: issuers
     schedulerEndpoint: durableBackend == 'scheduler' ? scheduler!.outputs.endpoint : ''
     taskHubName: durableBackend == 'scheduler' ? scheduler!.outputs.taskHubName : ''

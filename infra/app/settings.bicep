@@ -44,6 +44,9 @@ param mailbox string = ''
 @description('Where people read on; the id of the case is put behind it.')
 param caseAddress string = ''
 
+@description('Address of the access point that invoices go to; empty: what is issued waits.')
+param accessPoint string = ''
+
 @description('Address of the Durable Task Scheduler; empty: orchestrations are kept in Azure Storage.')
 param schedulerEndpoint string = ''
 
@@ -125,6 +128,10 @@ var scheduler = empty(schedulerEndpoint) ? {} : {
   DurableTaskScheduler: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${clientId}'
 }
 
+var billing = empty(accessPoint) ? {} : {
+  Kpr__Billing__AccessPoint: accessPoint
+}
+
 var access = empty(issuers) ? {} : {
   Kpr__Access__ApplicantsAuthority: issuers.applicantsAuthority
   Kpr__Access__ApplicantsAudience: issuers.applicantsAudience
@@ -132,4 +139,4 @@ var access = empty(issuers) ? {} : {
   Kpr__Access__StaffAudience: issuers.staffAudience
 }
 
-output values object = union(landing, landingQueue, register, identity, audit, cases, bus, rules, keys, notices, scheduler, access)
+output values object = union(landing, landingQueue, register, identity, audit, cases, bus, rules, keys, notices, billing, scheduler, access)

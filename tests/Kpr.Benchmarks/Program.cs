@@ -16,6 +16,7 @@ Benchmark[] benchmarks =
     new("table-protect", "Tables nobody can be found in", TableProtect.RunAsync),
     new("case-commands", "Commands on cases", CaseCommands.RunAsync),
     new("invoices", "Invoices", InvoiceThroughput.RunAsync),
+    new("billing-year", "A year of bills", BillingYear.RunAsync),
     new("case-load", "A million events", CaseLoad.RunAsync),
     new("case-http", "Cases over HTTP", CaseOverHttp.RunAsync),
 ];

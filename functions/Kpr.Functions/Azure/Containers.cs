@@ -44,7 +44,4 @@ public static class Containers
 
     /// <summary>Cases: invoices, credit notes and reminders, <c>{biller}/{number}.xml</c> and <c>.html</c>.</summary>
     public const string Invoices = "invoices";
-
-    /// <summary>Cases: stands in for the access point of the Peppol network where none is configured.</summary>
-    public const string AccessPoint = "access-point";
 }

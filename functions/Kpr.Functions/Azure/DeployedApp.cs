@@ -99,7 +99,6 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
             new(CaseStore.Account, Azure.Containers.Cases, BlobRights.Read | BlobRights.Write),
             new(BillingServices.Account, Azure.Containers.Invoices, BlobRights.Read | BlobRights.Write),
-            new(BillingServices.Account, Azure.Containers.AccessPoint, BlobRights.Write),
         ],
         Tables =
         [

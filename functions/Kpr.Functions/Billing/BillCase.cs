@@ -20,6 +20,24 @@ public sealed class BillCase(BillStore store, ExecuteBill execute, SendBill send
     /// <summary>Who issues the bills for a register's work: its biller, or the joint one. The register itself where nobody is known, so that what is held has a place.</summary>
     public string IssuerOf(string register) => options.Value.JointBiller is { Length: > 0 } joint ? joint : billers.For(register)?.Code ?? register;
 
+    /// <summary>Who issues the bill that a basis stands on: whoever it was put on the bill of, though the setting changed since; else as <see cref="IssuerOf(string)"/>.</summary>
+    /// <param name="caseId">Id of the case.</param>
+    /// <param name="basis">Id of the basis; of the one that is taken back where it takes one back.</param>
+    /// <param name="register">Whose work it is.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<string> IssuerOfAsync(string caseId, string basis, string register, CancellationToken cancellationToken)
+    {
+        foreach (var biller in billers.All)
+        {
+            if (await store.FindAsync(biller.Code, caseId, basis, cancellationToken) is not null)
+            {
+                return biller.Code;
+            }
+        }
+
+        return IssuerOf(register);
+    }
+
     /// <summary>The registers whose work stands on a biller's bills.</summary>
     public IReadOnlyList<string> RegistersOf(string issuer) =>
         options.Value.JointBiller == issuer ? [.. billers.All.SelectMany(biller => biller.Registers)] : billers.Find(issuer)?.Registers ?? [];
@@ -33,7 +51,7 @@ public sealed class BillCase(BillStore store, ExecuteBill execute, SendBill send
             return new BillAnswer(Bill.New(""), Refusals.BillerUnknown.For(work.Basis.Biller));
         }
 
-        var issuer = IssuerOf(work.Basis.Biller);
+        var issuer = await IssuerOfAsync(work.Case, work.TakesBack ?? work.Basis.Id, work.Basis.Biller, cancellationToken);
         if (work.Request is not { } request)
         {
             return await TakeBackAsync(issuer, work, cancellationToken);

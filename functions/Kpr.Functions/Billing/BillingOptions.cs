@@ -29,8 +29,11 @@ public sealed class BillingOptions : IValidatableObject
     /// <summary>Whether services abroad have category G and not Z. Default: no.</summary>
     public bool AbroadAsExport { get; set; }
 
-    /// <summary>Address of the access point; empty on one machine, where documents lie in the container <c>access-point</c>.</summary>
+    /// <summary>Address of the access point (<see cref="HttpAccessPoint"/>). Default: empty, and what is issued waits.</summary>
     public string AccessPoint { get; set; } = "";
+
+    /// <summary>Folder that stands in for the access point on one machine. Default: empty.</summary>
+    public string AccessPointFolder { get; set; } = "";
 
     /// <summary>
     /// Bodies that price lists name as exempt, by organisation number: a code of <see cref="Core.Pricing.ExemptBodies"/>
@@ -56,6 +59,11 @@ public sealed class BillingOptions : IValidatableObject
                 yield return new ValidationResult(
                     $"Setting Kpr__Billing__ExemptBodies__{organisation} is '{kind}': an organisation number, and one of {string.Join(", ", Core.Pricing.ExemptBodies.All)}.", [nameof(ExemptBodies)]);
             }
+        }
+
+        if (AccessPoint.Length > 0 && (AccessPointFolder.Length > 0 || !Uri.TryCreate(AccessPoint, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps))
+        {
+            yield return new ValidationResult("Setting Kpr__Billing__AccessPoint is an https address, and Kpr__Billing__AccessPointFolder (one machine) contradicts it.", [nameof(AccessPoint)]);
         }
 
         if (JointBiller.Length > 0 && Billers.Known.Find(JointBiller) is null)

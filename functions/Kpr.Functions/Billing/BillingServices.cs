@@ -25,18 +25,22 @@ internal static class BillingServices
         services.TryAddSingleton(PriceLists.Known);
         services.AddSingleton(provider => new BillStore(provider.GetRequiredService<StorageAccounts>().Tables(Account).GetTableClient(BillStore.Table)));
         services.AddSingleton(provider => new BillDocuments(provider.GetRequiredService<StorageAccounts>().Blobs(Account).GetBlobContainerClient(Containers.Invoices)));
-        services.TryAddSingleton<IAccessPoint>(provider => provider.GetRequiredService<IOptions<BillingOptions>>().Value.AccessPoint is { Length: > 0 } address
-            ? new HttpAccessPoint(new HttpClient { BaseAddress = new Uri(address.TrimEnd('/') + "/"), Timeout = TimeSpan.FromSeconds(30) })
-            : new ContainerAccessPoint(provider.GetRequiredService<StorageAccounts>().Blobs(Account).GetBlobContainerClient(Containers.AccessPoint)));
+        services.TryAddSingleton(provider => AccessPoint(provider.GetRequiredService<IOptions<BillingOptions>>().Value));
         services.AddSingleton<ExecuteBill>();
         services.AddSingleton<SendBill>();
         services.AddSingleton<BillCase>();
         services.AddSingleton<CaseBills>();
         services.AddSingleton<IBillStarter, BillStarter>();
+        services.AddSingleton<ReconcileBills>();
         services.AddSingleton<FinanceView>();
         services.AddSingleton<BillReads>();
         services.AddSingleton<BillWrites>();
         services.AddSingleton<EstimateReads>();
         return services;
     }
+
+    private static IAccessPoint AccessPoint(BillingOptions options) =>
+        options.AccessPoint.Length > 0 ? new HttpAccessPoint(new HttpClient { BaseAddress = new Uri(options.AccessPoint.TrimEnd('/') + "/"), Timeout = TimeSpan.FromSeconds(30) })
+        : options.AccessPointFolder.Length > 0 ? new FolderAccessPoint(options.AccessPointFolder)
+        : new NoAccessPoint();
 }

@@ -32,7 +32,15 @@ public sealed class CaseBills(CaseStore cases, ExecuteCommand commands, BillStor
         }
 
         var state = CaseState.Fold(caseId, events);
-        var own = state.Billing.Where(basis => bills.IssuerOf(basis.Biller) == issuer).ToList();
+        var own = new List<BillingBasis>();
+        foreach (var basis in state.Billing)
+        {
+            if (await bills.IssuerOfAsync(caseId, BillingWork.TakenBack(state, basis) ?? basis.Id, basis.Biller, cancellationToken) == issuer)
+            {
+                own.Add(basis);
+            }
+        }
+
         var held = await AddAsync(state, events, own, cancellationToken);
         var moved = await IssueAsync(state, issuer, own, cancellationToken);
         var told = await TellAsync(state, issuer, own, cancellationToken);
@@ -61,7 +69,7 @@ public sealed class CaseBills(CaseStore cases, ExecuteCommand commands, BillStor
 
     private async Task<(DateTime? Due, Refusal? Refusal)> IssueAsync(CaseState state, string issuer, List<BillingBasis> own, CancellationToken cancellationToken)
     {
-        var finished = BillMoment.IsFinished(state, bills.RegistersOf(issuer));
+        var finished = BillMoment.IsFinished(state, [.. bills.RegistersOf(issuer), .. own.Select(basis => basis.Biller)]);
         (DateTime? due, Refusal? refused) = (null, null);
         foreach (var id in own.Count == 0 ? [] : await store.ListAsync(issuer, state.Id, open: false, cancellationToken))
         {

@@ -62,6 +62,7 @@ public sealed class LocalSystem : IAsyncDisposable
         builder.Configuration["ServiceBus"] = LocalNamespace.ConnectionString(options.Name);
         builder.Configuration["Kpr:Keys:File"] = keyFile;
         builder.Configuration["Kpr:Notices:MailFolder"] = Path.Combine(options.StateFolder, "mail");
+        builder.Configuration["Kpr:Billing:AccessPointFolder"] = Path.Combine(options.StateFolder, "access-point");
         builder.Configuration["Kpr:Access:LocalKeys"] = Path.Combine(options.StateFolder, TokenKey);
         builder.Configuration["Kpr:Attachments:Scanner"] ??= "built-in";
         LocalIssuer.OpenOrCreate(builder.Configuration["Kpr:Access:LocalKeys"]!).Dispose();

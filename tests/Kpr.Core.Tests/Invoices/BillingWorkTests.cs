@@ -1,3 +1,4 @@
+using Kpr.Core.Cases;
 using Kpr.Core.Cases.Content;
 using Kpr.Core.Cases.Ending;
 using Kpr.Core.Cases.Fulfilment;
@@ -86,6 +87,25 @@ public sealed class BillingWorkTests
         Assert.Equal((null, "B2"), (WorkOf(play, "B3").Request, WorkOf(play, "B3").TakesBack));
         Assert.Null(BillingWork.Of("2026-0001", play.Events, "B9"));
         Assert.Null(BillingWork.Of("2026-0001", [], "B1"));
+    }
+
+    [Fact]
+    public void Hours_cannot_be_added_to_what_was_delivered_and_billed()
+    {
+        var play = new TestCase().Ordered("kpr").Released("kpr-1");
+        Assert.Equal(205, play.Try(Actors.Kpr, new RecordOrderHours("kpr-1", 60, "For sent ført", play.Today))?.Number);
+        Assert.Equal(600, WorkOf(play, "B2").Request!.Work.Sum(entry => entry.Minutes));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-60)]
+    [InlineData(1_441)]
+    public void Hours_that_cannot_be_do_not_get_into_a_case(int minutes)
+    {
+        var play = new TestCase().Ordered("kpr").Do(Actors.Kpr, new AcceptOrder("kpr-1"));
+        play.Refused(Refusals.AmountMissing, Actors.Kpr, new RecordOrderHours("kpr-1", minutes, "Uttrekk", play.Today));
+        play.Refused(Refusals.AmountMissing, Actors.Handler, new RecordHandling(minutes, "Saksbehandling", play.Today));
     }
 
     [Fact]

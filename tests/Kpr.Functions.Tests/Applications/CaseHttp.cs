@@ -27,7 +27,7 @@ internal sealed class CaseHttp : IAsyncDisposable
     public TestSystem Test { get; }
 
     public static async Task<CaseHttp> StartAsync(params (string Name, string Value)[] settings) => new(await TestSystem.StartAsync(options =>
-        TestSystem.Only(type => type.Namespace is { } slice && (slice.StartsWith("Kpr.Functions.Applications", StringComparison.Ordinal) || (slice.StartsWith("Kpr.Functions.Billing", StringComparison.Ordinal) && type != typeof(Kpr.Functions.Billing.Triggers.SweepBills))))(TestSystem.With(settings)(options))));
+        TestSystem.Only(type => type.Namespace is { } slice && (slice.StartsWith("Kpr.Functions.Applications", StringComparison.Ordinal) || (slice.StartsWith("Kpr.Functions.Billing", StringComparison.Ordinal) && type != typeof(Kpr.Functions.Billing.Triggers.SweepBills) && type != typeof(Kpr.Functions.Billing.Triggers.ReconcileBillsTrigger))))(TestSystem.With(settings)(options))));
 
     public string Token(Actor actor) => _issuer.Mint(actor, Test.Clock.GetUtcNow());
 

@@ -28,7 +28,7 @@ internal sealed class BillingRun
         var blobs = new BlobServiceClient(account.ConnectionString);
         Table = new TableServiceClient(account.ConnectionString).GetTableClient(BillStore.Table);
         Documents = blobs.GetBlobContainerClient(Containers.Invoices);
-        _sent = blobs.GetBlobContainerClient(Containers.AccessPoint);
+        _sent = blobs.GetBlobContainerClient(ContainerAccessPoint.Container);
         Store = new BillStore(Table);
         clock ??= Clock;
         Execute = new ExecuteBill(Store, Billers.Known, clock, choices);

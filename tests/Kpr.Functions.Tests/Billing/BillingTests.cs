@@ -124,6 +124,27 @@ public sealed class BillingTests
     }
 
     [Fact]
+    public async Task A_folder_holds_a_document_once_and_without_an_access_point_what_was_issued_waits()
+    {
+        var folder = Directory.CreateTempSubdirectory("kpr-access-point-").FullName;
+        try
+        {
+            var point = new FolderAccessPoint(Path.Combine(folder, "new"));
+            Assert.Equal(await point.SendAsync("FHI-000001", "<a/>"u8.ToArray(), default), await point.SendAsync("FHI-000001", "<a/>"u8.ToArray(), default));
+            Assert.Equal(["FHI-000001.xml"], Directory.EnumerateFiles(Path.Combine(folder, "new")).Select(Path.GetFileName));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        var run = await BillingRun.StartAsync(accessPoint: new NoAccessPoint());
+        await run.Case.AddAsync(BillingRun.Work("2026-0001", "B1", "kpr", 600), default);
+        await Assert.ThrowsAsync<HttpRequestException>(() => run.Case.IssueAsync("fhi", "2026-0001.1", Finance, default));
+        Assert.Equal(BillState.Issued, (await run.Store.LoadAsync("fhi", "2026-0001.1", default)).Bill.State);
+    }
+
+    [Fact]
     public async Task A_buyer_without_an_electronic_address_gets_a_letter_and_a_reminder_is_one()
     {
         var run = await BillingRun.StartAsync();

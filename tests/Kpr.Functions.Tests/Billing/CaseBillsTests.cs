@@ -129,12 +129,43 @@ public sealed class CaseBillsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_setting_changed_in_the_middle_of_a_case_bills_nothing_twice()
+    {
+        await PutAsync(Unlinked("kpr", "npr").Released("kpr-1"));
+        Assert.Equal("waiting", (await MoveAsync("fhi")).Mark);
+        await ByAsync(new BillingOptions { JointBiller = "hds" });
+        await MoveAsync("hds");
+        await ReleaseAsync("npr");
+        Assert.Equal(("done", "done"), ((await MoveAsync("fhi")).Mark, (await MoveAsync("hds")).Mark));
+        Assert.Equal(("done", "done"), ((await MoveAsync("hds")).Mark, (await MoveAsync("fhi")).Mark));
+
+        // What stood on the institute's bill stays there; what came after the change is on the joint one.
+        Assert.Equal(["B1 HDS-000001", "B2 FHI-000001", "B3 HDS-000001"], (await HeardAsync()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task What_nobody_is_known_to_bill_is_held_and_keeps_its_deadline()
     {
         await PutAsync(new TestCase().Ordered("helsearkiv").Released("helsearkiv-1"));
         Assert.Equal(new BillLook($"held {Refusals.BillerUnknown.Number}", Over: false), await MoveAsync("helsearkiv"));
         Assert.True((await StateAsync()).FindClock(ClockKind.InvoiceIssue, "B2")!.IsRunning);
         Assert.Equal("done", (await MoveAsync("hds")).Mark);
+    }
+
+    [Fact]
+    public async Task What_lost_its_flow_is_billed_in_the_night_and_an_outage_keeps_nobody_else_waiting()
+    {
+        await PutAsync(new TestCase().Ordered("kpr").Released("kpr-1"));
+        await _parts.Get<ListStore>().RebuildAsync(default);
+        var reconcile = new ReconcileBills(_parts.Get<ListStore>(), _bills, _run.Case, Billers.Known);
+        Assert.Equal((2, 0), await reconcile.RunAsync(default));
+        Assert.Equal(["B1 HDS-000001", "B2 FHI-000001"], await HeardAsync());
+
+        // Nobody waits any longer.
+        Assert.Equal((0, 0), await reconcile.RunAsync(default));
+        await ByAsync(new BillingOptions(), new NoAccessPoint());
+        await GiveAsync(Actors.Kpr, new RecallOrder("kpr-1", "Feil år."));
+        Assert.Equal((1, 1), await new ReconcileBills(_parts.Get<ListStore>(), _bills, _run.Case, Billers.Known).RunAsync(default));
     }
 
     [Fact]
@@ -178,9 +209,9 @@ public sealed class CaseBillsTests : IAsyncLifetime
 
     private static (string? Invoice, BillState State, Money Total) Row(BillRow row) => (row.Invoice, row.State, row.Total);
 
-    private async Task ByAsync(BillingOptions options)
+    private async Task ByAsync(BillingOptions options, IAccessPoint? accessPoint = null)
     {
-        _run = new BillingRun(_parts.Account, options, clock: _parts.Clock);
+        _run = new BillingRun(_parts.Account, options, accessPoint, _parts.Clock);
         await _run.PrepareAsync();
         _bills = new CaseBills(_parts.Store, _parts.Get<ExecuteCommand>(), _run.Store, _run.Case, Billers.Known, _parts.Clock, NullLogger<CaseBills>.Instance);
     }

@@ -1,3 +1,7 @@
+using Kpr.Core.Invoices;
+using Kpr.Core.Invoices.Bills;
+using Kpr.Core.Invoices.Documents;
+using Kpr.Core.Pricing;
 using Kpr.Core.Receipts;
 using Kpr.Core.Receipts.Pages;
 using Kpr.Core.Rules;
@@ -46,6 +50,25 @@ public sealed class PageInBrowserTests : IDisposable
         var document = await Browser.OpenAsync(page, _folder["profil"]);
 
         Assert.Contains("data-colour=\"rgb(26, 26, 26)\"", document, StringComparison.Ordinal);
+    }
+
+    [NeedsBrowserFact]
+    public async Task An_invoice_comes_out_of_the_printer_as_one_page_that_can_be_paid_from()
+    {
+        var day = new DateOnly(2026, 3, 2);
+        var fee = new FeeCalculation(PriceLists.Known, FeePolicy.Default).Price(new FeeRequest("hds", DeliveryKind.PersonLevel, day, day, day, [new WorkEntry("2026-0001/1", day, 690)]) { BaseFee = true }).Fee!;
+        var bill = Bill.New("2026-0001.1") with
+        {
+            Case = "2026-0001", Biller = "hds", Buyer = new InvoiceBuyer("Universitetet i Prøveby", "974760673", "0192:974760673", "Prosjekt 1234", "Ordre 1", "NO"),
+            Bases = [new BilledBasis("B1", day, [])], Lines = [.. fee.Lines.Select(line => new BillLine("B1", "hds", "hds", line))],
+            Number = 17, IssuedOn = day, DueOn = day.AddDays(30), Kid = Kid.Of(10, 17, KidRule.Mod10),
+        };
+        var page = _folder.Write("faktura.html", InvoicePage.Write(InvoiceDocument.InvoiceOf(bill, Billers.Known)));
+
+        var document = await Browser.OpenAsync(page, _folder["profil"]);
+        Assert.Contains("KID", document, StringComparison.Ordinal);
+        await Browser.PrintAsync(page, _folder["profil"], _folder["faktura.pdf"]);
+        Assert.Contains("/Count 1", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(_folder["faktura.pdf"])), StringComparison.Ordinal);
     }
 
     private static Receipt Empty => new()

@@ -67,7 +67,7 @@ public sealed class ArchitectureTests
         var values = sample.RootElement.GetProperty("Values").EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString()!, StringComparer.Ordinal);
 
         Assert.Equal(
-            StorageAccounts.Names.Concat(["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "ServiceBus", "Kpr__Rules__Environment", "Kpr__Access__LocalKeys", "Kpr__Attachments__Scanner", "Kpr__Notices__MailFolder", "Kpr__Keys__File", "Kpr__Keys__VaultUri", "Kpr__Keys__VaultKey"]).Order(StringComparer.Ordinal),
+            StorageAccounts.Names.Concat(["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "ServiceBus", "Kpr__Rules__Environment", "Kpr__Access__LocalKeys", "Kpr__Attachments__Scanner", "Kpr__Notices__MailFolder", "Kpr__Billing__AccessPointFolder", "Kpr__Keys__File", "Kpr__Keys__VaultUri", "Kpr__Keys__VaultKey"]).Order(StringComparer.Ordinal),
             values.Keys.Order(StringComparer.Ordinal));
         Assert.All(values.Values, value => Assert.DoesNotContain("AccountKey=", value, StringComparison.Ordinal));
     }

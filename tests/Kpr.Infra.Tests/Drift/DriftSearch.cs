@@ -20,7 +20,7 @@ internal sealed class DriftSearch(CodeSide code, Deployment deployment, string s
     };
 
     /// <summary>Settings that stand in for something of Azure on one machine.</summary>
-    private static readonly HashSet<string> OneMachineOnly = new(StringComparer.Ordinal) { "Kpr__Notices__MailFolder", "Kpr__Keys__File", "Kpr__Access__LocalKeys" };
+    private static readonly HashSet<string> OneMachineOnly = new(StringComparer.Ordinal) { "Kpr__Notices__MailFolder", "Kpr__Billing__AccessPointFolder", "Kpr__Keys__File", "Kpr__Access__LocalKeys" };
 
     /// <summary>Settings of an app that works with the register's keys.</summary>
     private static readonly string[] KeySettings = ["Kpr__Keys__VaultUri", "Kpr__Keys__VaultKey", "Kpr__Keys__ClientId"];

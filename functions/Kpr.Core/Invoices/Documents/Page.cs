@@ -32,7 +32,10 @@ internal sealed class Page
         .amount { text-align: right; white-space: nowrap; }
         .pay { border: 2px solid #000; padding: .5em 1em; margin-top: 1.5em; break-inside: avoid; }
         @page { size: A4; margin: 18mm; }
-        @media print { body { margin: 0; max-width: none; padding: 0; } tr { break-inside: avoid; } }
+        @media print {
+        body { margin: 0; max-width: none; padding: 0; font-size: 10pt; line-height: 1.3; }
+        table { margin: .6em 0; } th, td { padding: .2em .4em; } .pay { margin-top: 1em; } tr { break-inside: avoid; }
+        }
         </style>
         </head>
         <body>

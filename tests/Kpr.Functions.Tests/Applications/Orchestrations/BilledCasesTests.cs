@@ -50,8 +50,8 @@ public sealed class BilledCasesTests
         // C3: statistics of KPR, 2.2 hours at Helsedataservice and 6 at FHI: 4 965 and 6 690, 14 568.75 with VAT.
         Assert.Equal(
             [
-                "bill B HDS-000001 Sent 6206.25", "bill B FHI-000001 Sent 8362.50", "invoices fhi/FHI-000001.html", "invoices fhi/FHI-000001.xml", "invoices hds/HDS-000001.html",
-                "invoices hds/HDS-000001.xml", "access-point FHI-000001.xml", "access-point HDS-000001.xml",
+                "bill B HDS-000001 Sent 6206.25", "bill B FHI-000001 Sent 8362.50", "made fhi/FHI-000001.html", "made fhi/FHI-000001.xml", "made hds/HDS-000001.html",
+                "made hds/HDS-000001.xml", "sent FHI-000001.xml", "sent HDS-000001.xml",
             ],
             image.Where(line => !line.StartsWith("B ", StringComparison.Ordinal) && !line.StartsWith("letter", StringComparison.Ordinal)));
         Assert.Equal(["HDS-000001", "FHI-000001"], image.Where(line => line.Contains("billing {", StringComparison.Ordinal) && line.Contains("\"invoice\"", StringComparison.Ordinal))

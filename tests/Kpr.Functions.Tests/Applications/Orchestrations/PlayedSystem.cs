@@ -178,15 +178,13 @@ internal sealed class PlayedSystem : IDisposable
             }
         }
 
-        var blobs = new BlobServiceClient(_account.ConnectionString);
-        foreach (var container in (string[])[Containers.Invoices, Containers.AccessPoint])
+        await foreach (var blob in new BlobServiceClient(_account.ConnectionString).GetBlobContainerClient(Containers.Invoices).GetBlobsAsync(BlobTraits.None, BlobStates.None, "", CancellationToken.None))
         {
-            await foreach (var blob in blobs.GetBlobContainerClient(container).GetBlobsAsync(BlobTraits.None, BlobStates.None, "", CancellationToken.None))
-            {
-                bills.Add($"{container} {blob.Name}");
-            }
+            bills.Add($"made {blob.Name}");
         }
 
+        var sent = Path.Combine(_folder, "access-point");
+        bills.AddRange(Directory.Exists(sent) ? Directory.EnumerateFiles(sent).Select(Path.GetFileName).Order(StringComparer.Ordinal).Select(document => $"sent {document}") : []);
         return bills;
     }
 

@@ -2,16 +2,17 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Kpr.Functions.Billing;
 
-namespace Kpr.Functions.Billing;
+namespace Kpr.Functions.Tests.Billing;
 
-/// <summary>Stands in for the access point on one machine: documents lie in a container, one under each id.</summary>
-/// <param name="container">The container.</param>
-public sealed class ContainerAccessPoint(BlobContainerClient container) : IAccessPoint
+/// <summary>An access point whose calls count among the I/O calls of a run: documents lie in a container, one under each id.</summary>
+internal sealed class ContainerAccessPoint(BlobContainerClient container) : IAccessPoint
 {
+    public const string Container = "access-point";
+
     private const int Conflict = 409;
 
-    /// <inheritdoc/>
     public async Task<string> SendAsync(string id, ReadOnlyMemory<byte> document, CancellationToken cancellationToken)
     {
         try
