@@ -36,6 +36,7 @@ public static class ApplicationServices
         services.AddSingleton<ReadCase>();
         services.AddSingleton<CaseReads>();
         services.AddSingleton<WorkListReads>();
+        services.AddSingleton<OwnNotices>();
 
         services.AddSingleton<AttachmentFiles>();
         services.AddSingleton<AttachmentReads>();

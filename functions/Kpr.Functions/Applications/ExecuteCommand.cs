@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kpr.Core.Cases;
 using Kpr.Core.Cases.Parties;
+using Kpr.Functions.Telemetry;
 
 namespace Kpr.Functions.Applications;
 
@@ -48,6 +49,7 @@ public sealed class ExecuteCommand(CaseStore store, CaseProcess process, Outbox 
     public async Task<CommandAnswer> RunAsync(
         string caseId, CaseCommand command, Actor by, CommandKey? key, long? expected, CancellationToken cancellationToken)
     {
+        using var span = Tracing.Start(Spans.GiveCommand)?.SetTag(Tracing.Case, caseId).SetTag(Tracing.Command, CommandCatalogue.Of(command).Name);
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             var before = await store.LoadAsync(caseId, cancellationToken);

@@ -2,6 +2,7 @@ using Kpr.Core.Cases;
 using Kpr.Core.Cases.Drafting;
 using Kpr.Core.Cases.Notices;
 using Kpr.Functions.Azure;
+using Kpr.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Kpr.Functions.Applications;
@@ -43,7 +44,7 @@ public sealed class Outbox(CaseStore store, OutboxMarks marks, IEnumerable<IOutb
         {
             if (_deliveries.ContainsKey(entry.Kind))
             {
-                entries.Add(entry);
+                entries.Add(entry with { Trace = Tracing.Current });
             }
         }
     }

@@ -22,6 +22,9 @@ public sealed record OutboxEntry(string CaseId, long First, long Version, Outbox
     /// <summary>Ids of attachments to be scanned; empty for other kinds.</summary>
     public IReadOnlyList<string> Attachments { get; init; } = [];
 
+    /// <summary>The W3C context of the command, as text; null when nobody recorded one.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The deterministic id: <c>case/first event/kind</c>.</summary>
     public string Id => string.Create(CultureInfo.InvariantCulture, $"{CaseId}/{First}/{Kind.ToString().ToLowerInvariant()}");
 }

@@ -6,7 +6,8 @@ namespace Kpr.Functions.Telemetry;
 
 /// <summary>
 /// The spans of the app. A file is one trace, from its blob to its receipt: what is sent on carries the context as a property of
-/// the message, what waits carries it in the ledger, and the receipt bears it as metadata. Without a listener there are no spans,
+/// the message, what waits carries it in the ledger, and the receipt bears it as metadata. What the flow of a case does belongs to the
+/// trace of the command that began it; a command carries its context in the outbox and in the nudge. Without a listener there are no spans,
 /// and nothing is written anywhere.
 /// </summary>
 /// <remarks>docs/adr/0021-telemetry.md. Tags hold keys, counts and names of our own; never content, never a name from outside.</remarks>
@@ -23,6 +24,12 @@ public static class Tracing
 
     /// <summary>Tag: key of the file.</summary>
     public const string File = "kpr.file";
+
+    /// <summary>Tag: id of the case.</summary>
+    public const string Case = "kpr.case";
+
+    /// <summary>Tag: name of a command to a case.</summary>
+    public const string Command = "kpr.command";
 
     /// <summary>Tag: feed.</summary>
     public const string Feed = "kpr.feed";

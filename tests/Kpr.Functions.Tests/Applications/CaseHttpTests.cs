@@ -5,8 +5,10 @@ using Kpr.Core.Cases;
 using Kpr.Core.Cases.Content;
 using Kpr.Core.Cases.Drafting;
 using Kpr.Core.Cases.Intake;
+using Kpr.Core.Cases.Parties;
 using Kpr.Core.Tests.Cases;
 using Kpr.Functions.Applications;
+using Kpr.Functions.Applications.Notices;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Register;
 
@@ -179,6 +181,55 @@ public sealed class CaseHttpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_staff_is_shown_in_a_list_is_in_the_audit_log_and_what_applicants_see_of_their_own_is_not()
+    {
+        var (one, other) = (await SubmittedAsync(), await SubmittedAsync());
+        await _http.GetAsync(Actors.Applicant, "/cases");
+        await _http.GetAsync(Actors.Handler, "/cases");
+        Assert.Empty(await _http.Test.ListAsync(Containers.Audit, "lists/"));
+
+        await _http.GetAsync(Actors.Coordinator, "/cases");
+        await _http.GetAsync(Actors.Kpr, "/cases?take=1");
+
+        var lines = new List<JsonNode>();
+        foreach (var name in await _http.Test.ListAsync(Containers.Audit, "lists/"))
+        {
+            var log = await _http.Test.ReadAsync(Containers.Audit, name);
+            Assert.Null(AuditLog.FirstBroken(log));
+            lines.AddRange(Encoding.UTF8.GetString(log).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!));
+        }
+
+        Assert.Equal(2, lines.Count);
+        var all = Assert.Single(lines, line => (string?)line["actor"] == "coordinator:coordinator-1");
+        Assert.Equal(new[] { one, other }.Order(), ((string)all["outcome"]!).Split(' ').Order());
+        Assert.Single(((string)Assert.Single(lines, line => (string?)line["party"] == "kpr")["outcome"]!).Split(' '));
+    }
+
+    [Fact]
+    public async Task How_somebody_wants_notices_is_their_own_choice()
+    {
+        Assert.Equal(("nb", false), Wish(await _http.GetAsync(Actors.Applicant, "/notices/own")));
+        var chosen = await ChooseAsync(Actors.Applicant, new { email = "student@example.no", language = "en", digest = true });
+        Assert.Equal(("en", true), Wish(chosen));
+        Assert.Equal(("en", true), Wish(await _http.GetAsync(Actors.Applicant, "/notices/own")));
+        Assert.Equal(("nb", false), Wish(await _http.GetAsync(Actors.Stranger, "/notices/own")));
+        Assert.Equal(("nb", false), Wish(await _http.GetAsync(Actors.Handler, "/notices/own")));
+
+        foreach (var wrong in new object[] { new { }, new { language = "tlh" }, new { language = "nb", email = "a@b@c" }, new { language = "nb", digest = "yes" }, new { language = "nb", telephone = "1" } })
+        {
+            Assert.Equal((400, 1024), Told(await ChooseAsync(Actors.Applicant, wrong)));
+        }
+
+        Assert.Equal((403, 1025), Told(await ChooseAsync(Actors.Kpr, new { language = "en" })));
+        Assert.Equal((401, 1001), Told(await _http.GetAsync(null, "/notices/own")));
+
+        // The choice has effect: a letter to the applicant waits for the morning, in English.
+        var wish = await _http.Test.Get<NoticeDirectory>().FindAsync(
+            $"applicant/{Actors.Applicant.Subject}", NoticeChannel.Email, CaseState.New("x"), CancellationToken.None);
+        Assert.Equal(("student@example.no", "en", true), (wish!.Target, wish.Language, wish.Digest));
+    }
+
+    [Fact]
     public async Task Attachments_that_lie_about_their_type_are_refused_and_none_counts_before_its_scan()
     {
         var id = await DraftAsync();
@@ -268,6 +319,10 @@ public sealed class CaseHttpTests : IAsyncLifetime
 
     private Task<CaseReply> SendAsync(string id, object body, params (string, string)[] headers) =>
         _http.SendAsync(HttpMethod.Post, $"/cases/{id}/invite-editor", Actors.Applicant, JsonContent.Create(body), headers);
+
+    private Task<CaseReply> ChooseAsync(Actor actor, object wish) => _http.SendAsync(HttpMethod.Put, "/notices/own", actor, JsonContent.Create(wish));
+
+    private static (string, bool) Wish(CaseReply reply) => ((string)reply.Json["language"]!, (bool)reply.Json["digest"]!);
 
     // A draft of three events.
     private async Task<string> DraftAsync()

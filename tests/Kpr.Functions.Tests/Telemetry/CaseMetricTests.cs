@@ -18,13 +18,11 @@ public sealed class CaseMetricTests
         var clock = new MovableClock();
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var cases = new CaseMetrics(services.GetRequiredService<IMeterFactory>(), clock);
-        cases.Take(
-            [
-                Case("1", Phase.InReview, Running(ClockKind.MakeAvailable, Today.AddDays(-1)), Running(ClockKind.MakeAvailable, Today.AddDays(5))),
-                Case("2", Phase.InReview, Running(ClockKind.MakeAvailable, Today.AddDays(-4)), Stopped(ClockKind.MakeAvailable, Today.AddDays(-40))),
-                Case("3", Phase.Draft),
-            ],
-            Today);
+        var count = new CaseCount(Today);
+        count.Add(Case("1", Phase.InReview, Running(ClockKind.MakeAvailable, Today.AddDays(-1)), Running(ClockKind.MakeAvailable, Today.AddDays(5))));
+        count.Add(Case("2", Phase.InReview, Running(ClockKind.MakeAvailable, Today.AddDays(-4)), Stopped(ClockKind.MakeAvailable, Today.AddDays(-40))));
+        count.Add(Case("3", Phase.Draft));
+        cases.Take(count);
         using var metrics = new MetricLog(services);
         metrics.Observe();
 

@@ -11,8 +11,11 @@ public sealed record Endpoint(string Function, string Method, string Path, strin
     /// <summary>Parameters of the query: name and what it is.</summary>
     public IReadOnlyDictionary<string, string> Query { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Whether it writes, and so wants an idempotency key.</summary>
-    public bool Writes => Method != "get";
+    /// <summary>Whether it writes to a case, and so wants an idempotency key.</summary>
+    public bool Writes => Method != "get" && Body is null;
+
+    /// <summary>The record that is sent, where it is no command; null elsewhere.</summary>
+    public Type? Body { get; init; }
 
     /// <summary>Whether a write names the version that it is about.</summary>
     public bool Versioned { get; init; } = true;

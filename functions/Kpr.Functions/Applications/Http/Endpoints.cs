@@ -1,4 +1,5 @@
 using Kpr.Core.Cases.Content;
+using Kpr.Functions.Applications.Notices;
 using Kpr.Functions.Applications.Views;
 
 namespace Kpr.Functions.Applications.Http;
@@ -44,6 +45,11 @@ public static class Endpoints
         },
         new("GetAttachment", "get", "/cases/{id}/attachments/{attachment}", "The file, once its scan found nothing.", Of(200, "The file.")),
         new("GetAttachmentStatus", "get", "/cases/{id}/attachments/{attachment}/status", "What the scan said.", Of(200, "The attachment.")) { Answer = typeof(Attachment) },
+        new("ShowOwnNotices", "get", "/notices/own", "How the sender wants notices. Applicants and handlers.", Of(200, "What was chosen.")) { Answer = typeof(NoticeWish) },
+        new("ChooseOwnNotices", "put", "/notices/own", "Chooses how the sender gets notices: address, language, one letter a day or one an event.", Of(200, "What was chosen."))
+        {
+            Body = typeof(NoticeWish), Answer = typeof(NoticeWish),
+        },
         new("ShowForecast", "get", "/forecast", "How long applications have waited, in working days.", Of(200, "The forecast.")) { Open = true, Answer = typeof(ForecastView) },
         new("OpenApi", "get", "/openapi.json", "This document.", Of(200, "The document.")) { Open = true },
     ];

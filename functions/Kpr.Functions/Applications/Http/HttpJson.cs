@@ -17,6 +17,9 @@ public static class HttpJson
     /// <summary>The options.</summary>
     public static JsonSerializerOptions Options { get; } = Make();
 
+    /// <summary>The options by which what is sent is read: a member that is not known is refused, so that nobody believes it had effect.</summary>
+    public static JsonSerializerOptions Strict { get; } = new(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true };
+
     /// <summary>A value as it is answered.</summary>
     public static byte[] Bytes(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options);
 

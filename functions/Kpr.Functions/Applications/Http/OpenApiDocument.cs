@@ -27,7 +27,7 @@ public static partial class OpenApiDocument
         var (paths, schemas) = (new JsonObject(), new JsonObject { ["problem"] = Problem() });
         foreach (var endpoint in Endpoints.All)
         {
-            Add(paths, schemas, endpoint.Path, endpoint, endpoint.Function == "StartCase" ? typeof(Start) : null, endpoint.Summary);
+            Add(paths, schemas, endpoint.Path, endpoint, endpoint.Function == "StartCase" ? typeof(Start) : endpoint.Body, endpoint.Summary);
         }
 
         foreach (var command in CommandCatalogue.All.Where(command => command.Type != typeof(Start)))
@@ -62,6 +62,11 @@ public static partial class OpenApiDocument
             parameters.Add(Parameter(name, "query", meaning, required: endpoint.Writes));
         }
 
+        if (!endpoint.Open)
+        {
+            parameters.Add(Parameter(Callers.RoleHeader, "header", "the role to act in, for those whose token has several", required: false));
+        }
+
         if (endpoint.Writes)
         {
             parameters.Add(Parameter(WriteHeaders.KeyHeader, "header", "1 to 200 visible ASCII characters; the same key, the same answer", required: true));
@@ -90,7 +95,7 @@ public static partial class OpenApiDocument
         var operation = new JsonObject { ["operationId"] = endpoint.Function, ["summary"] = summary, ["parameters"] = parameters };
         if (body is not null)
         {
-            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", Schema(schemas, body, CaseJson.Received)) };
+            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", Schema(schemas, body, endpoint.Body is null ? CaseJson.Received : HttpJson.Options)) };
         }
         else if (endpoint.Method == "put")
         {

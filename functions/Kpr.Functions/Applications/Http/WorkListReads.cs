@@ -2,16 +2,18 @@ using System.Globalization;
 using Kpr.Core.Cases.Parties;
 using Kpr.Core.Catalogue;
 using Kpr.Functions.Azure;
+using Kpr.Functions.Register;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kpr.Functions.Applications.Http;
 
-/// <summary>Work lists over HTTP.</summary>
+/// <summary>Work lists over HTTP: what staff is shown of cases in a list stands in the audit log, as what it is shown of one.</summary>
 /// <param name="callers">Who asks.</param>
 /// <param name="lists">The lists.</param>
+/// <param name="audit">The audit log.</param>
 /// <param name="clock">The time.</param>
-public sealed class WorkListReads(Callers callers, ListStore lists, TimeProvider clock)
+public sealed class WorkListReads(Callers callers, ListStore lists, AuditLog audit, TimeProvider clock)
 {
     private const int UsualPage = 50;
     private const int LargestPage = 200;
@@ -42,6 +44,7 @@ public sealed class WorkListReads(Callers callers, ListStore lists, TimeProvider
         try
         {
             var (entries, next) = await lists.PageAsync(list, after.Length == 0 ? null : after, size, cancellationToken);
+            await NoteAsync(actor, list, entries, cancellationToken);
             var today = NorwegianTime.DateAt(clock.GetUtcNow());
             return new JsonAnswer(new WorkListPage(
                 [.. entries.Select(entry => new WorkListPage.Item(entry, entry.Due < today, $"/api/cases/{entry.Case}"))],
@@ -51,6 +54,24 @@ public sealed class WorkListReads(Callers callers, ListStore lists, TimeProvider
         {
             return ProblemResult.Of(Problems.Outage);
         }
+    }
+
+    // A chain a reader and day: readers do not wait for each other, and a chain stays short.
+    private async Task NoteAsync(Actor actor, string list, IReadOnlyList<WorkListEntry> shown, CancellationToken cancellationToken)
+    {
+        if (actor.Role is Role.Applicant or Role.System || shown.Count == 0)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var by = $"{actor.Role.ToString().ToLowerInvariant()}:{actor.Subject}";
+        var read = new AuditEvent(now, by, "list-read", list, actor.Register ?? actor.Organisation ?? "hds", string.Join(' ', shown.Select(entry => entry.Case)))
+        {
+            Once = false,
+            Chain = $"lists/{now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}/{ListKey.Of(actor.Role, actor.Subject)}.jsonl",
+        };
+        await audit.AppendAsync(read, cancellationToken);
     }
 
     // A handler's own cases unless all are asked for; a decider's all unless their own are.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kpr.Core.Cases;
 using Kpr.Core.Cases.Notices;
+using Kpr.Core.Cases.Parties;
 using Microsoft.Extensions.Options;
 
 namespace Kpr.Functions.Applications.Notices;
@@ -21,6 +22,9 @@ public sealed class NoticeDirectory(IOptions<NoticeOptions> options, NoticeWishe
         NoticeRecipient.Handler when (request.Party ?? state.Staff.Handler) is { } handler => $"handler/{handler}",
         _ => request.Party is { } party ? $"{Name(request.Recipient)}/{party}" : Name(request.Recipient),
     };
+
+    /// <summary>The party that a person is: <c>applicant/{subject}</c>, <c>handler/{subject}</c>.</summary>
+    public static string PartyOf(Actor person) => $"{JsonNamingPolicy.KebabCaseLower.ConvertName(person.Role.ToString())}/{person.Subject}";
 
     /// <summary>The ways in which a party gets notices; one at least.</summary>
     public IReadOnlyList<NoticeChannel> ChannelsOf(string party) => Setting(party) is { Webhook.Length: > 0 } known

@@ -1,3 +1,4 @@
+using Kpr.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Kpr.Functions.Applications.Orchestrations;
@@ -10,6 +11,7 @@ public sealed class BeginBill(IEnumerable<IBillStarter> starters)
     [Function(nameof(BeginBill))]
     public async Task RunAsync([ActivityTrigger] BillStart bill, CancellationToken cancellationToken)
     {
+        using var span = Tracing.Start(Spans.BeginBill)?.SetTag(Tracing.Case, bill.CaseId);
         foreach (var starter in starters)
         {
             await starter.BeginAsync(bill, cancellationToken);

@@ -1,4 +1,5 @@
 using Kpr.Functions.Azure;
+using Kpr.Functions.Telemetry;
 
 namespace Kpr.Functions.Applications.Orchestrations;
 
@@ -12,7 +13,8 @@ public sealed class NudgeDelivery(Lazy<MessageBus> bus) : IOutboxDelivery
     /// <inheritdoc/>
     public async Task<bool> DeliverAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
-        await bus.Value.SendAsync(Queues.NudgeCase, MessageBus.Message(entry.Id, new NudgeMessage(entry.CaseId), NudgeJson.Default.NudgeMessage), cancellationToken);
+        var message = MessageBus.Message(entry.Id, new NudgeMessage(entry.CaseId), NudgeJson.Default.NudgeMessage);
+        await bus.Value.SendAsync(Queues.NudgeCase, Tracing.Stamp(message, entry.Trace), cancellationToken);
         return true;
     }
 }

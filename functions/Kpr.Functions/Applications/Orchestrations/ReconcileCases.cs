@@ -2,15 +2,20 @@ using System.Globalization;
 using Kpr.Core.Cases;
 using Kpr.Core.Catalogue;
 using Kpr.Functions.Azure;
+using Kpr.Functions.Telemetry;
 
 namespace Kpr.Functions.Applications.Orchestrations;
 
-/// <summary>Nudges every case in which something may still happen by itself: however nudges and instances were lost, each is looked at once a day.</summary>
+/// <summary>
+/// Nudges every case in which something may still happen by itself: however nudges and instances were lost, each is looked at once a day. And counts
+/// them all, for those who watch the whole.
+/// </summary>
 /// <param name="cases">The cases.</param>
 /// <param name="process">The rules.</param>
 /// <param name="bus">The queues.</param>
+/// <param name="metrics">Takes the count.</param>
 /// <param name="clock">The time.</param>
-public sealed class ReconcileCases(CaseStore cases, CaseProcess process, MessageBus bus, TimeProvider clock)
+public sealed class ReconcileCases(CaseStore cases, CaseProcess process, MessageBus bus, CaseMetrics metrics, TimeProvider clock)
 {
     private const int Batch = 100;
 
@@ -19,10 +24,12 @@ public sealed class ReconcileCases(CaseStore cases, CaseProcess process, Message
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var day = NorwegianTime.Today(clock);
-        var (nudged, open) = (0, new List<string>(Batch));
+        var (nudged, open, count) = (0, new List<string>(Batch), new CaseCount(day));
         await foreach (var id in cases.AllAsync(cancellationToken))
         {
-            if (!CaseLooks.Of((await cases.LoadAsync(id, cancellationToken)).State, process).Over)
+            var state = (await cases.LoadAsync(id, cancellationToken)).State;
+            count.Add(state);
+            if (!CaseLooks.Of(state, process).Over)
             {
                 open.Add(id);
                 nudged++;
@@ -36,6 +43,7 @@ public sealed class ReconcileCases(CaseStore cases, CaseProcess process, Message
         }
 
         await SendAsync(open, day, cancellationToken);
+        metrics.Take(count);
         return nudged;
     }
 
