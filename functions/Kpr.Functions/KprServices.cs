@@ -8,10 +8,12 @@ using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
 using Kpr.Functions.Persons;
+using Kpr.Functions.Preparation;
 using Kpr.Functions.Reference;
 using Kpr.Functions.Register;
 using Kpr.Functions.Register.Memory;
 using Kpr.Functions.Senders;
+using Kpr.Functions.Statistics;
 using Kpr.Functions.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -114,6 +116,8 @@ public static class KprServices
         services.AddSingleton<RotateKeys>();
         services.AddNotices(configuration);
         services.AddOrchestrations();
+        services.AddStatistics();
+        services.AddPreparation(configuration);
         return services;
     }
 }

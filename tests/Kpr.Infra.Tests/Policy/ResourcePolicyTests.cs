@@ -69,7 +69,7 @@ public sealed class ResourcePolicyTests
     public void Apps_are_reached_over_https_and_published_by_identity(string profile)
     {
         var deployment = Profile.Deploy(profile);
-        Assert.Equal(3, deployment.Made("Microsoft.Web/sites").Count());
+        Assert.Equal(4, deployment.Made("Microsoft.Web/sites").Count());
         Assert.All(deployment.Made("Microsoft.Web/sites"), app =>
         {
             Assert.Equal(true, app["properties.httpsOnly"]);
