@@ -5,6 +5,7 @@ using Kpr.Functions.Applications;
 using Kpr.Functions.Applications.Notices;
 using Kpr.Functions.Applications.Orchestrations;
 using Kpr.Functions.Azure;
+using Kpr.Functions.Billing;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
 using Kpr.Functions.Persons;
@@ -100,6 +101,7 @@ public static class KprServices
         services.AddSingleton<RemindSenders>();
         services.AddSingleton<AuditLog>();
         services.AddApplications(configuration);
+        services.AddBilling(configuration);
 
         services.AddSingleton<PersonListStore>();
         services.AddSingleton<PersonSearch>();

@@ -132,4 +132,7 @@ internal static partial class Log
 
     [LoggerMessage(1401, LogLevel.Information, "Keys: version {Version} seals everything now; {Things} things were sealed anew, {Damaged} cannot be opened.")]
     public static partial void KeysRotated(ILogger log, int version, long things, int damaged);
+
+    [LoggerMessage(1501, LogLevel.Information, "Sweep of bills: {Bills} sent.")]
+    public static partial void BillsSwept(ILogger log, int bills);
 }

@@ -14,6 +14,7 @@ Benchmark[] benchmarks =
     new("micro", "Small parts", HotParts.RunAsync),
     new("table-protect", "Tables nobody can be found in", TableProtect.RunAsync),
     new("case-commands", "Commands on cases", CaseCommands.RunAsync),
+    new("invoices", "Invoices", InvoiceThroughput.RunAsync),
     new("case-load", "A million events", CaseLoad.RunAsync),
     new("case-http", "Cases over HTTP", CaseOverHttp.RunAsync),
 ];

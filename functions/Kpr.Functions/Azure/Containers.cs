@@ -47,4 +47,10 @@ public static class Containers
 
     /// <summary>Register: what is between two steps of counting a table; emptied when it is done.</summary>
     public const string Counting = "counting";
+
+    /// <summary>Cases: invoices, credit notes and reminders, <c>{biller}/{number}.xml</c> and <c>.html</c>.</summary>
+    public const string Invoices = "invoices";
+
+    /// <summary>Cases: stands in for the access point of the Peppol network where none is configured.</summary>
+    public const string AccessPoint = "access-point";
 }

@@ -1,5 +1,6 @@
 using Kpr.Functions.Applications;
 using Kpr.Functions.Applications.Notices;
+using Kpr.Functions.Billing;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Senders;
 using Microsoft.Extensions.Configuration;
@@ -96,8 +97,16 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
             new(CaseStore.Account, Azure.Containers.Cases, BlobRights.Read | BlobRights.Write),
             new(CaseStore.Account, Azure.Containers.Tables, BlobRights.Read | BlobRights.Write),
+            new(BillingServices.Account, Azure.Containers.Invoices, BlobRights.Read | BlobRights.Write),
+            new(BillingServices.Account, Azure.Containers.AccessPoint, BlobRights.Write),
         ],
-        Tables = [new(CaseStore.Account, CaseStore.Table), new(CaseStore.Account, ListStore.Table), new(CaseStore.Account, NoticeStore.Table)],
+        Tables =
+        [
+            new(CaseStore.Account, CaseStore.Table),
+            new(CaseStore.Account, ListStore.Table),
+            new(CaseStore.Account, NoticeStore.Table),
+            new(BillingServices.Account, BillStore.Table),
+        ],
         Receives = [Queues.NudgeCase],
         Sends = [Queues.NudgeCase, Queues.OrderTable],
     };

@@ -32,7 +32,13 @@ public sealed class LocalIssuer : IDisposable
     private LocalIssuer(ECDsa key)
     {
         _key = key;
-        Key = new ECDsaSecurityKey(key) { KeyId = Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()))[..16] };
+        Key = new ECDsaSecurityKey(key)
+        {
+            KeyId = Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()))[..16],
+
+            // The library would keep the key under its id for the whole process, and hand it on after it was disposed of.
+            CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
+        };
     }
 
     /// <summary>The key that tokens are checked with.</summary>

@@ -43,46 +43,53 @@ public sealed class DispatchNotices(
 
     private async Task<(int Sent, int Left)> SendAsync(IReadOnlyList<PlannedNotice> waiting, CancellationToken cancellationToken)
     {
-        var sent = 0;
-        for (var i = 0; i < waiting.Count;)
+        var (queue, sent, later) = (waiting.ToList(), 0, 0);
+        while (queue is [var next, ..])
         {
-            if (waiting[i].NextTry > clock.GetUtcNow())
+            if (next.NextTry > clock.GetUtcNow())
             {
-                return (sent, waiting.Count - i);
+                break;
             }
 
-            var state = (await cases.LoadAsync(waiting[i].Case, cancellationToken)).State;
-            var address = await directory.FindAsync(waiting[i].Party, waiting[i].Channel, state, cancellationToken);
+            var state = (await cases.LoadAsync(next.Case, cancellationToken)).State;
+            var address = await directory.FindAsync(next.Party, next.Channel, state, cancellationToken);
 
-            // A digest takes all that wait, once its hour has come; what was tried before, and what the law wants proof of, goes by itself.
-            var digest = address is { Digest: true } && IsForDigest(waiting[i]);
-            if (digest && clock.GetUtcNow() < DigestAt(waiting[i].At))
+            // What was tried before, and what the law wants proof of, goes by itself and does not wait for the hour of the digest.
+            var digest = address is { Digest: true } && IsForDigest(next);
+            if (digest && clock.GetUtcNow() < DigestAt(next.At))
             {
-                return (sent, waiting.Count - i);
+                queue.RemoveAt(0);
+                later++;
+                continue;
             }
 
-            List<PlannedNotice> together = digest ? [.. waiting.Skip(i).TakeWhile(IsForDigest).Take(NoticeStore.MostTogether)] : [waiting[i]];
-            var answer = waiting[i].State == NoticeState.Sent ? SendAnswer.Taken
+            List<PlannedNotice> together = digest ? Together(queue, DigestAt(next.At)) : [next];
+            var answer = next.State == NoticeState.Sent ? SendAnswer.Taken
                 : address is null ? new SendAnswer("no address any longer", Permanent: true)
                 : await post.SendAsync(address, together, cancellationToken);
             if (answer.IsTaken)
             {
                 await EndAsync(together, cancellationToken);
                 sent += together.Count;
-                i += together.Count;
+                queue.RemoveAll(together.Contains);
             }
-            else if (await HoldsAsync(waiting[i], answer, cancellationToken))
+            else if (await HoldsAsync(next, answer, cancellationToken))
             {
-                return (sent, waiting.Count - i);
+                break;
             }
             else
             {
-                i++;
+                queue.RemoveAt(0);
             }
         }
 
-        return (sent, 0);
+        return (sent, queue.Count + later);
     }
+
+    // A digest has what was planned before its hour and after the one before: when it is sent again because the process died, it is the same letter, though
+    // more was planned meanwhile.
+    private List<PlannedNotice> Together(List<PlannedNotice> queue, DateTimeOffset hour) =>
+        [.. queue.Where(notice => IsForDigest(notice) && DigestAt(notice.At) == hour).Take(NoticeStore.MostTogether)];
 
     private static bool IsForDigest(PlannedNotice notice) => notice is { Proof: null, Tries: 0 };
 

@@ -40,7 +40,8 @@ internal sealed class DemoCases(AzuriteProcess azurite, string folder, CommandOu
         await output.Out.WriteLineAsync("Tre saker med frister (S: statistikk til en student, K: persondata fra KPR, L: tre koblede registre)");
         using var seen = new StringWriter();
         var timeline = new PlayTimeline(seen, json: true) { Also = new PlayTimeline(output.Out, json: false) { WithoutClocks = true } };
-        if (!await new PlayRun(new SystemStage(system, clock), timeline, output.Error).GiveAsync(play, cancellation))
+        using var door = new CaseDoor(system, clock);
+        if (!await new PlayRun(new SystemStage(system, door, clock), timeline, output.Error).GiveAsync(play, cancellation))
         {
             return false;
         }

@@ -6,12 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kpr.Local.Playing;
 
 /// <summary>
-/// The whole system: commands go to its store, its orchestrations keep the time, and the clock is moved from one due day to the next. Commands have keys, so
-/// a play that was broken off can be given again from its beginning.
+/// The whole system: commands come over HTTP, its orchestrations keep the time, and the clock is moved from one due day to the next. Commands have keys, so a
+/// play that was broken off can be given again from its beginning.
 /// </summary>
 /// <param name="system">The system.</param>
+/// <param name="door">Its HTTP interface.</param>
 /// <param name="clock">Its clock.</param>
-internal sealed class SystemStage(LocalSystem system, MovableClock clock) : ICaseStage
+internal sealed class SystemStage(LocalSystem system, CaseDoor door, MovableClock clock) : ICaseStage
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Minute = TimeSpan.FromSeconds(61);
@@ -21,9 +22,6 @@ internal sealed class SystemStage(LocalSystem system, MovableClock clock) : ICas
     private readonly CaseStore _store = system.Services.GetRequiredService<CaseStore>();
     private readonly CaseProcess _process = system.Services.GetRequiredService<CaseProcess>();
     private readonly SortedDictionary<string, CaseState> _seen = new(StringComparer.Ordinal);
-
-    /// <summary>Id of a case by its name in the play.</summary>
-    public static string IdOf(string name) => CaseId.Of("kpr case play", name);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PlayedEvent>> AdvanceAsync(DateTimeOffset to, CancellationToken cancellation)
@@ -47,18 +45,15 @@ internal sealed class SystemStage(LocalSystem system, MovableClock clock) : ICas
     /// <inheritdoc/>
     public async Task<StageAnswer> GiveAsync(PlayStep step, CancellationToken cancellation)
     {
-        var id = IdOf(step.Case);
-        _seen.TryAdd(step.Case, CaseState.New(id));
         if (step.Do is null)
         {
             return new StageAnswer(_seen[step.Case].Phase, null, []);
         }
 
-        var answer = await system.Services.GetRequiredService<ExecuteCommand>().RunAsync(
-            id, step.Do, step.With, step.As!, $"{step.Case}/{step.Line}", expected: null, cancellation);
+        _seen.TryAdd(step.Case, CaseState.New(CaseDoor.IdOf(step.As!, step.Case)));
+        var (phase, refusal) = await door.GiveAsync(_seen[step.Case].Id, step, cancellation);
         var happened = await CollectAsync(cancellation);
-        return new StageAnswer(
-            answer.State.Phase, answer.Refusal is { } refusal ? new StageRefusal(refusal.Number, refusal.Norwegian, refusal.About) : null, happened);
+        return new StageAnswer(phase ?? _seen[step.Case].Phase, refusal, happened);
     }
 
     // What a crash left in an outbox is swept after some minutes.

@@ -22,7 +22,7 @@ public sealed class VariableCatalogueTests
         var table = ReferenceTable.Embedded("variabler.csv");
 
         Assert.All(table.Rows, row => Assert.Contains(
-            VariableCatalogue.All, variable => variable.Column.Name == row[table.Column("variabel")] && row[table.Column("datasett")] is "*" or var dataset && dataset == variable.Dataset));
+            VariableCatalogue.All, variable => variable.Column.Name == row[table.Column("variabel")] && (row[table.Column("datasett")] == "*" || row[table.Column("datasett")] == variable.Dataset)));
     }
 
     [Fact]

@@ -12,6 +12,7 @@ using Kpr.Core.Cases.Notices;
 using Kpr.Core.Cases.Review;
 using Kpr.Core.Tests.Cases;
 using Kpr.Functions.Applications.Notices;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kpr.Functions.Tests.Applications.Notices;
 
@@ -57,6 +58,41 @@ public sealed class MailTests
         Assert.Contains("To: handler@hds.example", letter, StringComparison.Ordinal);
         Assert.Contains("- sak-0000000000000001: The applicant answered", Text(letter), StringComparison.Ordinal);
         Assert.Equal(0, await parts.DispatchAfterAsync(TimeSpan.FromDays(2)));
+    }
+
+    [Fact]
+    public async Task What_needs_proof_does_not_wait_behind_a_digest()
+    {
+        using var parts = await NoticeParts.StartAsync();
+        await parts.Get<NoticeWishes>().SetAsync("handler/handler-1", new NoticeWish("handler@hds.example", "nb", Digest: true), CancellationToken.None);
+        await parts.PlanAsync(1, "deficiencies-answered", NoticeRecipient.Handler, "handler-1");
+        await parts.PlanAsync(2, "deadline-missed", NoticeRecipient.Handler, "handler-1", proof: "deadline/1");
+
+        Assert.Equal(1, await parts.DispatchAfterAsync(TimeSpan.FromHours(2)));
+        Assert.Single(parts.Letters());
+        Assert.Equal(1, await parts.DispatchAfterAsync(TimeSpan.FromHours(20)));
+    }
+
+    [Fact]
+    public async Task A_digest_that_is_sent_again_after_a_death_is_the_same_letter_though_more_was_planned_meanwhile()
+    {
+        var mail = new DyingMail();
+        using var parts = await NoticeParts.StartAsync(services => services.AddSingleton<IMailSender>(mail));
+        mail.Folder = new MailFolder(parts.Folder);
+        await parts.Get<NoticeWishes>().SetAsync("handler/handler-1", new NoticeWish("handler@hds.example", "nb", Digest: true), CancellationToken.None);
+        await parts.PlanAsync(2, "deficiencies-answered", NoticeRecipient.Handler, "handler-1");
+        await parts.PlanAsync(4, "deadline-missed", NoticeRecipient.Handler, "handler-1");
+        await Assert.ThrowsAsync<NotSupportedException>(() => parts.DispatchAfterAsync(TimeSpan.FromHours(22)));
+        var letter = Assert.Single(parts.Letters());
+
+        // One that stands between the two, and one behind them.
+        await parts.PlanAsync(3, "recommendation-returned", NoticeRecipient.Handler, "handler-1");
+        await parts.PlanAsync(5, "recommendation-returned", NoticeRecipient.Handler, "handler-1");
+        Assert.Equal(2, await parts.DispatchAfterAsync(TimeSpan.FromMinutes(30)));
+        Assert.Equal(letter, Assert.Single(parts.Letters()));
+
+        Assert.Equal(2, await parts.DispatchAfterAsync(TimeSpan.FromHours(24)));
+        Assert.Equal(2, parts.Letters().Count);
     }
 
     [Fact]
@@ -163,6 +199,26 @@ public sealed class MailTests
         {
             request.RequestUri = new UriBuilder(request.RequestUri!) { Scheme = to.Scheme, Host = to.Host, Port = to.Port }.Uri;
             return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    // Dies once, after the letter is on its way.
+    private sealed class DyingMail : IMailSender
+    {
+        private bool _died;
+
+        public MailFolder Folder { get; set; } = null!;
+
+        public async Task<SendAnswer> SendAsync(MailLetter letter, CancellationToken cancellationToken)
+        {
+            await Folder.SendAsync(letter, cancellationToken);
+            if (_died)
+            {
+                return SendAnswer.Taken;
+            }
+
+            _died = true;
+            throw new NotSupportedException("Died.");
         }
     }
 }

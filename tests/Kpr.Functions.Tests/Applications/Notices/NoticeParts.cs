@@ -21,7 +21,7 @@ internal sealed class NoticeParts : IDisposable
 
     private readonly ServiceProvider _services;
 
-    private NoticeParts(AzuriteAccount account, FixedClock clock, string folder, (string Name, string Value)[] settings)
+    private NoticeParts(AzuriteAccount account, FixedClock clock, string folder, (string Name, string Value)[] settings, Action<IServiceCollection>? change)
     {
         Account = account;
         Clock = clock;
@@ -38,6 +38,7 @@ internal sealed class NoticeParts : IDisposable
         services.AddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(NullLogger<>));
         services.AddApplications(configuration);
         services.AddNotices(configuration);
+        change?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 
@@ -49,12 +50,14 @@ internal sealed class NoticeParts : IDisposable
 
     public NoticeStore Store => Get<NoticeStore>();
 
-    public static async Task<NoticeParts> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<NoticeParts> StartAsync(params (string Name, string Value)[] settings) => StartAsync(null, settings);
+
+    public static async Task<NoticeParts> StartAsync(Action<IServiceCollection>? change, params (string Name, string Value)[] settings)
     {
         var account = await SharedAzurite.NextAccountAsync();
         await CaseParts.PrepareAsync(account);
         await new TableServiceClient(account.ConnectionString).CreateTableIfNotExistsAsync(NoticeStore.Table);
-        return new NoticeParts(account, new FixedClock(), Directory.CreateTempSubdirectory("kpr-mail-").FullName, settings);
+        return new NoticeParts(account, new FixedClock(), Directory.CreateTempSubdirectory("kpr-mail-").FullName, settings, change);
     }
 
     /// <summary>Settings of a register that listens.</summary>

@@ -8,6 +8,7 @@ using Kpr.Local.Playing;
 using Kpr.LocalAzure;
 using Kpr.LocalAzure.Azurite;
 using Kpr.LocalAzure.Faults;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kpr.Functions.Tests.Applications.Orchestrations;
@@ -59,11 +60,12 @@ internal sealed class PlayedSystem : IDisposable
             await using var system = await StartAsync(io, oneAtATime, functions);
             if (begin is not null)
             {
-                await CaseNudge.SendAsync(system.Host.Durable, SystemStage.IdOf(begin), CancellationToken.None);
+                await CaseNudge.SendAsync(system.Host.Durable, IdOf(begin), CancellationToken.None);
             }
 
+            using var door = new CaseDoor(system, _clock);
             using var progress = new StringWriter();
-            Assert.True(await new PlayRun(new SystemStage(system, _clock), new PlayTimeline(lines, json: true), progress).GiveAsync(_play, CancellationToken.None), progress.ToString());
+            Assert.True(await new PlayRun(new SystemStage(system, door, _clock), new PlayTimeline(lines, json: true), progress).GiveAsync(_play, CancellationToken.None), progress.ToString());
             await system.Host.WhenIdleAsync(TimeSpan.FromSeconds(60));
         }
         catch (Exception e) when (io.Stopped.IsCompleted && e is not Xunit.Sdk.XunitException)
@@ -87,10 +89,26 @@ internal sealed class PlayedSystem : IDisposable
         await using var system = await StartAsync(new IoSwitch(), oneAtATime: false, null);
         for (var i = 0; i < times; i++)
         {
-            await CaseNudge.SendAsync(system.Host.Durable, SystemStage.IdOf(name), CancellationToken.None);
+            await CaseNudge.SendAsync(system.Host.Durable, IdOf(name), CancellationToken.None);
         }
 
         await system.Host.WhenIdleAsync(TimeSpan.FromSeconds(60));
+    }
+
+    /// <summary>How a case of the play stands, and the instances of flows that are not over.</summary>
+    public async Task<(CaseState State, IReadOnlyList<string> Flows)> StandAsync(string name)
+    {
+        await using var system = await StartAsync(new IoSwitch(), oneAtATime: false, null);
+        var flows = new List<string>();
+        await foreach (var flow in system.Host.Durable.GetAllInstancesAsync(new OrchestrationQuery()))
+        {
+            if (!flow.IsCompleted && flow.InstanceId.Contains(IdOf(name), StringComparison.Ordinal))
+            {
+                flows.Add(flow.InstanceId.Replace(IdOf(name), name, StringComparison.Ordinal));
+            }
+        }
+
+        return ((await system.Services.GetRequiredService<CaseStore>().LoadAsync(IdOf(name), CancellationToken.None)).State, flows);
     }
 
     /// <summary>Lets the outbox be swept and notices go out, and reads what there is: events of every case, and letters.</summary>
@@ -106,12 +124,12 @@ internal sealed class PlayedSystem : IDisposable
         var image = new List<string>();
         foreach (var name in _play.Steps.Select(step => step.Case).Distinct())
         {
-            await foreach (var recorded in system.Services.GetRequiredService<CaseStore>().EventsAsync(SystemStage.IdOf(name), CancellationToken.None))
+            await foreach (var recorded in system.Services.GetRequiredService<CaseStore>().EventsAsync(IdOf(name), CancellationToken.None))
             {
                 image.Add($"{name} {recorded.Sequence} {recorded.At:yyyy-MM-dd} {recorded.By.Subject} {CaseJson.Text(recorded.Event)}");
             }
 
-            Assert.Empty(await system.Services.GetRequiredService<CaseStore>().OutboxAsync(SystemStage.IdOf(name), CancellationToken.None));
+            Assert.Empty(await system.Services.GetRequiredService<CaseStore>().OutboxAsync(IdOf(name), CancellationToken.None));
         }
 
         var mail = Path.Combine(_folder, "mail");
@@ -120,6 +138,8 @@ internal sealed class PlayedSystem : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string IdOf(string name) => _play.IdOf(name);
 
     private Task<LocalSystem> StartAsync(IoSwitch io, bool oneAtATime, Predicate<Type>? functions) => LocalSystem.StartAsync(new LocalSystemOptions
     {
