@@ -1,7 +1,6 @@
 using System.Text;
 using Kpr.Core.Statistics;
 using Kpr.Core.Statistics.Auditing;
-using Kpr.Core.Statistics.Cells;
 using Kpr.Core.Statistics.Hiding;
 using Kpr.Core.Statistics.Requests;
 using Kpr.Core.Statistics.Rules;

@@ -1,4 +1,3 @@
-using Kpr.Functions.Statistics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

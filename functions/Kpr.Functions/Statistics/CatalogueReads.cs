@@ -18,7 +18,7 @@ public sealed class CatalogueReads(TimeProvider clock)
     private const int LongestText = 200;
 
     /// <summary>Searches.</summary>
-    public IActionResult Search(HttpRequest request)
+    public static IActionResult Search(HttpRequest request)
     {
         var (text, dataset, group) = (request.Query["q"].ToString(), request.Query["dataset"].ToString(), request.Query["group"].ToString());
         var (after, take) = (Number(request, "after", 0), Number(request, "take", UsualPage));

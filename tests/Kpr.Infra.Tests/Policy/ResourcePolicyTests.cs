@@ -83,7 +83,7 @@ public sealed class ResourcePolicyTests
             Assert.InRange((long)app["properties.functionAppConfig.scaleAndConcurrency.maximumInstanceCount"]!, 1, 100);
         });
         var policies = deployment.Made("Microsoft.Web/sites/basicPublishingCredentialsPolicies").ToList();
-        Assert.Equal(6, policies.Count);
+        Assert.Equal(8, policies.Count);
         Assert.All(policies, policy => Assert.Equal(false, policy["properties.allow"]));
         Assert.All(deployment.Made("Microsoft.Web/serverfarms"), plan => Assert.Equal("FC1", plan["sku.name"]));
     }

@@ -5,11 +5,11 @@ using Microsoft.Azure.Functions.Worker;
 namespace Kpr.Functions.Statistics.Triggers;
 
 /// <summary>GET /api/catalogue/variables: the variable catalogue, searched.</summary>
-public sealed class SearchVariables(CatalogueReads reads)
+public sealed class SearchVariables
 {
     /// <summary>Answers.</summary>
     [Function(nameof(SearchVariables))]
     public IActionResult Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "catalogue/variables")] HttpRequest request) =>
-        reads.Search(request);
+        CatalogueReads.Search(request);
 }
