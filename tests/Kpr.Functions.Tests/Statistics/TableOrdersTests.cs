@@ -141,7 +141,8 @@ public sealed class TableOrdersTests
         var claims = People.SelectMany(person => Enumerable.Range(0, person.Claims).Select(nth => (person.Number, Month: 1 + (nth % 2), Day: 1 + nth)))
             .Select((visit, number) => new TestClaim(1 + number)
             {
-                Fid = visit.Number, Tidspunkt = string.Create(CultureInfo.InvariantCulture, $"2026-{visit.Month:00}-{visit.Day:00}T{8 + (number / 60 % 8):00}:{number % 60:00}:00+01:00"),
+                Fid = visit.Number,
+                Tidspunkt = string.Create(CultureInfo.InvariantCulture, $"2026-{visit.Month:00}-{visit.Day:00}T{8 + (number / 60 % 8):00}:{number % 60:00}:00+01:00"),
             }).ToArray();
         await test.UploadAsync($"claims/{ClaimDocuments.Sender}/tables.json", ClaimDocuments.Json(claims));
         await test.SettleAsync();
