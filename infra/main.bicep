@@ -58,7 +58,7 @@ param senders array = []
 param issuers object = {}
 
 @description('Address space of the virtual network.')
-param addressPrefix string = '10.60.0.0/24'
+param addressPrefix string = '10.60.0.0/23'
 
 @description('How notices go out by e-mail: an Azure Communication Services with a domain, in which the applications\' identity may send. Empty: none do.')
 param mail object = { endpoint: '', from: '', mailbox: '', caseAddress: '' }
@@ -94,6 +94,7 @@ var accountNames = {
 var hostNames = {
   intake: 'kprhostint${suffix}'
   applications: 'kprhostapp${suffix}'
+  preparation: 'kprhostpre${suffix}'
   persons: 'kprhostper${suffix}'
 }
 // The default of the code's own setting.
@@ -220,6 +221,7 @@ module apps 'app/apps.bicep' = {
     privateNetwork: privateNetwork
     intakeSubnetId: privateNetwork ? network!.outputs.intakeSubnetId : ''
     applicationsSubnetId: privateNetwork ? network!.outputs.applicationsSubnetId : ''
+    preparationSubnetId: privateNetwork ? network!.outputs.preparationSubnetId : ''
     personsSubnetId: privateNetwork ? network!.outputs.personsSubnetId : ''
     endpointsSubnetId: endpointsSubnetId
     appZoneId: privateNetwork ? network!.outputs.appZoneId : ''
@@ -311,6 +313,8 @@ output SERVICE_INTAKE_NAME string = apps.outputs.intakeName
 output SERVICE_INTAKE_URI string = apps.outputs.intakeUri
 output SERVICE_APPLICATIONS_NAME string = apps.outputs.applicationsName
 output SERVICE_APPLICATIONS_URI string = apps.outputs.applicationsUri
+output SERVICE_PREPARATION_NAME string = apps.outputs.preparationName
+output SERVICE_PREPARATION_URI string = apps.outputs.preparationUri
 output SERVICE_PERSONS_NAME string = apps.outputs.personsName
 output SERVICE_PERSONS_URI string = apps.outputs.personsUri
 output KPR_LANDING_ENDPOINT string = 'https://${accountNames.landing}.blob.${environment().suffixes.storage}'

@@ -9,11 +9,13 @@ using Kpr.Functions.Billing;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
 using Kpr.Functions.Persons;
+using Kpr.Functions.Preparation;
 using Kpr.Functions.Reference;
 using Kpr.Functions.Register;
 using Kpr.Functions.Register.Memory;
 using Kpr.Functions.Rehearsals;
 using Kpr.Functions.Senders;
+using Kpr.Functions.Statistics;
 using Kpr.Functions.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -130,6 +132,8 @@ public static class KprServices
         services.AddSingleton<RotateKeys>();
         services.AddNotices(configuration);
         services.AddOrchestrations();
+        services.AddStatistics();
+        services.AddPreparation(configuration);
         return services;
     }
 }

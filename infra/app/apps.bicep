@@ -1,4 +1,4 @@
-// The three apps of the one project: intake, applications and persons, each with its own identity, rights and settings,
+// The four apps of the one project: intake, applications, preparation and persons, each with its own identity, rights and settings,
 // and with the others' functions off.
 
 @description('Ending of every name.')
@@ -70,6 +70,7 @@ param privateNetwork bool
 @description('Subnets; empty without a private network.')
 param intakeSubnetId string
 param applicationsSubnetId string
+param preparationSubnetId string
 param personsSubnetId string
 param endpointsSubnetId string
 
@@ -93,6 +94,15 @@ module applicationsIdentity 'identity.bicep' = {
   name: 'applications-identity'
   params: {
     name: 'id-kpr-applications-${suffix}'
+    location: location
+    tags: tags
+  }
+}
+
+module preparationIdentity 'identity.bicep' = {
+  name: 'preparation-identity'
+  params: {
+    name: 'id-kpr-preparation-${suffix}'
     location: location
     tags: tags
   }
@@ -134,6 +144,20 @@ module applicationsRights 'rights.bicep' = {
   }
 }
 
+module preparationRights 'rights.bicep' = {
+  name: 'preparation-rights'
+  params: {
+    principalId: preparationIdentity.outputs.principalId
+    app: names.apps.preparation
+    accountNames: accountNames
+    serviceBusName: serviceBusName
+    hostAccountName: hostNames.preparation
+    insightsName: insightsName
+    vaultName: vaultName
+    keyName: sealingKey
+  }
+}
+
 module personsRights 'rights.bicep' = {
   name: 'persons-rights'
   params: {
@@ -154,12 +178,14 @@ module scheduler 'durable-scheduler.bicep' = if (durableBackend == 'scheduler') 
     name: 'dts-kpr-${suffix}'
     location: location
     tags: tags
-    taskHubName: 'kpr'
+    hubs: [
+      { name: 'kpr', principalId: applicationsIdentity.outputs.principalId }
+      { name: 'preparation', principalId: preparationIdentity.outputs.principalId }
+    ]
     sku: zoneRedundant ? 'Dedicated' : 'Consumption'
     privateNetwork: privateNetwork
     endpointsSubnetId: endpointsSubnetId
     zoneId: schedulerZoneId
-    principalId: applicationsIdentity.outputs.principalId
     workspaceId: workspaceId
   }
 }
@@ -197,7 +223,24 @@ module applicationsSettings 'settings.bicep' = {
     accessPoint: accessPoint
     issuers: issuers
     schedulerEndpoint: durableBackend == 'scheduler' ? scheduler!.outputs.endpoint : ''
-    taskHubName: durableBackend == 'scheduler' ? scheduler!.outputs.taskHubName : ''
+    taskHubName: durableBackend == 'scheduler' ? 'kpr' : ''
+  }
+}
+
+module preparationSettings 'settings.bicep' = {
+  name: 'preparation-settings'
+  params: {
+    appName: 'preparation'
+    clientId: preparationIdentity.outputs.clientId
+    connections: names.apps.preparation.connections
+    vaultUri: vaultUri
+    vaultKey: sealingKey
+    usesBus: !empty(names.apps.preparation.receives) || !empty(names.apps.preparation.sends)
+    accountNames: accountNames
+    fullyQualifiedNamespace: fullyQualifiedNamespace
+    rulesEnvironment: rulesEnvironment
+    schedulerEndpoint: durableBackend == 'scheduler' ? scheduler!.outputs.endpoint : ''
+    taskHubName: durableBackend == 'scheduler' ? 'preparation' : ''
   }
 }
 
@@ -229,7 +272,7 @@ module intake 'function-app.bicep' = {
     packageContainer: packages
     insightsName: insightsName
     settings: intakeSettings.outputs.values
-    disabledFunctions: concat(names.apps.applications.functions, names.apps.persons.functions, webhookDoor ? [] : ['BlobArrived'])
+    disabledFunctions: concat(names.apps.applications.functions, names.apps.preparation.functions, names.apps.persons.functions, webhookDoor ? [] : ['BlobArrived'])
     instanceMemoryMB: 2048
     maximumInstanceCount: intakeInstances
     alwaysReady: 0
@@ -256,7 +299,7 @@ module applications 'function-app.bicep' = {
     packageContainer: packages
     insightsName: insightsName
     settings: applicationsSettings.outputs.values
-    disabledFunctions: concat(names.apps.intake.functions, names.apps.persons.functions)
+    disabledFunctions: concat(names.apps.intake.functions, names.apps.preparation.functions, names.apps.persons.functions)
     instanceMemoryMB: 2048
     maximumInstanceCount: 10
     alwaysReady: zoneRedundant ? 1 : 0
@@ -268,6 +311,34 @@ module applications 'function-app.bicep' = {
     workspaceId: workspaceId
   }
   dependsOn: [applicationsRights]
+}
+
+// Each step of a table is a part of the register: several are counted at once, each in memory of its own.
+module preparation 'function-app.bicep' = {
+  name: 'preparation'
+  params: {
+    serviceName: 'preparation'
+    name: 'func-kpr-preparation-${suffix}'
+    location: location
+    tags: tags
+    identityId: preparationIdentity.outputs.id
+    identityClientId: preparationIdentity.outputs.clientId
+    hostAccountName: hostNames.preparation
+    packageContainer: packages
+    insightsName: insightsName
+    settings: preparationSettings.outputs.values
+    disabledFunctions: concat(names.apps.intake.functions, names.apps.applications.functions, names.apps.persons.functions)
+    instanceMemoryMB: 2048
+    maximumInstanceCount: 10
+    alwaysReady: 0
+    zoneRedundant: zoneRedundant
+    privateNetwork: privateNetwork
+    appSubnetId: preparationSubnetId
+    endpointsSubnetId: endpointsSubnetId
+    zoneId: appZoneId
+    workspaceId: workspaceId
+  }
+  dependsOn: [preparationRights]
 }
 
 // One instance at a time is enough: what it does, it does seldom, and it takes its time.
@@ -284,7 +355,7 @@ module persons 'function-app.bicep' = {
     packageContainer: packages
     insightsName: insightsName
     settings: personsSettings.outputs.values
-    disabledFunctions: concat(names.apps.intake.functions, names.apps.applications.functions)
+    disabledFunctions: concat(names.apps.intake.functions, names.apps.applications.functions, names.apps.preparation.functions)
     instanceMemoryMB: 2048
     maximumInstanceCount: 1
     alwaysReady: 0
@@ -303,5 +374,7 @@ output intakeUri string = intake.outputs.uri
 output intakeHostName string = '${intake.outputs.name}.azurewebsites.net'
 output applicationsName string = applications.outputs.name
 output applicationsUri string = applications.outputs.uri
+output preparationName string = preparation.outputs.name
+output preparationUri string = preparation.outputs.uri
 output personsName string = persons.outputs.name
 output personsUri string = persons.outputs.uri

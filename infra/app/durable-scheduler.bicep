@@ -9,8 +9,8 @@ param location string
 @description('Tags of every resource.')
 param tags object
 
-@description('The task hub.')
-param taskHubName string
+@description('The task hubs: name, and principalId of the identity that works with it. An app has one to itself.')
+param hubs array
 
 @description('Consumption or Dedicated.')
 @allowed(['Consumption', 'Dedicated'])
@@ -24,9 +24,6 @@ param endpointsSubnetId string = ''
 
 @description('Private DNS zone; empty without a private network.')
 param zoneId string = ''
-
-@description('The identity that works with the hub.')
-param principalId string
 
 @description('Days that the history of a finished orchestration is kept. The truth of a case is in its events, not here.')
 param retentionDays int = 30
@@ -48,11 +45,11 @@ resource scheduler 'Microsoft.DurableTask/schedulers@2026-02-01' = {
   }
 }
 
-resource hub 'Microsoft.DurableTask/schedulers/taskHubs@2026-02-01' = {
+resource taskHubs 'Microsoft.DurableTask/schedulers/taskHubs@2026-02-01' = [for hub in hubs: {
   parent: scheduler
-  name: taskHubName
+  name: hub.name
   properties: {}
-}
+}]
 
 resource retention 'Microsoft.DurableTask/schedulers/retentionPolicies@2026-02-01' = {
   parent: scheduler
@@ -65,15 +62,15 @@ resource retention 'Microsoft.DurableTask/schedulers/retentionPolicies@2026-02-0
   }
 }
 
-resource mayWork 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(hub.id, principalId, contributorRole)
-  scope: hub
+resource mayWork 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (hub, i) in hubs: {
+  name: guid(taskHubs[i].id, hub.principalId, contributorRole)
+  scope: taskHubs[i]
   properties: {
-    principalId: principalId
+    principalId: hub.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', contributorRole)
   }
-}
+}]
 
 resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'
@@ -99,4 +96,3 @@ module endpoint 'private-endpoint.bicep' = if (privateNetwork) {
 }
 
 output endpoint string = scheduler.properties.endpoint
-output taskHubName string = hub.name

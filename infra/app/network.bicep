@@ -24,6 +24,7 @@ var subnets = [
   { name: 'applications', prefix: cidrSubnet(addressPrefix, 26, 1), delegated: true }
   { name: 'endpoints', prefix: cidrSubnet(addressPrefix, 26, 2), delegated: false }
   { name: 'persons', prefix: cidrSubnet(addressPrefix, 26, 3), delegated: true }
+  { name: 'preparation', prefix: cidrSubnet(addressPrefix, 26, 4), delegated: true }
 ]
 
 // In the order in which they are asked for below.
@@ -136,6 +137,7 @@ module monitorScope 'monitor-scope.bicep' = {
 
 output intakeSubnetId string = '${network.id}/subnets/intake'
 output applicationsSubnetId string = '${network.id}/subnets/applications'
+output preparationSubnetId string = '${network.id}/subnets/preparation'
 output personsSubnetId string = '${network.id}/subnets/persons'
 output endpointsSubnetId string = '${network.id}/subnets/endpoints'
 output storageZoneIds object = {

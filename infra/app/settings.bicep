@@ -1,7 +1,7 @@
 // What the code asks for of settings, for one app: a connection for each account and the namespace, by identity.
 // No resources: the settings come back as an output, so that a test can hold them to the code.
 
-@description('The app: intake, applications or persons. The code checks at start that it has what this app needs.')
+@description('The app: intake, applications, preparation or persons. The code checks at start that it has what this app needs.')
 param appName string
 
 @description('Client id of the app\'s identity.')
@@ -63,9 +63,12 @@ var landingQueue = hearsBlobs ? {
   Landing__queueServiceUri: 'https://${accountNames.landing}.queue.${storage}'
 } : {}
 
-var landing = contains(connections, 'landing') ? {
-  Landing__blobServiceUri: 'https://${accountNames.landing}.blob.${storage}'
+var landingTables = contains(connections, 'landing') ? {
   Landing__tableServiceUri: 'https://${accountNames.landing}.table.${storage}'
+} : {}
+
+var landing = contains(connections, 'landing') || contains(connections, 'landing-blobs') ? {
+  Landing__blobServiceUri: 'https://${accountNames.landing}.blob.${storage}'
   Landing__credential: 'managedidentity'
   Landing__clientId: clientId
 } : {}
@@ -88,9 +91,12 @@ var audit = contains(connections, 'audit') ? {
   Audit__clientId: clientId
 } : {}
 
-var cases = contains(connections, 'cases') ? {
-  Cases__blobServiceUri: 'https://${accountNames.cases}.blob.${storage}'
+var caseTables = contains(connections, 'cases') ? {
   Cases__tableServiceUri: 'https://${accountNames.cases}.table.${storage}'
+} : {}
+
+var cases = contains(connections, 'cases') || contains(connections, 'cases-blobs') ? {
+  Cases__blobServiceUri: 'https://${accountNames.cases}.blob.${storage}'
   Cases__credential: 'managedidentity'
   Cases__clientId: clientId
 } : {}
@@ -139,4 +145,4 @@ var access = empty(issuers) ? {} : {
   Kpr__Access__StaffAudience: issuers.staffAudience
 }
 
-output values object = union(landing, landingQueue, register, identity, audit, cases, bus, rules, keys, notices, billing, scheduler, access)
+output values object = union(landing, landingTables, landingQueue, register, identity, audit, cases, caseTables, bus, rules, keys, notices, billing, scheduler, access)

@@ -39,6 +39,7 @@ function Test-Guarded([string] $app, [string] $address) {
 
 $intake = (Test-Healthy 'intake' $env:SERVICE_INTAKE_URI) -and (Test-Guarded 'intake' $env:SERVICE_INTAKE_URI)
 $applications = Test-Healthy 'applications' $env:SERVICE_APPLICATIONS_URI
+$preparation = Test-Healthy 'preparation' $env:SERVICE_PREPARATION_URI
 $persons = Test-Healthy 'persons' $env:SERVICE_PERSONS_URI
-if (-not ($intake -and $applications -and $persons)) { [Console]::Error.WriteLine('smoke: not ok'); exit 1 }
+if (-not ($intake -and $applications -and $preparation -and $persons)) { [Console]::Error.WriteLine('smoke: not ok'); exit 1 }
 Write-Output 'smoke: ok'

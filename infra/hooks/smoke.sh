@@ -1,7 +1,7 @@
 #!/bin/sh
 # After deployment: whether all apps have everything they need. Asks each app's /api/health, which looks at every
 # container, table and queue; and that what needs a key is refused without one.
-# Reads SERVICE_INTAKE_URI, SERVICE_APPLICATIONS_URI, SERVICE_PERSONS_URI (from azd), KPR_SMOKE_TRIES (30) and KPR_SMOKE_PAUSE (10 s).
+# Reads SERVICE_INTAKE_URI, SERVICE_APPLICATIONS_URI, SERVICE_PREPARATION_URI, SERVICE_PERSONS_URI (from azd), KPR_SMOKE_TRIES (30) and KPR_SMOKE_PAUSE (10 s).
 # Rights take some minutes to be known everywhere: hence the tries. With a private network, run it from within.
 set -u
 tries="${KPR_SMOKE_TRIES:-30}"
@@ -44,6 +44,7 @@ guarded() {
 failed=0
 healthy intake "${SERVICE_INTAKE_URI:-}" && guarded intake "$SERVICE_INTAKE_URI" || failed=1
 healthy applications "${SERVICE_APPLICATIONS_URI:-}" || failed=1
+healthy preparation "${SERVICE_PREPARATION_URI:-}" || failed=1
 healthy persons "${SERVICE_PERSONS_URI:-}" || failed=1
 [ "$failed" -eq 0 ] || { echo "smoke: not ok" >&2; exit 1; }
 echo "smoke: ok"

@@ -13,6 +13,9 @@ public static class Icpc2Structure
 
     private static readonly Icpc2CodeKind[] Kinds = Load();
 
+    /// <summary>The chapters, each one character.</summary>
+    public static IReadOnlyList<string> Chapters { get; } = [.. ReferenceTable.Embedded("icpc2_structure.csv").Rows.Select(row => row[0])];
+
     /// <summary>What an ICPC-2 code is by its pattern: chapter in upper case or '-', and two digits. Does not allocate.</summary>
     public static Icpc2CodeKind KindOf(ReadOnlySpan<char> code) =>
         code is [< (char)128 and var chapter, >= '0' and <= '9' and var ten, >= '0' and <= '9' and var one]

@@ -42,6 +42,12 @@ public static class Containers
     /// <summary>Cases: attachments, and values too large for a row, by case.</summary>
     public const string Cases = "cases";
 
+    /// <summary>Cases: orders of tables and the protected tables made of them, and lists of variables.</summary>
+    public const string Tables = "tables";
+
+    /// <summary>Register: what is between two steps of counting a table; emptied when it is done.</summary>
+    public const string Counting = "counting";
+
     /// <summary>Cases: invoices, credit notes and reminders, <c>{biller}/{number}.xml</c> and <c>.html</c>.</summary>
     public const string Invoices = "invoices";
 }

@@ -90,14 +90,15 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
         UsesKeys = true,
     };
 
-    /// <summary>Handles applications for data, prepares and bills them.</summary>
-    public static DeployedApp Applications { get; } = new("applications", ["Applications", "Preparation", "Billing", "Operations"])
+    /// <summary>Handles applications for data, takes orders for tables, and bills.</summary>
+    public static DeployedApp Applications { get; } = new("applications", ["Applications", "Statistics", "Billing", "Operations"])
     {
         LeansOn = ["Register/AuditLog.cs"],
         Containers =
         [
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
             new(CaseStore.Account, Azure.Containers.Cases, BlobRights.Read | BlobRights.Write),
+            new(CaseStore.Account, Azure.Containers.Tables, BlobRights.Read | BlobRights.Write),
             new(BillingServices.Account, Azure.Containers.Invoices, BlobRights.Read | BlobRights.Write),
         ],
         Tables =
@@ -108,11 +109,34 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new(BillingServices.Account, BillStore.Table),
         ],
         Receives = [Queues.NudgeCase],
-        Sends = [Queues.NudgeCase],
+        Sends = [Queues.NudgeCase, Queues.OrderTable],
+    };
+
+    /// <summary>
+    /// Counts the register and prepares what is given out. Nobody logs in to it: it hears a queue, reads the register, and writes what is protected.
+    /// </summary>
+    public static DeployedApp Preparation { get; } = new("preparation", ["Preparation", "Operations"])
+    {
+        LeansOn =
+        [
+            "Register/AuditLog.cs", "Register/ReadPartitions.cs", "Register/PersonListStore.cs", "Reference/ReferenceStore.cs", "Statistics/TableStore.cs",
+        ],
+        Containers =
+        [
+            new("Landing", Azure.Containers.Reference, BlobRights.Read),
+            new("Register", Azure.Containers.Register, BlobRights.Read),
+            new("Register", Azure.Containers.Counting, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Identity", Azure.Containers.Keys, BlobRights.Read),
+            new("Identity", Azure.Containers.Persons, BlobRights.Read),
+            new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
+            new(CaseStore.Account, Azure.Containers.Tables, BlobRights.Read | BlobRights.Write),
+        ],
+        Receives = [Queues.OrderTable],
+        UsesKeys = true,
     };
 
     /// <summary>The apps.</summary>
-    public static IReadOnlyList<DeployedApp> All { get; } = [Intake, Applications, Persons];
+    public static IReadOnlyList<DeployedApp> All { get; } = [Intake, Applications, Preparation, Persons];
 
     /// <summary>All apps in one, as on one machine.</summary>
     public static DeployedApp Whole { get; } = new("", [.. All.SelectMany(app => app.Slices).Distinct(StringComparer.Ordinal)])

@@ -18,12 +18,15 @@ public static class Queues
     /// <summary>Cases in which something happened.</summary>
     public const string NudgeCase = "nudge-case";
 
+    /// <summary>Tables that were ordered.</summary>
+    public const string OrderTable = "order-table";
+
     /// <summary>Suffix of a queue's dead letters.</summary>
     public const string DeadLetter = "/$deadletterqueue";
 
     /// <summary>All queues.</summary>
     public static IReadOnlyList<QueueNeeds> All { get; } =
     [
-        new(FileArrived), new(ValidateMunicipal), new(ValidateClaims), new(CompleteFile), new(NudgeCase),
+        new(FileArrived), new(ValidateMunicipal), new(ValidateClaims), new(CompleteFile), new(NudgeCase), new(OrderTable),
     ];
 }

@@ -114,6 +114,18 @@ public sealed class ReadPartitions(StorageAccounts storage, RegisterStore regist
         }
     }
 
+    /// <summary>Opens a segment that a manifest named, held against its sum before a byte of it is read.</summary>
+    /// <exception cref="RegisterDamagedException">It is not what the manifest said, and none was written anew in its place.</exception>
+    public async Task<Stream> OpenAsync(string partition, string name, string sha256, CancellationToken cancellationToken)
+    {
+        var manifest = await ManifestAsync(partition, cancellationToken);
+        var delivery = name[..name.IndexOf('.', StringComparison.Ordinal)];
+        var segment = manifest.All.FirstOrDefault(other => other.Name == name && other.Sha256 == sha256) ?? manifest.All.FirstOrDefault(other => other.Delivery == delivery);
+        return segment is null
+            ? throw new RegisterDamagedException(new($"{Containers.Register}/{partition}/{name}", "Manifestet har ikke segmentet lenger."))
+            : await OpenAsync(partition, segment, cancellationToken);
+    }
+
     private async Task<PartitionManifest> ManifestAsync(string partition, CancellationToken cancellationToken)
     {
         try

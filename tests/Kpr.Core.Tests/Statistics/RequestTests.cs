@@ -47,7 +47,7 @@ public sealed class RequestTests
     {
         Assert.Null(Request(TableMeasure.Persons).Preview(out var preview));
         var count = new TableCount(Request(TableMeasure.Persons), preview!.Layout);
-        Assert.Null(count.Add(Segment("p1,0301,1,2024,5", "p1,1103,1,2024,7")));
+        Assert.Null(count.Add(new CountedSegment(Segment("p1,0301,1,2024,5", "p1,1103,1,2024,7"))));
 
         Assert.Contains("1 personer står i flere celler", count.Finish(out _)!.Message, StringComparison.Ordinal);
     }
@@ -68,16 +68,16 @@ public sealed class RequestTests
     {
         Assert.Null(Request(TableMeasure.Contacts).Preview(out var preview));
         var (one, other) = (new TableCount(Request(TableMeasure.Contacts), preview!.Layout), new TableCount(Request(TableMeasure.Contacts), preview.Layout));
-        Assert.Null(one.Add(Segment("p1,0301,1,2024,5", "p2,1103,2,2024,1")));
-        Assert.Null(other.Add(Segment("p1,0301,1,2024,7", ",1108,2,2024,1")));
+        Assert.Null(one.Add(new CountedSegment(Segment("p1,0301,1,2024,5", "p2,1103,2,2024,1"))));
+        Assert.Null(other.Add(new CountedSegment(Segment("p1,0301,1,2024,7", ",1108,2,2024,1"))));
         one.Join(other);
         Assert.Null(one.Finish(out var joined));
         var whole = new TableCount(Request(TableMeasure.Contacts), preview.Layout);
-        Assert.Null(whole.Add(Segment("p1,0301,1,2024,5", "p2,1103,2,2024,1", "p1,0301,1,2024,7", ",1108,2,2024,1")));
+        Assert.Null(whole.Add(new CountedSegment(Segment("p1,0301,1,2024,5", "p2,1103,2,2024,1", "p1,0301,1,2024,7", ",1108,2,2024,1"))));
         Assert.Null(whole.Finish(out var together));
 
         Assert.Equal(together.Select(fact => (fact.Persons, fact.Count)), joined.Select(fact => (fact.Persons, fact.Count)));
-        Assert.Equal(1, one.WithoutPerson);
+        Assert.Equal(1, one.Rows.WithoutPerson);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class RequestTests
         Assert.Null(Request(TableMeasure.Persons).Preview(out var preview));
         var count = new TableCount(Request(TableMeasure.Persons) with { Filters = [new TableFilter("salary", new HashSet<string> { "1" })] }, preview!.Layout);
 
-        Assert.Contains("«salary»", count.Add(Segment("p1,0301,1,2024,5"))!.Message, StringComparison.Ordinal);
+        Assert.Contains("«salary»", count.Add(new CountedSegment(Segment("p1,0301,1,2024,5")))!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class RequestTests
         Assert.Null(request.Preview(out var preview));
         var count = new TableCount(request, preview!.Layout);
         var rows = Enumerable.Range(0, 60).Select(person => $"p{person},{(person < 3 ? "1103" : person < 30 ? "0301" : "1108")},{1 + (person % 2)},2024,1").ToArray();
-        Assert.Null(count.Add(Segment(rows)));
+        Assert.Null(count.Add(new CountedSegment(Segment(rows))));
         Assert.Null(count.Finish(out var facts));
         var table = Verified.Protect(preview.Layout, facts);
         var text = new TableText(request, table, new PrimaryRules(), 5);
@@ -120,7 +120,7 @@ public sealed class RequestTests
     {
         Assert.Null(request.Preview(out var preview));
         var count = new TableCount(request, preview!.Layout);
-        Assert.Null(count.Add(Segment(rows)));
+        Assert.Null(count.Add(new CountedSegment(Segment(rows))));
         Assert.Null(count.Finish(out var facts));
         var cells = layout = preview.Layout;
         return key => facts[cells.CellOf[cells.Cell([cells.Dimensions[0].Codes.ToList().IndexOf(key.Home), cells.Dimensions[1].Codes.ToList().IndexOf(key.Sex)])]];

@@ -29,6 +29,9 @@ internal sealed class CaseHttp : IAsyncDisposable
     public static async Task<CaseHttp> StartAsync(params (string Name, string Value)[] settings) => new(await TestSystem.StartAsync(options =>
         TestSystem.Only(type => type.Namespace is { } slice && (slice.StartsWith("Kpr.Functions.Applications", StringComparison.Ordinal) || (slice.StartsWith("Kpr.Functions.Billing", StringComparison.Ordinal) && type != typeof(Kpr.Functions.Billing.Triggers.SweepBills) && type != typeof(Kpr.Functions.Billing.Triggers.ReconcileBillsTrigger))))(TestSystem.With(settings)(options))));
 
+    /// <summary>The whole system, intake and all.</summary>
+    public static async Task<CaseHttp> StartWholeAsync() => new(await TestSystem.StartAsync());
+
     public string Token(Actor actor) => _issuer.Mint(actor, Test.Clock.GetUtcNow());
 
     /// <summary>Sends a request as somebody; nobody when null.</summary>

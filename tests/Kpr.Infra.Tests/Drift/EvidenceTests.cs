@@ -12,6 +12,7 @@ public sealed class EvidenceTests
     [Theory]
     [InlineData("intake")]
     [InlineData("applications")]
+    [InlineData("preparation")]
     [InlineData("persons")]
     public void An_app_works_with_the_containers_that_its_source_names(string name)
     {
@@ -22,6 +23,7 @@ public sealed class EvidenceTests
     [Theory]
     [InlineData("intake")]
     [InlineData("applications")]
+    [InlineData("preparation")]
     [InlineData("persons")]
     public void An_app_sends_to_the_queues_that_its_source_names(string name)
     {
@@ -30,7 +32,7 @@ public sealed class EvidenceTests
     }
 
     // Members of a class of names, outside the lists themselves and outside triggers: these name a queue to hear it, or to log it.
-    private static IEnumerable<string> Mentions(DeployedApp app, string of) => app.Slices.Concat(app.LeansOn).Concat(app.UsesKeys ? ["Azure"] : [])
+    private static IEnumerable<string> Mentions(DeployedApp app, string of) => app.Slices.Concat(app.LeansOn).Concat(Begins(app) ? ["Azure"] : [])
         .Select(slice => Path.Combine(RepositoryFolder.Path, "functions", "Kpr.Functions", slice)).Where(Path.Exists)
         .SelectMany(place => File.Exists(place) ? [place] : Directory.EnumerateFiles(place, "*.cs", SearchOption.AllDirectories))
         .Where(file => Path.GetFileName(file) is not (nameof(DeployedApp) + ".cs" or nameof(Queues) + ".cs"))
@@ -38,7 +40,11 @@ public sealed class EvidenceTests
         .SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<MemberAccessExpressionSyntax>())
         .Where(access => access.Expression.ToString().Split('.')[^1] == of)
         .Select(access => access.Name.Identifier.Text)
+        .Concat(of == nameof(Containers) && app.UsesKeys ? [nameof(Containers.Keys)] : [])
         .Distinct();
+
+    // Keys are begun by whoever takes data in: the first to come looks whether anything is sealed already.
+    private static bool Begins(DeployedApp app) => app.UsesKeys && app.Containers.Any(container => container.Name == Containers.Identity);
 
     private static IEnumerable<string> Values(Type names, IEnumerable<string> members) => members
         .Select(names.GetField).Where(field => field is { IsLiteral: true }).Select(field => (string)field!.GetRawConstantValue()!)

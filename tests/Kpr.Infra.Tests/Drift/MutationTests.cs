@@ -35,7 +35,7 @@ public sealed class MutationTests
     [InlineData("infra/app/apps.bicep", "    vaultUri: vaultUri\n", "", "setting of intake Kpr__Keys__VaultKey")]
     [InlineData("infra/app/settings.bicep", "Kpr__App: appName", "Kpr__App: 'intake'", "Kpr__App is intake")]
     [InlineData("infra/app/rights.bicep", "var busSender = '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'", "var busSender = '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'", "right of intake to send to")]
-    [InlineData("infra/app/apps.bicep", "disabledFunctions: concat(names.apps.intake.functions, names.apps.persons.functions)", "disabledFunctions: []", "function of applications")]
+    [InlineData("infra/app/apps.bicep", "disabledFunctions: concat(names.apps.intake.functions, names.apps.preparation.functions, names.apps.persons.functions)", "disabledFunctions: []", "function of applications")]
     public void A_change_of_the_infrastructure_alone_is_found(string path, string old, string changed, string told) =>
         Told(told, CodeSide.Read(), SourceFiles.Repository.With(path, old, changed), SampleText);
 

@@ -98,6 +98,7 @@ public sealed class SmokeTests
     {
         "/intake/api/health" => (200, """{"app":"intake","ready":true,"missing":[]}"""),
         "/applications/api/health" => (200, """{"app":"applications","ready":true,"missing":[]}"""),
+        "/preparation/api/health" => (200, """{"app":"preparation","ready":true,"missing":[]}"""),
         "/persons/api/health" => (200, """{"app":"persons","ready":true,"missing":[]}"""),
         "/intake/api/files/care-events/0000" => (401, ""),
         _ => (404, ""),
@@ -115,7 +116,7 @@ public sealed class SmokeTests
     {
         await using var apps = await StubApps.StartAsync(answer);
         return await ShellAsync(
-            "smoke.sh", ("SERVICE_INTAKE_URI", $"{apps.Address}/intake"), ("SERVICE_APPLICATIONS_URI", $"{apps.Address}/applications"), ("SERVICE_PERSONS_URI", $"{apps.Address}/persons"),
+            "smoke.sh", ("SERVICE_INTAKE_URI", $"{apps.Address}/intake"), ("SERVICE_APPLICATIONS_URI", $"{apps.Address}/applications"), ("SERVICE_PREPARATION_URI", $"{apps.Address}/preparation"), ("SERVICE_PERSONS_URI", $"{apps.Address}/persons"),
             ("KPR_SMOKE_TRIES", tries.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("KPR_SMOKE_PAUSE", "0"));
     }
 

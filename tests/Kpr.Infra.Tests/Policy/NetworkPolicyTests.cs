@@ -79,10 +79,10 @@ public sealed class NetworkPolicyTests
         var deployment = Profile.Deploy("production");
         var subnets = ((List<object?>)Assert.Single(deployment.Made("Microsoft.Network/virtualNetworks"))["properties.subnets"]!).Cast<Dictionary<string, object?>>().ToList();
 
-        Assert.Equal(3, deployment.Made("Microsoft.Web/sites").Select(site => site["properties.virtualNetworkSubnetId"]).Distinct().Count());
+        Assert.Equal(4, deployment.Made("Microsoft.Web/sites").Select(site => site["properties.virtualNetworkSubnetId"]).Distinct().Count());
         Assert.All(deployment.Made("Microsoft.Web/sites"), site => Assert.Equal(true, site["properties.outboundVnetRouting.allTraffic"]));
         Assert.All(subnets, subnet => Assert.NotNull(((Dictionary<string, object?>)subnet["properties"]!)["networkSecurityGroup"]));
-        Assert.Equal(["10.60.0.0/26", "10.60.0.64/26", "10.60.0.128/26", "10.60.0.192/26"], subnets.Select(subnet => ((Dictionary<string, object?>)subnet["properties"]!)["addressPrefix"]));
+        Assert.Equal(["10.60.0.0/26", "10.60.0.64/26", "10.60.0.128/26", "10.60.0.192/26", "10.60.1.0/26"], subnets.Select(subnet => ((Dictionary<string, object?>)subnet["properties"]!)["addressPrefix"]));
     }
 
     [Fact]

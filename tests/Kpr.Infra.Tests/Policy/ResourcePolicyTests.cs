@@ -69,7 +69,7 @@ public sealed class ResourcePolicyTests
     public void Apps_are_reached_over_https_and_published_by_identity(string profile)
     {
         var deployment = Profile.Deploy(profile);
-        Assert.Equal(3, deployment.Made("Microsoft.Web/sites").Count());
+        Assert.Equal(4, deployment.Made("Microsoft.Web/sites").Count());
         Assert.All(deployment.Made("Microsoft.Web/sites"), app =>
         {
             Assert.Equal(true, app["properties.httpsOnly"]);
@@ -83,7 +83,7 @@ public sealed class ResourcePolicyTests
             Assert.InRange((long)app["properties.functionAppConfig.scaleAndConcurrency.maximumInstanceCount"]!, 1, 100);
         });
         var policies = deployment.Made("Microsoft.Web/sites/basicPublishingCredentialsPolicies").ToList();
-        Assert.Equal(6, policies.Count);
+        Assert.Equal(8, policies.Count);
         Assert.All(policies, policy => Assert.Equal(false, policy["properties.allow"]));
         Assert.All(deployment.Made("Microsoft.Web/serverfarms"), plan => Assert.Equal("FC1", plan["sku.name"]));
     }

@@ -29,9 +29,9 @@ public sealed partial class RightsPolicyTests
         var owners = Profile.Deploy("production").Made("Microsoft.Authorization/roleAssignments")
             .Where(assignment => ((string)assignment["properties.roleDefinitionId"]!).EndsWith(Roles.BlobOwner, StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(3, owners.Count);
-        Assert.Equal(3, owners.Select(owner => owner["properties.principalId"]).Distinct().Count());
-        Assert.Equal(3, owners.Select(owner => owner.Scope!.Name).Distinct().Count());
+        Assert.Equal(4, owners.Count);
+        Assert.Equal(4, owners.Select(owner => owner["properties.principalId"]).Distinct().Count());
+        Assert.Equal(4, owners.Select(owner => owner.Scope!.Name).Distinct().Count());
         Assert.All(owners, owner => Assert.StartsWith("kprhost", owner.Scope!.Name, StringComparison.Ordinal));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Kpr.Core.Catalogue.Variables;
 using Kpr.Core.Statistics.Cells;
 using Kpr.Core.Statistics.Rules;
 
@@ -17,42 +18,51 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
     private static readonly CsvReaderOptions Reading = new() { Separator = ',', HasHeader = false };
 
     private readonly Dictionary<int, long> _values = [];
-    private readonly Dictionary<int, int[]> _margins = [];
-    private readonly Dictionary<string, HashSet<int>> _cellsOf = new(StringComparer.Ordinal);
+    private readonly string[] _needed = Needed(request);
     private readonly Dictionary<string, int>[] _codes =
         [.. layout.Dimensions.Select(dimension => dimension.Codes.Select((code, at) => KeyValuePair.Create(code, at)).ToDictionary(StringComparer.Ordinal))];
 
-    /// <summary>Rows that count but have no person key: they are in no table of persons.</summary>
-    public long WithoutPerson { get; private set; }
+    private long _withoutPerson;
+
+    /// <summary>The persons.</summary>
+    public PersonCells Persons { get; } = new(request.PlacedBy is not null);
+
+    /// <summary>The numbers, without those of persons.</summary>
+    public TableTally Rows => TableTally.Empty with { Values = _values, WithoutPerson = _withoutPerson };
 
     /// <summary>Adds the rows of a segment.</summary>
-    /// <param name="segment">The segment, unpacked.</param>
     /// <returns>Why it cannot be counted: a column that it does not have, a value that is no number; null when all is well.</returns>
-    public TableFault? Add(Stream segment)
+    public TableFault? Add(CountedSegment segment)
     {
-        using var csv = CsvReader.Create(segment, Reading, leaveOpen: true);
+        using var csv = CsvReader.Create(segment.Content, Reading, leaveOpen: true);
         if (!csv.Read())
         {
             return new TableFault("Segmentet er tomt.");
         }
 
         var header = Enumerable.Range(0, csv.FieldCount).Select(at => csv.GetString(at)).ToList();
-        string[] needed = [PersonKey, .. request.Variables.Select(variable => variable.Column), .. request.Filters.Select(filter => filter.Column), .. request.SumOf is { } sum ? [sum] : Array.Empty<string>()];
-        var positions = Array.ConvertAll(needed, header.IndexOf);
-        if (Array.IndexOf(positions, -1) is >= 0 and var missing)
+        var positions = Array.ConvertAll(_needed, header.IndexOf);
+        var missing = Array.FindIndex(_needed, name => name != VariableCatalogue.Sender.Name && !header.Contains(name));
+        if (missing >= 0)
         {
-            return new TableFault($"Registeret har ingen kolonne «{needed[missing]}» her.");
+            return new TableFault($"Registeret har ingen kolonne «{_needed[missing]}» her.");
         }
 
-        var values = new string[needed.Length];
+        var id = segment.Standing is { } standing ? header.IndexOf(standing.Id) : -1;
+        var values = new string[_needed.Length];
         while (csv.Read())
         {
-            for (var at = 0; at < positions.Length; at++)
+            if (id >= 0 && !segment.Standing!.Counts(csv.GetString(id)))
             {
-                values[at] = csv.GetString(positions[at]);
+                continue;
             }
 
-            if (Add(values) is { } fault)
+            for (var at = 0; at < positions.Length; at++)
+            {
+                values[at] = positions[at] < 0 ? segment.Sender : csv.GetString(positions[at]);
+            }
+
+            if (Add(values, segment.Person) is { } fault)
             {
                 return fault;
             }
@@ -69,125 +79,66 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
             _values[cell] = _values.GetValueOrDefault(cell) + value;
         }
 
-        foreach (var (person, cells) in other._cellsOf)
-        {
-            if (_cellsOf.TryGetValue(person, out var known))
-            {
-                known.UnionWith(cells);
-            }
-            else
-            {
-                _cellsOf.Add(person, [.. cells]);
-            }
-        }
-
-        WithoutPerson += other.WithoutPerson;
+        Persons.Join(other.Persons);
+        _withoutPerson += other._withoutPerson;
     }
 
     /// <summary>What the primary rules judge each cell of the layout's system by.</summary>
     /// <param name="facts">The facts, values and persons of margins included.</param>
     /// <returns>Why there are none: a table of persons in which somebody stands twice; null when all is well.</returns>
-    public TableFault? Finish(out IReadOnlyList<CellFacts> facts)
+    public TableFault? Finish(out IReadOnlyList<CellFacts> facts) => Rows.Plus(TableTally.Of(Persons, layout)).Facts(request.Measure, layout, out facts);
+
+    // Person and time, then each variable and filter with what stands beside it, then what is summed.
+    private static string[] Needed(TableRequest request) =>
+    [
+        PersonKey,
+        request.PlacedBy ?? PersonKey,
+        .. request.Variables.SelectMany(variable => (string[])[variable.Column, variable.Beside ?? variable.Column]),
+        .. request.Filters.SelectMany(filter => (string[])[filter.Column, filter.Variable?.Beside ?? filter.Column]),
+        request.SumOf ?? PersonKey,
+    ];
+
+    private TableFault? Add(string[] values, Func<string, string?> person)
     {
-        facts = [];
-        if (request.Measure == TableMeasure.Persons && _cellsOf.Values.Count(cells => cells.Count > 1) is > 0 and var twice)
-        {
-            return new TableFault(string.Create(CultureInfo.InvariantCulture, $"{twice} personer står i flere celler. Tell kontakter, eller velg variabler som bare har én verdi for hver person."));
-        }
-
-        var values = new long[layout.CellCount];
-        var persons = new long[layout.CellCount];
-        foreach (var (cell, value) in _values)
-        {
-            values[cell] = value;
-        }
-
-        layout.AddUp(values);
-        var reached = new HashSet<int>();
-        foreach (var cells in _cellsOf.Values)
-        {
-            // Once in every margin, in however many of its cells a person stands.
-            reached.Clear();
-            foreach (var cell in cells)
-            {
-                reached.UnionWith(Margins(cell));
-            }
-
-            foreach (var cell in reached)
-            {
-                persons[cell]++;
-            }
-        }
-
-        var found = new CellFacts[layout.System.Count];
-        for (var cell = 0; cell < layout.CellCount; cell++)
-        {
-            found[layout.CellOf[cell]] = new CellFacts(persons[cell]) { Count = request.Measure == TableMeasure.Persons ? persons[cell] : values[cell] };
-        }
-
-        facts = found;
-        return null;
-    }
-
-    private TableFault? Add(string[] values)
-    {
-        var dimensions = request.Variables.Count;
+        var (variables, filters) = (2, 2 + (2 * layout.Dimensions.Count));
         for (var at = 0; at < request.Filters.Count; at++)
         {
-            if (!request.Filters[at].Values.Contains(values[1 + dimensions + at]))
+            if (!request.Filters[at].Holds(values[filters + (2 * at)], values[filters + (2 * at) + 1]))
             {
                 return null;
             }
         }
 
+        var key = values[0].Length == 0 ? "" : person(values[0]);
+        if (key is null)
+        {
+            return null;
+        }
+
         var value = 1L;
-        if (request.SumOf is { } column && (!long.TryParse(values[^1], NumberStyles.None, CultureInfo.InvariantCulture, out value)))
+        if (request.SumOf is { } column && !long.TryParse(values[^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value))
         {
             return values[^1].Length == 0 ? null : new TableFault($"«{column}» er ikke hele tall i registeret.");
         }
 
-        var nodes = new int[dimensions];
-        for (var at = 0; at < dimensions; at++)
+        var nodes = new int[layout.Dimensions.Count];
+        for (var at = 0; at < nodes.Length; at++)
         {
-            var variable = request.Variables[at];
-            var code = variable.Coarsen is { } coarsen ? coarsen(values[1 + at]) : values[1 + at];
+            var code = request.Variables[at].CodeOf(values[variables + (2 * at)], values[variables + (2 * at) + 1]);
             nodes[at] = _codes[at].TryGetValue(code, out var node) && node < layout.Dimensions[at].LeafCount ? node : _codes[at][TableVariable.Unknown];
         }
 
         var cell = layout.Cell(nodes);
         _values[cell] = _values.GetValueOrDefault(cell) + value;
-        if (values[0].Length == 0)
+        if (key.Length == 0)
         {
-            WithoutPerson++;
-        }
-        else if (_cellsOf.TryGetValue(values[0], out var cells))
-        {
-            cells.Add(cell);
+            _withoutPerson++;
         }
         else
         {
-            _cellsOf.Add(values[0], [cell]);
+            Persons.Add(key, cell, request.PlacedBy is null ? "" : values[1]);
         }
 
         return null;
-    }
-
-    // The cells that a finest cell is part of, itself among them.
-    private int[] Margins(int leaf)
-    {
-        if (_margins.TryGetValue(leaf, out var known))
-        {
-            return known;
-        }
-
-        IEnumerable<int[]> corners = [[]];
-        for (var at = 0; at < layout.Dimensions.Count; at++)
-        {
-            var (dimension, node) = (layout.Dimensions[at], layout.Node(leaf, at));
-            var nodes = Enumerable.Range(0, dimension.Codes.Count).Where(over => Array.BinarySearch(dimension.Leaves[over], node) >= 0).ToArray();
-            corners = corners.SelectMany(corner => nodes.Select(over => (int[])[.. corner, over]));
-        }
-
-        return _margins[leaf] = [.. corners.Select(corner => layout.Cell(corner))];
     }
 }

@@ -17,6 +17,12 @@ public sealed record TableRequest(
     string? SumOf,
     IReadOnlyList<TableFilter> Filters)
 {
+    /// <summary>
+    /// The column of dates by which a person who stands in several cells is placed, in the latest (the last that is valid counts, as in the
+    /// register's own statistics); null where nobody may.
+    /// </summary>
+    public string? PlacedBy { get; init; }
+
     /// <summary>Most variables of a table.</summary>
     public const int MostVariables = 5;
 

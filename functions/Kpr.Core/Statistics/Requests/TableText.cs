@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace Kpr.Core.Statistics.Requests;
 
@@ -13,6 +14,9 @@ public sealed class TableText(TableRequest request, ProtectedTable table, Rules.
 {
     /// <summary>What stands in hidden cells.</summary>
     public const string Hidden = ":";
+
+    // Norwegian letters as they are.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Notes for readers.</summary>
     public IReadOnlyList<string> Notes =>
@@ -42,11 +46,11 @@ public sealed class TableText(TableRequest request, ProtectedTable table, Rules.
         return text.ToString();
     }
 
-    /// <summary>A table for people: rows down the side, columns along the top.</summary>
+    /// <summary>A page for people: rows down the side, columns along the top, notes below.</summary>
     public string Html()
     {
         var (rows, columns) = (Corners(0, request.Rows.Count), Corners(request.Rows.Count, request.Variables.Count));
-        var html = new StringBuilder($"<table>\n<caption>{Escape(request.Title)}</caption>\n<thead>\n");
+        var html = new StringBuilder($"<!doctype html>\n<html lang=\"nb\">\n<meta charset=\"utf-8\">\n<title>{Escape(request.Title)}</title>\n<table>\n<caption>{Escape(request.Title)}</caption>\n<thead>\n");
         for (var at = request.Rows.Count; at < request.Variables.Count || at == request.Rows.Count; at++)
         {
             html.Append("<tr>");
@@ -105,7 +109,7 @@ public sealed class TableText(TableRequest request, ProtectedTable table, Rules.
 
     private string Value(int cell) => table.Published[table.Layout.CellOf[cell]]?.ToString(CultureInfo.InvariantCulture) ?? Hidden;
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+    private static string Escape(string text) => Encoder.Encode(text);
 
     private static void Line(StringBuilder text, string[] fields) =>
         text.AppendJoin(';', fields.Select(field => field.AsSpan().IndexOfAny(";\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append("\r\n");

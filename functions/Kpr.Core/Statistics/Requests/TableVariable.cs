@@ -13,4 +13,15 @@ public sealed record TableVariable(
 {
     /// <summary>The code of values that are missing or not in the list.</summary>
     public const string Unknown = "Uoppgitt";
+
+    /// <summary>A second column that the code depends on; null for none.</summary>
+    public string? Beside { get; init; }
+
+    /// <summary>From the values of both columns to the code in the table (birth year and date to age group).</summary>
+    public Func<string, string, string>? Join { get; init; }
+
+    /// <summary>The code of a row's values.</summary>
+    /// <param name="value">The value of <see cref="Column"/>.</param>
+    /// <param name="beside">The value of <see cref="Beside"/>; empty for none.</param>
+    public string CodeOf(string value, string beside) => Join is { } join ? join(value, beside) : Coarsen is { } coarsen ? coarsen(value) : value;
 }

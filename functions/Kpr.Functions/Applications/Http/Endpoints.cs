@@ -1,6 +1,8 @@
 using Kpr.Core.Cases.Content;
 using Kpr.Functions.Applications.Notices;
+using Kpr.Core.Statistics.Orders;
 using Kpr.Functions.Applications.Views;
+using Kpr.Functions.Statistics;
 
 namespace Kpr.Functions.Applications.Http;
 
@@ -51,6 +53,32 @@ public static class Endpoints
             Body = typeof(NoticeWish), Answer = typeof(NoticeWish),
         },
         new("ShowForecast", "get", "/forecast", "How long applications have waited, in working days.", Of(200, "The forecast.")) { Open = true, Answer = typeof(ForecastView) },
+        new("PreviewTable", "post", "/tables/preview", "The shape of a table, without a number of it.", Of(200, "The shape."))
+        {
+            Body = typeof(TableOrder), Answer = typeof(TableShape),
+        },
+        new("OrderTable", "post", "/tables", "Orders a table over the register, for its staff. The Location tells when it is done.", Of(202, "Ordered."))
+        {
+            Versioned = false, Keyed = true, Body = typeof(TableOrder), Answer = typeof(TableState),
+        },
+        new("ShowTable", "get", "/tables/{id}", "Where a table stands.", Of(200, "The state.")) { Answer = typeof(TableState) },
+        new("GetTableFile", "get", "/tables/{id}/{file}", "A table that is done: table.csv, table.html, or audit.json.", Of(200, "The file.")),
+        new("SearchVariables", "get", "/catalogue/variables", "The variable catalogue.", Of(200, "A page."))
+        {
+            Query = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["q"] = "words of name or label", ["dataset"] = "care-events, claims or school-health", ["group"] = "a to h", ["after"] = "how many to pass over", ["take"] = "1 to 500; 100 when left out",
+            },
+            Open = true, Answer = typeof(VariablePage),
+        },
+        new("ShowVariable", "get", "/catalogue/variables/{dataset}/{name}", "A variable with its codes and the forms that tables have it in.", Of(200, "The variable.")) { Open = true, Answer = typeof(VariableView) },
+        new("ShowSchema", "get", "/catalogue/datasets/{dataset}/schema", "A dataset as a Frictionless table schema.", Of(200, "The schema.")) { Open = true },
+        new("SaveVariableList", "put", "/catalogue/lists/{list}", "Saves a list of variables, the sender's own.", Of(200, "The list."))
+        {
+            Body = typeof(VariableList), Answer = typeof(VariableList),
+        },
+        new("ShowVariableList", "get", "/catalogue/lists/{list}", "A saved list of variables.", Of(200, "The list.")) { Answer = typeof(VariableList) },
+        new("ShowVariableListSchema", "get", "/catalogue/lists/{list}/schema", "A saved list as a Frictionless table schema.", Of(200, "The schema.")),
         new("OpenApi", "get", "/openapi.json", "This document.", Of(200, "The document.")) { Open = true },
     ];
 

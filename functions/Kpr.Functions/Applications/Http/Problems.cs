@@ -69,6 +69,18 @@ public static class Problems
     /// <summary>No such bill, document or action.</summary>
     public static readonly Problem NoBill = new(1050, 404, "Det finnes ingen slik faktura, dokument eller handling.", "There is no such bill, document or action.");
 
+    /// <summary>A table that cannot be made as it was ordered.</summary>
+    public static readonly Problem BadTable = new(1060, 422, "Tabellen kan ikke lages slik.", "The table cannot be made as ordered.");
+
+    /// <summary>No such table.</summary>
+    public static readonly Problem NoTable = new(1061, 404, "Det finnes ingen slik tabell, eller den er ikke ferdig.", "There is no such table, or it is not finished.");
+
+    /// <summary>No such variable.</summary>
+    public static readonly Problem NoVariable = new(1062, 404, "Variabelkatalogen har ikke dette.", "The variable catalogue does not have this.");
+
+    /// <summary>A list of variables with a mistake in it.</summary>
+    public static readonly Problem BadList = new(1063, 422, "Variabellisten kan ikke lagres.", "The list of variables cannot be saved.");
+
     /// <summary>Something does not answer.</summary>
     public static readonly Problem Outage = new(1090, 503, "En tjeneste svarer ikke. Prøv igjen med samme Idempotency-Key.", "A service does not answer. Try again with the same Idempotency-Key.");
 

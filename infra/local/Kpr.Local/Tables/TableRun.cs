@@ -21,17 +21,9 @@ internal sealed class TableRun(TableOptions options, CommandOutput output, TimeP
         var layout = TableShape.Of(options, rows, margins: false, output.Error.WriteLine);
         var counts = Counts(layout, rows);
         var table = new TableProtection(options.Rules, options.Width, new Suppression()).Protect(layout, counts);
-        var hidden = Enumerable.Range(0, layout.CellCount).Where(cell => table.Published[layout.CellOf[cell]] is null).ToArray();
-        var primary = hidden.Select(cell => table.Primary[layout.CellOf[cell]]).ToArray();
-        var report = new TableReport(
-            options,
-            layout,
-            layout.CellCount,
-            hidden,
-            Intervals(layout, hidden, table.Audit),
-            primary,
-            hidden.Where(cell => !table.Primary[layout.CellOf[cell]]).Sum(cell => counts[cell]),
-            time.GetElapsedTime(started));
+        var secondary = Enumerable.Range(0, layout.CellCount)
+            .Where(cell => table.Published[layout.CellOf[cell]] is null && !table.Primary[layout.CellOf[cell]]).Sum(cell => counts[cell]);
+        var report = AuditReport.Of(table, options.Rules, options.Width, secondary, time.GetElapsedTime(started));
         if (options.Out is { } path)
         {
             InputFile.Write(path, stream => WriteTable(stream, layout, table.Published, rows.Delimiter));
@@ -49,11 +41,11 @@ internal sealed class TableRun(TableOptions options, CommandOutput output, TimeP
         var published = PublishedCells.Of(options, layout, rows);
         var audit = new TableAudit(layout.System, published.Values, options.Rules.LeastHidden).Run(options.Width)
             ?? throw new TableInputException($"{options.File}: de publiserte tallene motsier hverandre.");
-        return new TableReport(
-            options, layout, rows.Rows.Count, published.Hidden, published.Intervals(layout, audit), null, null, time.GetElapsedTime(started));
+        return new AuditReport(
+            options.HideBelow, options.Width, options.Zeros, layout, rows.Rows.Count, published.Hidden, published.Intervals(layout, audit), null, null, time.GetElapsedTime(started));
     });
 
-    private int Answer(Func<TableReport> run)
+    private int Answer(Func<AuditReport> run)
     {
         try
         {
@@ -80,7 +72,7 @@ internal sealed class TableRun(TableOptions options, CommandOutput output, TimeP
         }
     }
 
-    private string Summary(TableReport report)
+    private string Summary(AuditReport report)
     {
         var how = report.PrimaryCount is { } primary
             ? string.Create(CultureInfo.InvariantCulture, $" ({primary} for små tall, {report.Hidden.Count - primary} for deres skyld, med verdi {report.SecondaryValue})")
@@ -102,12 +94,6 @@ internal sealed class TableRun(TableOptions options, CommandOutput output, TimeP
 
         layout.AddUp(counts);
         return counts;
-    }
-
-    private static CellInterval[] Intervals(TableLayout layout, int[] hidden, AuditResult audit)
-    {
-        var known = audit.Intervals.ToDictionary(interval => interval.Cell);
-        return [.. hidden.Select(cell => known[layout.CellOf[cell]])];
     }
 
     private void WriteTable(Stream stream, TableLayout layout, IReadOnlyList<long?> published, char delimiter)

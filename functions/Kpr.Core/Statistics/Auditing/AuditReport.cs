@@ -1,14 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Kpr.Core.Statistics.Auditing;
 using Kpr.Core.Statistics.Cells;
 using Kpr.Core.Statistics.Rules;
 
-namespace Kpr.Local.Tables;
+namespace Kpr.Core.Statistics.Auditing;
 
 /// <summary>The audit of a table as JSON, as docs/adr/0017 describes it.</summary>
-/// <param name="Options">What was asked for.</param>
+/// <param name="HideBelow">Counts from 1 to below this are hidden.</param>
+/// <param name="Width">How wide every interval must be.</param>
+/// <param name="Zeros">What becomes of zeros.</param>
 /// <param name="Layout">The table's cells.</param>
 /// <param name="Shown">Number of cells that the table has.</param>
 /// <param name="Hidden">The hidden cells, in the order of the table.</param>
@@ -16,8 +17,10 @@ namespace Kpr.Local.Tables;
 /// <param name="Primary">Whether each tells too much itself; null where only the published table is known.</param>
 /// <param name="SecondaryValue">The sum of the counts of the other hidden cells; null where only the published table is known.</param>
 /// <param name="Elapsed">How long it took.</param>
-internal sealed record TableReport(
-    TableOptions Options,
+public sealed record AuditReport(
+    int HideBelow,
+    long Width,
+    ZeroPolicy Zeros,
     TableLayout Layout,
     int Shown,
     IReadOnlyList<int> Hidden,
@@ -28,8 +31,24 @@ internal sealed record TableReport(
 {
     private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    /// <summary>The report of a table that was just protected.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="rules">The rules that it was protected by.</param>
+    /// <param name="width">The width that it was protected with.</param>
+    /// <param name="secondaryValue">The sum of the counts hidden for others' sake.</param>
+    /// <param name="elapsed">How long it took.</param>
+    public static AuditReport Of(ProtectedTable table, PrimaryRules rules, long width, long secondaryValue, TimeSpan elapsed)
+    {
+        var layout = table.Layout;
+        var hidden = Enumerable.Range(0, layout.CellCount).Where(cell => table.Published[layout.CellOf[cell]] is null).ToArray();
+        var known = table.Audit.Intervals.ToDictionary(interval => interval.Cell);
+        return new AuditReport(
+            rules.HideBelow, width, rules.Zeros, layout, layout.CellCount, hidden, [.. hidden.Select(cell => known[layout.CellOf[cell]])],
+            [.. hidden.Select(cell => table.Primary[layout.CellOf[cell]])], secondaryValue, elapsed);
+    }
+
     /// <summary>The hidden cells that are narrower than asked for, by interval or by witnesses.</summary>
-    public int Narrow => Intervals.Count(interval => Math.Min(interval.Width, interval.WitnessWidth) < Options.Width);
+    public int Narrow => Intervals.Count(interval => Math.Min(interval.Width, interval.WitnessWidth) < Width);
 
     /// <summary>Number of primary cells; null where only the published table is known.</summary>
     public int? PrimaryCount => Primary?.Count(primary => primary);
@@ -39,9 +58,9 @@ internal sealed record TableReport(
     {
         using var json = new Utf8JsonWriter(stream, Readable);
         json.WriteStartObject();
-        json.WriteNumber("hideBelow", Options.HideBelow);
-        json.WriteNumber("width", Options.Width);
-        json.WriteString("zeros", Options.Zeros == ZeroPolicy.Publish ? "publish" : "hide");
+        json.WriteNumber("hideBelow", HideBelow);
+        json.WriteNumber("width", Width);
+        json.WriteString("zeros", Zeros == ZeroPolicy.Publish ? "publish" : "hide");
         json.WriteNumber("cells", Shown);
         Number(json, "primary", PrimaryCount);
         Number(json, "secondary", Hidden.Count - PrimaryCount);

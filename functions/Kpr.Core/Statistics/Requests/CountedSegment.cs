@@ -1,0 +1,13 @@
+namespace Kpr.Core.Statistics.Requests;
+
+/// <summary>A segment of the register to be counted.</summary>
+/// <param name="Content">The segment, unpacked.</param>
+/// <param name="Sender">The municipality in the path of its partition; empty where there is none.</param>
+public sealed record CountedSegment(Stream Content, string Sender = "")
+{
+    /// <summary>Which records count; null for all.</summary>
+    public RowStanding? Standing { get; init; }
+
+    /// <summary>The person key that counts for a key (a number may have been replaced); null where nothing of the person may be read.</summary>
+    public Func<string, string?> Person { get; init; } = key => key;
+}

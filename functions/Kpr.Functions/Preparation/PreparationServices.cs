@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kpr.Functions.Preparation;
+
+/// <summary>The services that prepare what is given out.</summary>
+public static class PreparationServices
+{
+    /// <summary>Registers them and their options.</summary>
+    public static IServiceCollection AddPreparation(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StatisticsOptions>().Bind(configuration.GetSection("Kpr:Statistics")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<CountingStore>();
+        services.AddSingleton<TableRequests>();
+        return services;
+    }
+}
