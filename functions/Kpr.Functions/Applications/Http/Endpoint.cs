@@ -11,11 +11,8 @@ public sealed record Endpoint(string Function, string Method, string Path, strin
     /// <summary>Parameters of the query: name and what it is.</summary>
     public IReadOnlyDictionary<string, string> Query { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Whether it writes to a case, and so wants an idempotency key.</summary>
-    public bool Writes => Method != "get" && (Body is null || Keyed);
-
-    /// <summary>Whether a record that is sent is known by an idempotency key when it comes again.</summary>
-    public bool Keyed { get; init; }
+    /// <summary>Whether it writes.</summary>
+    public bool Writes => Method != "get";
 
     /// <summary>The record that is sent, where it is no command; null elsewhere.</summary>
     public Type? Body { get; init; }

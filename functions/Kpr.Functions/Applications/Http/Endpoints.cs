@@ -50,16 +50,16 @@ public static class Endpoints
         new("ShowOwnNotices", "get", "/notices/own", "How the sender wants notices. Applicants and handlers.", Of(200, "What was chosen.")) { Answer = typeof(NoticeWish) },
         new("ChooseOwnNotices", "put", "/notices/own", "Chooses how the sender gets notices: address, language, one letter a day or one an event.", Of(200, "What was chosen."))
         {
-            Body = typeof(NoticeWish), Answer = typeof(NoticeWish),
+            Keyed = false, Body = typeof(NoticeWish), Answer = typeof(NoticeWish),
         },
         new("ShowForecast", "get", "/forecast", "How long applications have waited, in working days.", Of(200, "The forecast.")) { Open = true, Answer = typeof(ForecastView) },
         new("PreviewTable", "post", "/tables/preview", "The shape of a table, without a number of it.", Of(200, "The shape."))
         {
-            Body = typeof(TableOrder), Answer = typeof(TableShape),
+            Keyed = false, Body = typeof(TableOrder), Answer = typeof(TableShape),
         },
         new("OrderTable", "post", "/tables", "Orders a table over the register, for its staff. The Location tells when it is done.", Of(202, "Ordered."))
         {
-            Versioned = false, Keyed = true, Body = typeof(TableOrder), Answer = typeof(TableState),
+            Versioned = false, Body = typeof(TableOrder), Answer = typeof(TableState),
         },
         new("ShowTable", "get", "/tables/{id}", "Where a table stands.", Of(200, "The state.")) { Answer = typeof(TableState) },
         new("GetTableFile", "get", "/tables/{id}/{file}", "A table that is done: table.csv, table.html, or audit.json.", Of(200, "The file.")),
@@ -75,7 +75,7 @@ public static class Endpoints
         new("ShowSchema", "get", "/catalogue/datasets/{dataset}/schema", "A dataset as a Frictionless table schema.", Of(200, "The schema.")) { Open = true },
         new("SaveVariableList", "put", "/catalogue/lists/{list}", "Saves a list of variables, the sender's own.", Of(200, "The list."))
         {
-            Body = typeof(VariableList), Answer = typeof(VariableList),
+            Keyed = false, Body = typeof(VariableList), Answer = typeof(VariableList),
         },
         new("ShowVariableList", "get", "/catalogue/lists/{list}", "A saved list of variables.", Of(200, "The list.")) { Answer = typeof(VariableList) },
         new("ShowVariableListSchema", "get", "/catalogue/lists/{list}/schema", "A saved list as a Frictionless table schema.", Of(200, "The schema.")),
