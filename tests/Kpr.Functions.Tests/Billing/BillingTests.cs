@@ -176,6 +176,16 @@ public sealed class BillingTests
         await Assert.ThrowsAsync<InvalidDataException>(() => run.Store.LoadAsync("fhi", "2026-0001.1", default));
     }
 
+    [Fact]
+    public async Task A_name_that_a_spreadsheet_would_take_for_a_formula_is_made_harmless()
+    {
+        var run = await BillingRun.StartAsync();
+        await run.Case.AddAsync(BillingRun.Work("2026-0001", "B1", "kpr", 600) with { Buyer = BillingRun.Buyer with { Name = "=HYPERLINK(\"x\";\"y\")" } }, default);
+        var csv = FinanceCsv.Of(await run.View.BillsAsync("fhi", open: false, default));
+
+        Assert.Contains(";\"'=HYPERLINK(\"\"x\"\";\"\"y\"\")\";", csv, StringComparison.Ordinal);
+    }
+
     // Takes the first document and lets the answer be lost.
     private sealed class LostAnswers : HttpMessageHandler
     {
