@@ -1,5 +1,4 @@
 using Kpr.Core.Catalogue;
-using Kpr.Core.Statistics;
 using Kpr.Core.Statistics.Orders;
 using Kpr.Core.Statistics.Releases;
 using Kpr.Core.Statistics.Requests;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kpr.Core.Statistics.Cells;
 using Kpr.Core.Statistics.Orders;
 using Kpr.Core.Statistics.Requests;
 
