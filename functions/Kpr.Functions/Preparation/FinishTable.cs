@@ -14,9 +14,11 @@ namespace Kpr.Functions.Preparation;
 /// <param name="tables">The orders, and the tables made.</param>
 /// <param name="counting">What is counted.</param>
 /// <param name="requests">Reads orders.</param>
+/// <param name="releases">The release ledger.</param>
 /// <param name="options">The rules.</param>
 /// <param name="clock">The time.</param>
-public sealed class FinishTable(TableStore tables, CountingStore counting, TableRequests requests, IOptions<StatisticsOptions> options, TimeProvider clock)
+public sealed class FinishTable(
+    TableStore tables, CountingStore counting, TableRequests requests, Releases releases, IOptions<StatisticsOptions> options, TimeProvider clock)
 {
     /// <summary>Finishes.</summary>
     [Function(nameof(FinishTable))]
@@ -24,7 +26,8 @@ public sealed class FinishTable(TableStore tables, CountingStore counting, Table
     {
         var started = clock.GetTimestamp();
         var plan = await counting.ReadPlanAsync(id, cancellationToken);
-        var (request, layout) = await requests.OfAsync((await tables.FindOrderAsync(id, cancellationToken))!.Order, plan.Reference, cancellationToken);
+        var order = (await tables.FindOrderAsync(id, cancellationToken))!.Order;
+        var (request, layout) = await requests.OfAsync(order, plan.Reference, cancellationToken);
         var state = new TableState(id, TableStatus.Refused) { Reference = plan.Reference, Read = [.. plan.Units.SelectMany(unit => unit)] };
         if ((await SumAsync(id, plan, cancellationToken)).Facts(request.Measure, layout, out var facts) is { } fault)
         {
@@ -33,9 +36,10 @@ public sealed class FinishTable(TableStore tables, CountingStore counting, Table
 
         var (rules, width) = (options.Value.Rules(), options.Value.Width);
         var table = new TableProtection(rules, width, new Suppression()).Protect(layout, facts);
-        if (Fault(table, rules, width) is { } narrow)
+        var refusal = Fault(table, rules, width) ?? await releases.EnterAsync(id, order, request, table, state.Read, rules, width, cancellationToken);
+        if (refusal is not null)
         {
-            return await EndAsync(state with { Message = narrow }, cancellationToken);
+            return await EndAsync(state with { Message = refusal }, cancellationToken);
         }
 
         var report = AuditReport.Of(table, rules, width, Secondary(table, facts), clock.GetElapsedTime(started));

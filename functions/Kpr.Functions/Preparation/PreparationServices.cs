@@ -12,6 +12,7 @@ public static class PreparationServices
         services.AddOptions<StatisticsOptions>().Bind(configuration.GetSection("Kpr:Statistics")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CountingStore>();
         services.AddSingleton<TableRequests>();
+        services.AddSingleton<Releases>();
         return services;
     }
 }

@@ -61,7 +61,7 @@ public sealed class ReleaseLedgerTests
         var first = Protected("first", Table([30, 3, 25, 41, 17, 2, 19, 26, 33]), Everybody);
         Assert.True(TableDimension.TryCreate("d0", ["a0", "a1", "a2"], [], "Total", out var rows, out _));
         var layout = new TableLayout([rows]);
-        Release Margin(long count) => new("margin", layout, Everybody, [new ReleasedCell(0, count)]);
+        Release Margin(long count) => Release.Of("margin", layout, Everybody, [new(0, count)]);
 
         Assert.True(new ReleaseLedger(Rules, 5, [first]).Judge(Margin(58)).MayRelease);
         Assert.NotNull(new ReleaseLedger(Rules, 5, [first]).Judge(Margin(59)).Refusal);
@@ -71,8 +71,8 @@ public sealed class ReleaseLedgerTests
     {
         var grouping = new Grouping([.. parents.Select(parent => KeyValuePair.Create(parent.Child, parent.Parent))]);
         Assert.True(TableDimension.TryCreate("municipality", [.. parents.Select(parent => parent.Child)], [grouping], "Total", out var dimension, out _));
-        return new Release(
-            id, new TableLayout([dimension]), Everybody, [.. counts.Select(count => new ReleasedCell(dimension.Codes.ToList().IndexOf(count.Group), count.Count))]);
+        return Release.Of(
+            id, new TableLayout([dimension]), Everybody, [.. counts.Select(count => KeyValuePair.Create(dimension.Codes.ToList().IndexOf(count.Group), (long?)count.Count))]);
     }
 
     private static (TableLayout Layout, long[] Counts) Table(long[] leaves)
@@ -93,6 +93,6 @@ public sealed class ReleaseLedgerTests
     private static Release Protected(string id, (TableLayout Layout, long[] Counts) table, HashSet<string> population)
     {
         var result = Verified.Protect(table.Layout, table.Counts);
-        return new Release(id, table.Layout, population, [.. Enumerable.Range(0, table.Layout.CellCount).Select(cell => new ReleasedCell(cell, result.Published[table.Layout.CellOf[cell]]))]);
+        return Release.Of(id, table.Layout, population, [.. Enumerable.Range(0, table.Layout.CellCount).Select(cell => KeyValuePair.Create(cell, result.Published[table.Layout.CellOf[cell]]))]);
     }
 }

@@ -90,6 +90,40 @@ public sealed class TableOrdersTests
     }
 
     [Fact]
+    public async Task A_table_that_gives_few_away_together_with_an_earlier_one_is_refused_and_the_same_table_again_is_not()
+    {
+        await using var http = await CaseHttp.StartWholeAsync();
+        await TakeAsync(http.Test);
+        var without = Order("contacts");
+        without["filters"] = JsonNode.Parse("""[{ "variable": { "variable": "fodselsaar", "form": "age-10" }, "values": ["50–59 år", "60–69 år", "70–79 år", "80–89 år"] }]""");
+        var order = Order("contacts");
+        order["rows"] = JsonNode.Parse("""[{ "variable": "kjonn" }]""");
+        order["columns"] = new JsonArray();
+        (without["rows"], without["columns"]) = (order["rows"]!.DeepClone(), new JsonArray());
+
+        Assert.Equal("done", (string)(await MadeAsync(http, order, "first"))["status"]!);
+        Assert.Equal("done", (string)(await MadeAsync(http, order, "again"))["status"]!);
+        var refused = await MadeAsync(http, without, "without the oldest");
+        Assert.Equal("refused", (string)refused["status"]!);
+        Assert.Contains("Sammen med tabeller som er gitt ut før", (string)refused["message"]!, StringComparison.Ordinal);
+        Assert.Equal((404, 1061), Of(await http.GetAsync(Staff, $"/tables/{(string)refused["id"]!}/table.csv")));
+        Assert.DoesNotContain(await http.Test.ListAsync(Containers.Tables), name => name.Contains((string)refused["id"]!, StringComparison.Ordinal) && name.EndsWith("table.csv", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_record_that_came_since_is_not_given_away_by_the_same_table_made_again()
+    {
+        await using var http = await CaseHttp.StartWholeAsync();
+        await TakeAsync(http.Test);
+        Assert.Equal("done", (string)(await MadeAsync(http, Order("contacts"), "first"))["status"]!);
+        var late = new TestClaim(900) { Fid = People[5].Number, Tidspunkt = "2026-01-20T09:00:00+01:00" };
+        await http.Test.UploadAsync($"claims/{ClaimDocuments.Sender}/late.json", ClaimDocuments.Json(late));
+        await http.Test.SettleAsync();
+
+        Assert.Equal("refused", (string)(await MadeAsync(http, Order("contacts"), "second"))["status"]!);
+    }
+
+    [Fact]
     public async Task Tables_are_for_the_registers_staff_and_their_shape_for_everybody_who_is_logged_in()
     {
         await using var http = await CaseHttp.StartWholeAsync();
@@ -135,6 +169,14 @@ public sealed class TableOrdersTests
 
     private static Task<CaseReply> OrderAsync(CaseHttp http, string measure, string key = "key") =>
         http.SendAsync(HttpMethod.Post, "/tables", Staff, JsonContent.Create(Order(measure)), ("Idempotency-Key", key));
+
+    private static async Task<JsonNode> MadeAsync(CaseHttp http, JsonNode order, string key)
+    {
+        var ordered = await http.SendAsync(HttpMethod.Post, "/tables", Staff, JsonContent.Create(order), ("Idempotency-Key", key.Replace(' ', '-')));
+        Assert.Equal(202, ordered.Status);
+        await http.Test.SettleAsync();
+        return (await http.GetAsync(Staff, $"/tables/{Id(ordered)}")).Json;
+    }
 
     private static async Task TakeAsync(TestSystem test)
     {

@@ -79,8 +79,9 @@ internal sealed class OpenPart
     /// <summary>Computes the reach of every cell.</summary>
     /// <param name="seen">Is shown every point of whole numbers on the way.</param>
     /// <param name="pause">Is called now and then, with a basis that has moves of its own.</param>
+    /// <param name="enough">A cell seen this wide is asked no further; its reach is then what was seen.</param>
     /// <returns>False when nothing agrees with what is published.</returns>
-    public bool Reach(Action<long[]> seen, Action pause)
+    public bool Reach(Action<long[]> seen, Action pause, double enough = double.PositiveInfinity)
     {
         if (_simplex.Minimise() == SimplexOutcome.Infeasible)
         {
@@ -91,12 +92,12 @@ internal sealed class OpenPart
         (Least, Most) = (new long[Count], new long[Count]);
         for (var at = 0; at < Count; at++)
         {
-            if (_seenLow[at] > _lower[at] + Rounding)
+            if (_seenLow[at] > _lower[at] + Rounding && IsOpen(at))
             {
                 Push(at, 1, seen);
             }
 
-            if (_seenHigh[at] < _upper[at] - Rounding)
+            if (_seenHigh[at] < _upper[at] - Rounding && IsOpen(at))
             {
                 Push(at, -1, seen);
             }
@@ -110,6 +111,8 @@ internal sealed class OpenPart
         }
 
         return true;
+
+        bool IsOpen(int at) => _seenHigh[at] - _seenLow[at] < enough;
     }
 
     /// <summary>The elementary moves of the present basis that have whole numbers only.</summary>

@@ -53,6 +53,39 @@ public sealed class TableAudit(CellSystem system, IReadOnlyList<long?> published
         return Result(table, whole, parts);
     }
 
+    /// <summary>The cells that can be computed more closely than a width, without witnesses: for many cells that are mostly wide.</summary>
+    /// <param name="width">The width.</param>
+    /// <returns>The narrow cells with their intervals, in rising order; null when the published numbers contradict each other.</returns>
+    public IReadOnlyList<(int Cell, long Lower, long Upper)>? NarrowerThan(long width)
+    {
+        var unknowns = new Unknowns(system, published, least);
+        if (unknowns.Contradiction)
+        {
+            return null;
+        }
+
+        var narrow = Enumerable.Range(0, system.Count).Where(cell => published[cell] is null && unknowns.Lower[cell] == unknowns.Upper[cell])
+            .Select(cell => (Cell: cell, Lower: unknowns.Lower[cell], Upper: unknowns.Upper[cell])).ToList();
+        foreach (var (cells, equations) in unknowns.Parts())
+        {
+            var part = new OpenPart(cells, equations, unknowns.Lower, unknowns.Upper);
+            if (!part.Reach(_ => { }, () => { }, width))
+            {
+                return null;
+            }
+
+            for (var at = 0; at < cells.Length; at++)
+            {
+                if (part.Most[at] - part.Least[at] < width)
+                {
+                    narrow.Add((cells[at], part.Least[at], part.Most[at]));
+                }
+            }
+        }
+
+        return [.. narrow.OrderBy(cell => cell.Cell)];
+    }
+
     private static (bool Reached, WitnessStore? Witnesses) Audit(OpenPart part, long[]? first, Unknowns unknowns, long goal)
     {
         var witnesses = first is null

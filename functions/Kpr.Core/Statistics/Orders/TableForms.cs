@@ -51,7 +51,10 @@ public sealed class TableForms(ReferenceData reference, CountedDataset dataset, 
             null or "municipality" => new TableVariable(
                 variable.Column.Name, variable.Column.Norwegian, valid, [new Grouping([.. valid.Select(number => KeyValuePair.Create(number, County(number)))])], Today),
             "county" => new TableVariable(
-                variable.Column.Name, "Fylke", [.. valid.Select(County).Distinct(StringComparer.Ordinal)], [], number => Today(number) is { Length: 4 } now ? County(now) : TableVariable.Unknown),
+                variable.Column.Name, "Fylke", [.. valid.Select(County).Distinct(StringComparer.Ordinal)], [], number => Today(number) is { Length: 4 } now ? County(now) : TableVariable.Unknown)
+            {
+                Finest = [.. valid.Select(number => KeyValuePair.Create(number, County(number)))],
+            },
             _ => null,
         };
 
@@ -77,6 +80,7 @@ public sealed class TableForms(ReferenceData reference, CountedDataset dataset, 
             : new TableVariable(variable.Column.Name, "Alder", codes, groupings)
             {
                 Beside = dataset.Time,
+                Finest = [.. Enumerable.Range(0, Oldest + 1).Select(age => KeyValuePair.Create(Year(age), code(age)))],
                 Join = (born, day) => int.TryParse(born, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && day.Length >= 4
                     && int.TryParse(day.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var then) && then - year is >= 0 and var age and < 130
                         ? code(age)
@@ -110,7 +114,14 @@ public sealed class TableForms(ReferenceData reference, CountedDataset dataset, 
         TableVariable Of(string label, Func<DateOnly, string> code, List<KeyValuePair<Func<DateOnly, string>, Func<DateOnly, string>>> steps) => new(
             variable.Column.Name, label, [.. months.Select(code).Distinct(StringComparer.Ordinal)],
             steps.Count == 0 ? [] : [new Grouping([.. steps.SelectMany(step => months.Select(month => KeyValuePair.Create(step.Key(month), step.Value(month)))).Distinct()])],
-            value => value.Length >= 10 && DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", out var day) ? code(day) : TableVariable.Unknown);
+            value => value.Length >= 10 && DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", out var day) ? code(day) : TableVariable.Unknown)
+        {
+            Finest = [.. months.Select(month => KeyValuePair.Create(Span(month), code(month)))],
+        };
+
+        // Of a month what lies in the period.
+        string Span(DateOnly month) => string.Create(
+            CultureInfo.InvariantCulture, $"{(month < from ? from : month):yyyy-MM-dd}/{(month.AddMonths(1).AddDays(-1) > to ? to : month.AddMonths(1).AddDays(-1)):yyyy-MM-dd}");
 
         static string Month(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 

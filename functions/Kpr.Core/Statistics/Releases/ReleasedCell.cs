@@ -1,6 +1,6 @@
 namespace Kpr.Core.Statistics.Releases;
 
 /// <summary>A cell of a released table.</summary>
-/// <param name="Cell">Which one, of the release's layout.</param>
+/// <param name="Codes">The place of its code in each variable of the release.</param>
 /// <param name="Count">What was published; null where the cell was hidden.</param>
-public sealed record ReleasedCell(int Cell, long? Count);
+public sealed record ReleasedCell(IReadOnlyList<int> Codes, long? Count);

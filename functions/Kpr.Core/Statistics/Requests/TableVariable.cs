@@ -20,6 +20,12 @@ public sealed record TableVariable(
     /// <summary>From the values of both columns to the code in the table (birth year and date to age group).</summary>
     public Func<string, string, string>? Join { get; init; }
 
+    /// <summary>
+    /// The finest codes that the variable has in any table, each with the code of this table that it falls in; null where the table's are the
+    /// finest. Spans of days are written first/last.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, string>>? Finest { get; init; }
+
     /// <summary>The code of a row's values.</summary>
     /// <param name="value">The value of <see cref="Column"/>.</param>
     /// <param name="beside">The value of <see cref="Beside"/>; empty for none.</param>

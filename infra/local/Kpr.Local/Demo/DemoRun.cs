@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Kpr.Core.Register;
+using Kpr.Functions.Applications.Access;
 using Kpr.Functions.Azure;
 using Kpr.LocalAzure.Azurite;
 
@@ -9,7 +10,8 @@ namespace Kpr.Local.Demo;
 
 /// <summary>
 /// The main job, shown on this machine: a small set of files goes in through blob storage, is judged by a fan-out over queues,
-/// lands in the register and comes back as receipts. Good only if every receipt is what the generator expected.
+/// lands in the register and comes back as receipts; and a table over it that tells of nobody. Good only if every receipt is what the
+/// generator expected, and no hidden number of the table can be computed.
 /// </summary>
 /// <param name="folder">A fresh folder for everything the demo leaves.</param>
 /// <param name="output">Where it is told.</param>
@@ -47,6 +49,8 @@ internal sealed class DemoRun(string folder, CommandOutput output)
         report.WriteRegister(await ManifestsAsync(system.Storage.Register, cancellation));
         report.WritePlaces(scenario.Files, _results);
         var agree = report.WriteDifferences(receipts);
+        using var issuer = LocalIssuer.Open(Path.Combine(folder, LocalSystem.TokenKey));
+        agree &= await new DemoTable(http, issuer, output).ShowAsync(cancellation);
         return await new DemoCases(azurite, Path.Combine(folder, "cases"), output).PlayAsync(cancellation) && agree;
     }
 
