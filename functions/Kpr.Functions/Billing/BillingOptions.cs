@@ -32,6 +32,12 @@ public sealed class BillingOptions : IValidatableObject
     /// <summary>Address of the access point (<see cref="HttpAccessPoint"/>). Default: empty, and what is issued waits.</summary>
     public string AccessPoint { get; set; } = "";
 
+    /// <summary>
+    /// What is sent to the access point as <c>Authorization</c>, for example <c>Bearer …</c>: a secret, in Azure a reference to Key Vault. Default: empty, for one
+    /// that knows the sender by the network.
+    /// </summary>
+    public string AccessPointAuthorization { get; set; } = "";
+
     /// <summary>Folder that stands in for the access point on one machine. Default: empty.</summary>
     public string AccessPointFolder { get; set; } = "";
 
@@ -64,6 +70,11 @@ public sealed class BillingOptions : IValidatableObject
         if (AccessPoint.Length > 0 && (AccessPointFolder.Length > 0 || !Uri.TryCreate(AccessPoint, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps))
         {
             yield return new ValidationResult("Setting Kpr__Billing__AccessPoint is an https address, and Kpr__Billing__AccessPointFolder (one machine) contradicts it.", [nameof(AccessPoint)]);
+        }
+
+        if (AccessPointAuthorization.Length > 0 && (AccessPoint.Length == 0 || AccessPointAuthorization.Any(letter => letter is < ' ' or > '~')))
+        {
+            yield return new ValidationResult("Setting Kpr__Billing__AccessPointAuthorization is one line of ASCII, and nothing without Kpr__Billing__AccessPoint.", [nameof(AccessPointAuthorization)]);
         }
 
         if (JointBiller.Length > 0 && Billers.Known.Find(JointBiller) is null)

@@ -40,7 +40,19 @@ internal static class BillingServices
     }
 
     private static IAccessPoint AccessPoint(BillingOptions options) =>
-        options.AccessPoint.Length > 0 ? new HttpAccessPoint(new HttpClient { BaseAddress = new Uri(options.AccessPoint.TrimEnd('/') + "/"), Timeout = TimeSpan.FromSeconds(30) })
+        options.AccessPoint.Length > 0 ? new HttpAccessPoint(ClientOf(options, new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(15) }))
         : options.AccessPointFolder.Length > 0 ? new FolderAccessPoint(options.AccessPointFolder)
         : new NoAccessPoint();
+
+    /// <summary>The client of an access point: its address, and who sends.</summary>
+    internal static HttpClient ClientOf(BillingOptions options, HttpMessageHandler handler)
+    {
+        var client = new HttpClient(handler) { BaseAddress = new Uri(options.AccessPoint.TrimEnd('/') + "/"), Timeout = TimeSpan.FromSeconds(30) };
+        if (options.AccessPointAuthorization.Length > 0)
+        {
+            client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", options.AccessPointAuthorization);
+        }
+
+        return client;
+    }
 }

@@ -22,8 +22,9 @@ internal sealed class BillingRun
 
     private readonly BlobContainerClient _sent;
 
-    public BillingRun(AzuriteAccount account, BillingOptions? options = null, IAccessPoint? accessPoint = null, TimeProvider? clock = null)
+    public BillingRun(AzuriteAccount account, BillingOptions? options = null, IAccessPoint? accessPoint = null, TimeProvider? clock = null, Billers? billers = null)
     {
+        billers ??= Billers.Known;
         var choices = Options.Create(options ?? new BillingOptions());
         var blobs = new BlobServiceClient(account.ConnectionString);
         Table = new TableServiceClient(account.ConnectionString).GetTableClient(BillStore.Table);
@@ -31,10 +32,10 @@ internal sealed class BillingRun
         _sent = blobs.GetBlobContainerClient(ContainerAccessPoint.Container);
         Store = new BillStore(Table);
         clock ??= Clock;
-        Execute = new ExecuteBill(Store, Billers.Known, clock, choices);
-        Send = new SendBill(Store, Execute, new BillDocuments(Documents), accessPoint ?? new ContainerAccessPoint(_sent), Billers.Known);
-        Case = new BillCase(Store, Execute, Send, Billers.Known, PriceLists.Known, choices);
-        View = new FinanceView(Store, Billers.Known, clock);
+        Execute = new ExecuteBill(Store, billers, clock, choices);
+        Send = new SendBill(Store, Execute, new BillDocuments(Documents), accessPoint ?? new ContainerAccessPoint(_sent), billers);
+        Case = new BillCase(Store, Execute, Send, billers, PriceLists.Known, choices);
+        View = new FinanceView(Store, billers, clock);
     }
 
     public MovableClock Clock { get; } = new(new Crash.FrozenTime());
@@ -53,9 +54,9 @@ internal sealed class BillingRun
 
     public FinanceView View { get; }
 
-    public static async Task<BillingRun> StartAsync(BillingOptions? options = null, IAccessPoint? accessPoint = null)
+    public static async Task<BillingRun> StartAsync(BillingOptions? options = null, IAccessPoint? accessPoint = null, Billers? billers = null)
     {
-        var run = new BillingRun(await SharedAzurite.NextAccountAsync(), options, accessPoint);
+        var run = new BillingRun(await SharedAzurite.NextAccountAsync(), options, accessPoint, billers: billers);
         await run.PrepareAsync();
         return run;
     }

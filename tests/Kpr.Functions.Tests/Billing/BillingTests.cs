@@ -108,6 +108,39 @@ public sealed class BillingTests
     }
 
     [Fact]
+    public async Task A_document_that_breaks_a_fatal_rule_takes_no_number_and_is_not_sent()
+    {
+        // Whoever is not in the VAT register cannot charge VAT: BR-S-02 asks for the seller's VAT number.
+        var billers = new Billers([.. Billers.Known.All.Select(biller => biller.Code == "fhi" ? biller with { VatRegistered = false } : biller)]);
+        var run = await BillingRun.StartAsync(billers: billers);
+        await run.Case.AddAsync(BillingRun.Work("2026-0001", "B1", "kpr", 600), default);
+
+        var refused = await run.Case.IssueAsync("fhi", "2026-0001.1", Finance, default);
+
+        Assert.Equal(Refusals.InvoiceFaulty.Number, refused.Refusal!.Number);
+        Assert.Contains("BR-S-02", refused.Refusal.About);
+        var kept = (await run.Store.LoadAsync("fhi", "2026-0001.1", default)).Bill;
+        Assert.Equal((BillState.Accruing, (long?)null), (kept.State, kept.Number));
+        Assert.Empty(await run.Store.NumbersAsync("fhi", default));
+        Assert.Empty(await run.SentAsync());
+        Assert.Empty(await run.MadeAsync());
+    }
+
+    [Fact]
+    public async Task The_access_point_is_shown_who_sends_and_only_over_https()
+    {
+        using var seen = new SeenRequests();
+        var options = new BillingOptions { AccessPoint = "https://access-point.example/v1", AccessPointAuthorization = "Bearer sample" };
+        using var client = BillingServices.ClientOf(options, seen);
+        await new HttpAccessPoint(client).SendAsync("FHI-000001", "<a/>"u8.ToArray(), default);
+
+        Assert.Equal(["GET https://access-point.example/v1/messages/FHI-000001 Bearer sample", "PUT https://access-point.example/v1/messages/FHI-000001 Bearer sample"], seen.All);
+        Assert.NotEmpty(new BillingOptions { AccessPointAuthorization = "Bearer x" }.Validate(null!));
+        Assert.NotEmpty(new BillingOptions { AccessPoint = "https://a.example", AccessPointAuthorization = "Bearer x\r\nHost: b" }.Validate(null!));
+        Assert.NotEmpty(new BillingOptions { AccessPoint = "http://a.example" }.Validate(null!));
+    }
+
+    [Fact]
     public async Task An_access_point_that_times_out_after_accepting_is_not_sent_to_twice()
     {
         using var network = new LostAnswers();
@@ -203,6 +236,20 @@ public sealed class BillingTests
             return Task.FromResult(Accepted.Contains(id)
                 ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent($"as4-{id}") }
                 : new HttpResponseMessage(HttpStatusCode.NotFound));
+        }
+    }
+
+    // Takes everything, and notes who asked.
+    private sealed class SeenRequests : HttpMessageHandler
+    {
+        public List<string> All { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            All.Add($"{request.Method} {request.RequestUri} {request.Headers.GetValues("Authorization").Single()}");
+            return Task.FromResult(request.Method == HttpMethod.Get
+                ? new HttpResponseMessage(System.Net.HttpStatusCode.NotFound)
+                : new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent("as4-1") });
         }
     }
 }
