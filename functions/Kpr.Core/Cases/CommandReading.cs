@@ -52,12 +52,26 @@ public static class CommandReading
     // The path of the first value beyond the limits; null when there is none.
     private static string? Excess(JsonElement element, string path) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().Select(member => Excess(member.Value, $"{path}.{member.Name}")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Object => element.EnumerateObject()
+            .Select(member => TextOf(() => member.Name) is { } name ? Excess(member.Value, $"{path}.{name}") : path).FirstOrDefault(found => found is not null),
         JsonValueKind.Array when element.GetArrayLength() > LongestList => path,
         JsonValueKind.Array => element.EnumerateArray().Select((item, i) => Excess(item, $"{path}[{i}]")).FirstOrDefault(found => found is not null),
-        JsonValueKind.String => Fits(element.GetString()!) ? null : path,
+        JsonValueKind.String => TextOf(element.GetString) is { } text && Fits(text) ? null : path,
         _ => null,
     };
+
+    // Null when half a character is escaped in it: JSON allows that, and no text has it.
+    private static string? TextOf(Func<string?> text)
+    {
+        try
+        {
+            return text();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static bool Fits(string text) => text.Length <= LongestText && !text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t'));
 }

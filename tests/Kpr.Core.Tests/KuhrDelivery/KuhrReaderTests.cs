@@ -188,6 +188,8 @@ public sealed class KuhrReaderTests
     [InlineData("\"sumShare\": 30000", "\"sumShare\": 30000, \"supersedes\": \"d0000000-0000-4000-8000-000000000001\"", "F02")]
     [InlineData("\"sumShare\": 30000", "\"sumShare\": 30000, \"sumShare\": 30000", "F01")]
     [InlineData("\"sumShare\": 30000", "\"sumShare\": 30000,", "F01")]
+    [InlineData("\"sumShare\": 30000", "\"sumShare\": 30000, \"\\ud800\": 1", "F01")]
+    [InlineData("\"name\": \"takst.csv\"", "\"name\": \"\\ud800.csv\"", "F01")]
     public void A_manifest_that_does_not_hold_rejects_the_delivery(string find, string put, string rule)
     {
         var delivery = new TestDelivery { Manifest = text => text.Replace(find, put, StringComparison.Ordinal) };

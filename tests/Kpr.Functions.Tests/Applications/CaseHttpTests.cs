@@ -104,6 +104,7 @@ public sealed class CaseHttpTests : IAsyncLifetime
             ("{}", "application/json", 400, 321), ("{\"subject\":null}", "application/json", 400, 321), ("{\"subject\":7}", "application/json", 400, 321),
             ("{\"subject\":\"a\",\"admin\":true}", "application/json", 400, 321), ("{\"subject\":\"a\",\"mayWrite\":\"yes\"}", "application/json", 400, 321),
             ($"{{\"subject\":\"{new string('a', 20_001)}\"}}", "application/json", 400, 322), ("{\"subject\":\"a\\u0000b\"}", "application/json", 400, 322),
+            ("{\"subject\":\"a\\ud800b\"}", "application/json", 400, 322), ("{\"\\ud800\":\"a\"}", "application/json", 400, 1022),
             ($"{{\"subject\":\"{new string('a', 2_000_000)}\"}}", "application/json", 413, 1021),
         ];
         foreach (var (text, type, status, number) in bodies)

@@ -50,6 +50,11 @@ internal sealed class KuhrManifestReader
         {
             throw new SourceFaultException(The<F01Readable>.Rule.NotJson((e.LineNumber ?? 0) + 1, "manifestet følger ikke JSON"));
         }
+        catch (InvalidOperationException)
+        {
+            // The framework tells of half a surrogate pair by this exception only, and not of the line.
+            throw new SourceFaultException(The<F01Readable>.Rule.NotJson(1, "en tekst i manifestet har et halvt tegn (surrogat)"));
+        }
     }
 
     /// <summary>The files that a manifest names, however faulty it is else; none when it is no JSON.</summary>
@@ -63,8 +68,9 @@ internal sealed class KuhrManifestReader
                 ? [.. files.EnumerateArray().Select(NameOf).OfType<string>().Distinct(StringComparer.Ordinal)]
                 : [];
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter for half a surrogate pair.
             return [];
         }
     }

@@ -45,8 +45,9 @@ public static class RequestBody
             using var document = JsonDocument.Parse(content.ToArray(), new JsonDocumentOptions { MaxDepth = Deepest, AllowDuplicateProperties = false });
             return document.RootElement.ValueKind == JsonValueKind.Object ? (document.RootElement.Clone(), null) : (default, ProblemResult.Of(Problems.BadJson));
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter where half a character is escaped in a member's name.
             return (default, ProblemResult.Of(Problems.BadJson));
         }
     }
