@@ -49,6 +49,11 @@ public sealed class ApplyRehearsal(
 
         using var records = ChangedRecords.Make(file, content, changes, ring, decisions, limits.Value);
         await memory.ExcludeKnownAsync(file, records, cancellationToken);
+        if (records.IsEmpty)
+        {
+            return rehearsed with { NotApplied = "Postene er sendt på nytt siden, eller skal ikke lagres: de blir stående som de er." };
+        }
+
         if (!await stored.HasPlaceAsync(file, records, cancellationToken))
         {
             return rehearsed with { NotApplied = "Poster ville kommet i en partisjon der leveransen ikke har noen, og leveransen kan erstattes av en annen. Be avsender sende den på nytt." };

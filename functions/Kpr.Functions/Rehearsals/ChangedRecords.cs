@@ -51,6 +51,9 @@ internal sealed class ChangedRecords : IDisposable
     /// <summary>What is told now of each record that changes; 0 is the file.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<Finding>> Findings => _changes.ToDictionary(pair => pair.Key, pair => pair.Value.Findings);
 
+    /// <summary>Whether nothing changes after all.</summary>
+    public bool IsEmpty => _changes.Count == 0;
+
     /// <summary>Facts of the taken ones, in order.</summary>
     public IEnumerable<Fact> Facts()
     {
