@@ -122,7 +122,12 @@ public static class KprServices
         services.AddTransient<VerifyRegister>();
 
         services.AddSingleton<SealedBlobs>();
+        services.AddSingleton<ArchivedFiles>();
         services.AddSingleton<RehearseFiles>();
+        services.AddSingleton<ApplyRehearsal>();
+        services.AddSingleton<ChangeMemory>();
+        services.AddSingleton<ChangeStored>();
+        services.AddSingleton<KeptRecords>();
         services.AddSingleton<DecideAboutPersons>();
         services.AddSingleton<LoadPopulation>();
         services.AddSingleton<ApplyDecisions>();

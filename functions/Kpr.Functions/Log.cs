@@ -114,6 +114,9 @@ internal static partial class Log
     [LoggerMessage(1202, LogLevel.Information, "Sweep of outboxes: {Entries} entries delivered.")]
     public static partial void OutboxSwept(ILogger log, int entries);
 
+    [LoggerMessage(1049, LogLevel.Warning, "Delivery {Delivery}: judged again by the rules of today; {Taken} records came in, {Dropped} went out.")]
+    public static partial void JudgedByToday(ILogger log, string delivery, int taken, int dropped);
+
     [LoggerMessage(1060, LogLevel.Information, "{Reminders} reminders noted to senders that have not delivered.")]
     public static partial void SendersReminded(ILogger log, int reminders);
 

@@ -17,6 +17,9 @@ public sealed class Rehearsal(Feed feed, FileContext today, SourceLimits limits)
     /// <summary>The records that are looked at, by ordinal; both ends included. Default: all, and the file as a whole.</summary>
     public (long First, long Last) Records { get; init; } = (0, long.MaxValue);
 
+    /// <summary>Takes each change, the file's first, then by record. Default: nobody asks.</summary>
+    public Action<RecordChange> Changed { get; init; } = static _ => { };
+
     /// <summary>Compares.</summary>
     /// <param name="stored">The file's bytes as they lay in storage; read to the end.</param>
     /// <param name="told">What was told of it: findings about the file anywhere, those about records in document order.</param>
@@ -27,7 +30,7 @@ public sealed class Rehearsal(Feed feed, FileContext today, SourceLimits limits)
         var ofFile = Judge(stored, journal, parts);
         var before = told.Where(finding => finding.Ordinal is not null).GetEnumerator();
         var toldOfFile = new List<Finding>();
-        var comparison = new Comparison(feed);
+        var comparison = new Comparison(feed, Changed);
         using (before)
         using (var after = journal.Read().GetEnumerator())
         {
@@ -88,7 +91,7 @@ public sealed class Rehearsal(Feed feed, FileContext today, SourceLimits limits)
         }
     }
 
-    private sealed class Comparison(Feed feed)
+    private sealed class Comparison(Feed feed, Action<RecordChange> changed)
     {
         private readonly SortedDictionary<string, long> _added = new(StringComparer.Ordinal);
         private readonly SortedDictionary<string, long> _removed = new(StringComparer.Ordinal);
@@ -102,9 +105,14 @@ public sealed class Rehearsal(Feed feed, FileContext today, SourceLimits limits)
         {
             var stands = before.Where(finding => !feed.IsOfOneRecord(finding.Rule)).ToList();
             var changes = Count(after, before.Except(stands), _added) + Count(before.Except(stands), after, _removed);
+            var (was, would) = (before.Exists(Rejects), after.Exists(Rejects) || stands.Exists(Rejects));
+            if (changes > 0)
+            {
+                changed(new RecordChange(ordinal, was, would, [.. stands.Concat(after).OrderBy(finding => finding.Rule, StringComparer.Ordinal)]));
+            }
+
             if (ordinal > 0)
             {
-                var (was, would) = (before.Exists(Rejects), after.Exists(Rejects) || stands.Exists(Rejects));
                 _newlyRejected += would && !was ? 1 : 0;
                 _newlyTaken += was && !would ? 1 : 0;
             }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kpr.Core.Rules;
 
 namespace Kpr.Core.Receipts;
@@ -12,6 +13,10 @@ public sealed record Receipt
 
     /// <summary>Version of this form.</summary>
     public int ReceiptVersion { get; init; } = 1;
+
+    /// <summary>Address of the receipt that this one takes the place of, where the file was judged again; null for the first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Follows { get; init; }
 
     /// <summary>The file that is answered.</summary>
     public required ReceiptFile File { get; init; }

@@ -143,6 +143,54 @@ public sealed class SegmentRows : IDisposable
         return rows;
     }
 
+    /// <summary>The rows of a member made by this class: it has no header.</summary>
+    public static IEnumerable<SegmentRow> Read(byte[] member)
+    {
+        using var csv = CsvReader.Create(new GZipStream(new MemoryStream(member), CompressionMode.Decompress), Reading);
+        while (csv.Read())
+        {
+            yield return RowOf(csv, csv.Parse<long>(0, CultureInfo.InvariantCulture), csv.GetString(1));
+        }
+    }
+
+    /// <summary>Writes a segment anew, with rows put in where their ordinals belong.</summary>
+    /// <param name="segment">The rows there are, in order of their ordinals.</param>
+    /// <param name="put">Rows that are new, or take the place of those with their ordinals.</param>
+    /// <param name="layout">The layout of both.</param>
+    /// <param name="target">Takes the segment.</param>
+    /// <param name="each">Takes each row of it; null when nobody asks.</param>
+    /// <returns>Number of rows.</returns>
+    public static long Merge(IEnumerable<SegmentRow> segment, IEnumerable<SegmentRow> put, RegisterLayout layout, Stream target, Action<SegmentRow>? each = null)
+    {
+        var rows = 0L;
+        using var csv = CsvWriter.Create(new GZipStream(target, CompressionLevel.Fastest, leaveOpen: true), Writing, leaveOpen: false);
+        csv.WriteRecord([.. LeadingColumns.Concat(layout.Columns).Select(column => column.Name)]);
+        var more = new Queue<SegmentRow>(put.OrderBy(row => row.Ordinal));
+        void Write(SegmentRow row)
+        {
+            csv.WriteRecord([row.Ordinal.ToString(CultureInfo.InvariantCulture), row.PersonKey, .. row.Values]);
+            each?.Invoke(row);
+            rows++;
+        }
+
+        foreach (var row in segment)
+        {
+            while (more.Count > 0 && more.Peek().Ordinal < row.Ordinal)
+            {
+                Write(more.Dequeue());
+            }
+
+            Write(more.Count > 0 && more.Peek().Ordinal == row.Ordinal ? more.Dequeue() : row);
+        }
+
+        while (more.Count > 0)
+        {
+            Write(more.Dequeue());
+        }
+
+        return rows;
+    }
+
     /// <summary>Adds a record.</summary>
     /// <param name="ordinal">Its position in the file.</param>
     /// <param name="person">Its person key, when it has one.</param>

@@ -72,10 +72,10 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
     /// </summary>
     public static DeployedApp Persons { get; } = new("persons", ["Persons", "Rehearsals", "Operations"])
     {
-        LeansOn = ["Register/Memory", "Register/AuditLog.cs", "Reference"],
+        LeansOn = ["Register/Memory", "Register/AuditLog.cs", "Register/ReceiptStore.cs", "Reference", "Senders/DeliveryLog.cs"],
         Containers =
         [
-            new("Landing", Azure.Containers.Receipts, BlobRights.Read),
+            new("Landing", Azure.Containers.Receipts, BlobRights.Read | BlobRights.Write),
             new("Landing", Azure.Containers.Reference, BlobRights.Read),
             new("Landing", Azure.Containers.Quarantine, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
             new("Landing", Azure.Containers.Archive, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
@@ -86,7 +86,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new("Identity", Azure.Containers.Persons, BlobRights.Read | BlobRights.Write),
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
         ],
-        Tables = [new("Landing", IngestLedger.Table)],
+        Tables = [new("Landing", IngestLedger.Table), new("Landing", DeliveryLog.Table)],
         UsesKeys = true,
     };
 

@@ -95,6 +95,24 @@ public sealed partial class ReceiptStore(StorageAccounts storage, IOptions<RuleS
         await CreateAsync($"{stem}.json", JsonSerializer.SerializeToUtf8Bytes(receipt, ReceiptJson.Indented.Receipt), "application/json", cancellationToken);
     }
 
+    /// <summary>Stores a receipt that takes the place of an earlier one; that one stays where it is.</summary>
+    /// <param name="address">Its address, from <see cref="Beside"/>.</param>
+    /// <param name="receipt">The receipt.</param>
+    /// <param name="findings">All findings, one a line.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task ReviseAsync(string address, Receipt receipt, Stream findings, CancellationToken cancellationToken)
+    {
+        var stem = address[..^".json".Length];
+        await _receipts.GetBlobClient($"{stem}.findings.jsonl").UploadAsync(findings, overwrite: true, cancellationToken);
+        await WriteForPeopleAsync(stem, receipt, cancellationToken);
+        await CreateAsync(address, JsonSerializer.SerializeToUtf8Bytes(receipt, ReceiptJson.Indented.Receipt), "application/json", cancellationToken);
+    }
+
+    /// <summary>Address of a receipt that takes the place of another.</summary>
+    /// <param name="earlier">Address of the earlier one.</param>
+    /// <param name="name">Its name: a key, other than the earlier one's.</param>
+    public static string Beside(string earlier, string name) => $"{earlier[..earlier.LastIndexOf('/')]}/{name}.json";
+
     /// <summary>A receipt that is stored.</summary>
     /// <exception cref="RequestFailedException">It is not there (404).</exception>
     public async Task<Receipt> GetAsync(string name, CancellationToken cancellationToken) => Read(await ReadAsync(name, cancellationToken));

@@ -76,6 +76,10 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
         return figures.Figures;
     }
 
+    /// <summary>Lets a segment count.</summary>
+    public Task AddAsync(string partition, Segment segment, CancellationToken cancellationToken) =>
+        ChangeAsync(partition, manifest => manifest.With(segment), cancellationToken);
+
     /// <summary>Lets a segment that was written anew count in the place of another, if that is still there.</summary>
     public Task ReplaceAsync(string partition, Segment old, Segment next, CancellationToken cancellationToken) =>
         ChangeAsync(partition, manifest => manifest.Replacing(old, next) ?? manifest, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kpr.Core.Judging;
 using Kpr.Core.Receipts;
 
@@ -8,4 +9,13 @@ namespace Kpr.Functions.Rehearsals;
 /// <param name="ReceivedAt">When it arrived (UTC).</param>
 /// <param name="Status">What became of it.</param>
 /// <param name="Outcome">What would change; null when the file is not in the archive any more.</param>
-public sealed record RehearsedFile(string Receipt, DateTime ReceivedAt, ReceiptStatus Status, RehearsalOutcome? Outcome);
+public sealed record RehearsedFile(string Receipt, DateTime ReceivedAt, ReceiptStatus Status, RehearsalOutcome? Outcome)
+{
+    /// <summary>Address of the receipt that takes the place of the other, where the change was applied; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Applied { get; init; }
+
+    /// <summary>Why it was not applied, in Norwegian; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? NotApplied { get; init; }
+}

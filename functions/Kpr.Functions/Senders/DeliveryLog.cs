@@ -52,6 +52,31 @@ public sealed partial class DeliveryLog(StorageAccounts storage)
         }
     }
 
+    /// <summary>Notes that another receipt has taken the place of a delivery's.</summary>
+    /// <param name="sender">The sender.</param>
+    /// <param name="receivedAt">When the delivery arrived.</param>
+    /// <param name="earlier">The earlier receipt.</param>
+    /// <param name="receipt">The receipt.</param>
+    /// <param name="receiptName">Where it is.</param>
+    /// <param name="figures">What the delivery brings now.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task ReviseAsync(
+        string sender, DateTimeOffset receivedAt, string earlier, Receipt receipt, string receiptName, IReadOnlyList<Figure> figures, CancellationToken cancellationToken)
+    {
+        var (first, end) = (Moment(receivedAt), Moment(receivedAt.AddTicks(-1)));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {sender} and RowKey ge {first} and RowKey lt {end}");
+        await foreach (var row in _table.QueryAsync<DeliveryRow>(filter, cancellationToken: cancellationToken))
+        {
+            if (row.Receipt == earlier || row.Receipt == receiptName)
+            {
+                (row.Status, row.Receipt, row.Figures) = (receipt.Status.ToString(), receiptName, FigureLines.Write(figures));
+                (row.Accepted, row.Rejected, row.Warnings) = (receipt.Counts.Accepted, receipt.Counts.Rejected, receipt.Counts.Warnings);
+                row.CompletedAt = new DateTimeOffset(DateTime.SpecifyKind(receipt.CompletedAt, DateTimeKind.Utc));
+                await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+            }
+        }
+    }
+
     /// <summary>Deliveries of a sender that arrived in a span of time, the latest first.</summary>
     /// <param name="sender">The sender.</param>
     /// <param name="from">First moment.</param>

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Kpr.Functions.Rehearsals.Triggers;
 
-/// <summary>A dry run of files that are answered, under the rules of today, over HTTP.</summary>
+/// <summary>Files that are answered, judged again under the rules of today, over HTTP: a dry run, or in earnest.</summary>
 public sealed class Rehearse(RehearseFiles rehearse)
 {
     private const int MostFiles = 100;
@@ -14,7 +14,8 @@ public sealed class Rehearse(RehearseFiles rehearse)
 
     /// <summary>
     /// POST /api/files/{feed}/{sender}/rehearse?from=2026-01-01&amp;to=2026-01-31: for each archived file received in the period, what would change; the first
-    /// 100. With first and last, only records of these ordinals: one record, or those of a chunk. 400 for a period or range that is none, 404 for an unknown feed.
+    /// 100. With first and last, only records of these ordinals: one record, or those of a chunk. With apply=true what would change is changed. 400 for a
+    /// period or range that is none, 404 for an unknown feed.
     /// </summary>
     [Function("FileRehearse")]
     public async Task<IActionResult> Run(
@@ -41,7 +42,7 @@ public sealed class Rehearse(RehearseFiles rehearse)
         }
 
         var files = new List<RehearsedFile>();
-        await foreach (var file in rehearse.RunAsync(known, sender, (from, to), (first, last), cancellationToken))
+        await foreach (var file in rehearse.RunAsync(known, sender, (from, to), (first, last), query["apply"] == "true", cancellationToken))
         {
             files.Add(file);
             if (files.Count == MostFiles)
