@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Messaging.ServiceBus;
-using Kpr.Functions.Applications;
-using Kpr.Functions.Applications.Orchestrations;
+using Kpr.Functions.Azure;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -38,7 +37,7 @@ internal static class MessageReading
             return body switch
             {
                 IAboutFile about when !IncomingFile.IsKey(about.File) => null,
-                NudgeMessage nudge when !CaseId.IsPossible(nudge.CaseId) => null,
+                INamesSomething named when !named.HasPossibleId() => null,
                 _ => body,
             };
         }

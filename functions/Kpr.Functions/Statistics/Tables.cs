@@ -100,7 +100,8 @@ public sealed class Tables(Callers callers, TableStore tables, Lazy<MessageBus> 
 
     private static bool MayRead(Actor actor) => IsStaff(actor) || actor.Role == Role.Auditor;
 
-    private static bool IsPossible(string id) => id.Length == IdLength && id.All(char.IsAsciiHexDigitLower);
+    /// <summary>Whether a text from outside can be the id of a table.</summary>
+    internal static bool IsPossible(string? id) => id is { Length: IdLength } && id.All(char.IsAsciiHexDigitLower);
 
     private static ProblemResult Refusal(TableFault fault) => ProblemResult.Of(Problems.BadTable, fault.Message);
 
