@@ -23,7 +23,7 @@ namespace Kpr.Functions.Tests.Ingest;
 /// </summary>
 public sealed partial class CanaryTests
 {
-    private static readonly string[] Canaries =
+    internal static readonly string[] Canaries =
         [.. Enumerable.Range(0, 200).Select(serial => SyntheticIdentity.BirthNumber(new DateOnly(1977, 7, 7), Sex.Male, serial)).OfType<string>()];
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed partial class CanaryTests
         Assert.Equal(["receipts/x"], places.Distinct());
     }
 
-    private static async Task AssertHiddenAsync(TestSystem test, int planted)
+    internal static async Task AssertHiddenAsync(TestSystem test, int planted)
     {
         await test.SettleAsync();
         await test.SettleAfterAsync(TimeSpan.FromMinutes(20));

@@ -113,6 +113,7 @@ internal sealed class ClaimNumbers
     {
         foreach (var item in items)
         {
+            Add(field, item.System);
             Add(field, item.Code);
         }
     }
