@@ -165,6 +165,27 @@ public sealed class ReportPairTests(ITestOutputHelper output)
         Assert.Empty(await test.ListAsync(Containers.Identity));
     }
 
+    [Fact]
+    public async Task The_year_2017_stands_in_both_registers_and_neither_replaces_the_other()
+    {
+        static CareReportDocument About2017(CareReportDocument document) =>
+            document.In(2017, "3.0.6").Add(text => text.Replace("2025-", "2017-", StringComparison.Ordinal)).Add(text => text.Replace("2025-", "2017-", StringComparison.Ordinal));
+
+        await using var test = await TestSystem.StartAsync();
+        await test.UploadAsync("care-report/0301/iplos.xml", About2017(new CareReportDocument(CareReportShipment.History)).ToString());
+        foreach (var shipment in (CareReportShipment[])[Ide, Ipl])
+        {
+            await test.UploadAsync(Name(shipment, 1), About2017(new CareReportDocument(shipment)).ToString());
+        }
+
+        await test.SettleAsync();
+
+        var register = await test.ListAsync(Containers.Register);
+        Assert.Contains("care-report/iplos/2017/0301/manifest.json", register);
+        Assert.Contains("care-report/2017/0301/manifest.json", register);
+        Assert.NotEmpty(await test.ListAsync(Containers.Identity));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
