@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -121,21 +122,30 @@ internal static class CaseOverHttp
     // The version is known to the client, as it is to a browser that shows the case; only the command is timed by its answer.
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> Versions = new(StringComparer.Ordinal);
 
+    // A flow may do something in the case meanwhile: then the command is given again on what there is, as a person does, and both answers count as one time.
     private static async Task CommandAsync(HttpClient http, string id)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/cases/{id}/record-handling")
+        var key = Guid.NewGuid().ToString();
+        while (true)
         {
-            Content = JsonContent.Create(new { minutes = 15, what = "Saksbehandling", on = "2026-09-01" }),
-        };
-        request.Headers.TryAddWithoutValidation("Idempotency-Key", Guid.NewGuid().ToString());
-        request.Headers.TryAddWithoutValidation("If-Match", Versions[id]);
-        using var response = await http.SendAsync(request);
-        if (!response.IsSuccessStatusCode)
-        {
-            throw new InvalidOperationException($"{id}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
-        }
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"api/cases/{id}/record-handling")
+            {
+                Content = JsonContent.Create(new { minutes = 15, what = "Saksbehandling", on = "2026-09-01" }),
+            };
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+            request.Headers.TryAddWithoutValidation("If-Match", Versions[id]);
+            using var response = await http.SendAsync(request);
+            if (!response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.PreconditionFailed)
+            {
+                throw new InvalidOperationException($"{id}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+            }
 
-        Versions[id] = response.Headers.ETag!.Tag;
+            Versions[id] = response.Headers.ETag!.Tag;
+            if (response.IsSuccessStatusCode)
+            {
+                return;
+            }
+        }
     }
 
     private static async Task GetAsync(HttpClient http, string address)
