@@ -46,7 +46,11 @@ internal static class CaseOverHttp
             using var issuer = LocalIssuer.Open(Path.Combine(folder, LocalSystem.TokenKey));
             using var http = new HttpClient { BaseAddress = system.Host.Address };
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", issuer.Mint(Handler, TimeProvider.System.GetUtcNow()));
-            return await MeasureAsync(http, ids, clock, azurite.ProcessId);
+
+            // Those who read are as many people as clients: each has a chain of the audit log.
+            AuthenticationHeaderValue[] readers =
+                [.. Enumerable.Range(0, Clients).Select(client => new AuthenticationHeaderValue("Bearer", issuer.Mint(new Actor(Role.Handler, $"reader-{client}"), TimeProvider.System.GetUtcNow())))];
+            return await MeasureAsync(http, readers, ids, clock, azurite.ProcessId);
         }
         finally
         {
@@ -55,7 +59,7 @@ internal static class CaseOverHttp
         }
     }
 
-    private static async Task<string> MeasureAsync(HttpClient http, IReadOnlyList<string> ids, StorageClock clock, int azurite)
+    private static async Task<string> MeasureAsync(HttpClient http, AuthenticationHeaderValue[] readers, IReadOnlyList<string> ids, StorageClock clock, int azurite)
     {
         var table = new MarkdownTable(
             "20 clients", "requests", "a second", "p50", "p95", "p99", "storage requests each", "a storage request under way", "CPU: ours", "CPU: Azurite");
@@ -64,8 +68,8 @@ internal static class CaseOverHttp
         {
             var count = pause == TimeSpan.Zero ? Requests : Requests / 3;
             Add($"command, {how}", await MeasuredAsync(count, pause, (client, i) => CommandAsync(http, ids[((client * 15) + (i % 15)) % Cases])));
-            Add($"page of a work list (50 of {Cases}), {how}", await MeasuredAsync(count, pause, (_, _) => GetAsync(http, "api/cases")));
-            Add($"a case read, with its line in the audit log, {how}", await MeasuredAsync(count, pause, (client, i) => GetAsync(http, $"api/cases/{ids[((client * 15) + (i % 15)) % Cases]}")));
+            Add($"page of a work list (50 of {Cases}) with its line in the audit log, {how}", await MeasuredAsync(count, pause, (client, _) => GetAsync(http, readers[client], "api/cases?list=all")));
+            Add($"a case read, with its line in the audit log, {how}", await MeasuredAsync(count, pause, (client, i) => GetAsync(http, readers[client], $"api/cases/{ids[((client * 15) + (i % 15)) % Cases]}")));
         }
 
         return $"""
@@ -148,9 +152,10 @@ internal static class CaseOverHttp
         }
     }
 
-    private static async Task GetAsync(HttpClient http, string address)
+    private static async Task GetAsync(HttpClient http, AuthenticationHeaderValue reader, string address)
     {
-        using var response = await http.GetAsync(address);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Authorization = reader } };
+        using var response = await http.SendAsync(request);
         response.EnsureSuccessStatusCode();
         _ = JsonNode.Parse(await response.Content.ReadAsStringAsync());
     }

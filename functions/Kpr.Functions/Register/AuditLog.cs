@@ -16,8 +16,12 @@ namespace Kpr.Functions.Register;
 /// <param name="clock">The time.</param>
 public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
 {
-    private const int Tries = 20;
+    private const int Tries = 60;
+    private const int Lanes = 64;
     private const int PreconditionFailed = 412;
+
+    // Within a process those who append to a chain wait for each other; the tries are for other processes.
+    private readonly SemaphoreSlim[] _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new SemaphoreSlim(1))];
 
     private readonly BlobContainerClient _audit = storage.Audit.GetBlobContainerClient(Containers.Audit);
 
@@ -25,30 +29,15 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
     /// <exception cref="InvalidOperationException">The log is broken: nothing is chained to a line that was changed.</exception>
     public async Task AppendAsync(AuditEvent what, CancellationToken cancellationToken)
     {
-        var name = what.Chain;
-        var blob = _audit.GetAppendBlobClient(name);
-        await blob.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-        for (var attempt = 1; ; attempt++)
+        var lane = _lanes[(uint)what.Chain.GetHashCode(StringComparison.Ordinal) % Lanes];
+        await lane.WaitAsync(cancellationToken);
+        try
         {
-            var log = (await _audit.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content.ToMemory();
-            var (last, known) = Read(name, log, what);
-            if (known)
-            {
-                return;
-            }
-
-            var line = new AuditLine(
-                (last?.Sequence ?? 0) + 1, last?.Hash ?? AuditLine.Beginning, clock.GetUtcNow().UtcDateTime,
-                what.Actor, what.Action, what.Object, what.Party, what.Outcome).Closed();
-            if (await TryAppendAsync(blob, line, log.Length, cancellationToken))
-            {
-                return;
-            }
-
-            if (attempt == Tries)
-            {
-                throw new InvalidOperationException($"The audit log {name} was appended to by others {Tries} times in a row.");
-            }
+            await AppendInTurnAsync(what.Chain, what, cancellationToken);
+        }
+        finally
+        {
+            lane.Release();
         }
     }
 
@@ -81,6 +70,34 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
         }
 
         return log.Length > 0 && log.Span[^1] != '\n' ? sequence : null;
+    }
+
+    private async Task AppendInTurnAsync(string name, AuditEvent what, CancellationToken cancellationToken)
+    {
+        var blob = _audit.GetAppendBlobClient(name);
+        await blob.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            var log = (await _audit.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content.ToMemory();
+            var (last, known) = Read(name, log, what);
+            if (known)
+            {
+                return;
+            }
+
+            var line = new AuditLine(
+                (last?.Sequence ?? 0) + 1, last?.Hash ?? AuditLine.Beginning, clock.GetUtcNow().UtcDateTime,
+                what.Actor, what.Action, what.Object, what.Party, what.Outcome).Closed();
+            if (await TryAppendAsync(blob, line, log.Length, cancellationToken))
+            {
+                return;
+            }
+
+            if (attempt == Tries)
+            {
+                throw new InvalidOperationException($"The audit log {name} was appended to by others {Tries} times in a row.");
+            }
+        }
     }
 
     private static (AuditLine? Last, bool Known) Read(string name, ReadOnlyMemory<byte> log, AuditEvent what)

@@ -207,6 +207,19 @@ public sealed class CaseHttpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_who_clicks_faster_than_the_log_is_written_is_answered_all_the_same()
+    {
+        await SubmittedAsync();
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => _http.GetAsync(Actors.Coordinator, "/cases")));
+
+        Assert.All(replies, reply => Assert.Equal(200, reply.Status));
+        var log = await _http.Test.ReadAsync(Containers.Audit, Assert.Single(await _http.Test.ListAsync(Containers.Audit, "lists/")));
+        Assert.Null(AuditLog.FirstBroken(log));
+        Assert.Equal(40, Encoding.UTF8.GetString(log).Count(letter => letter == '\n'));
+    }
+
+    [Fact]
     public async Task How_somebody_wants_notices_is_their_own_choice()
     {
         Assert.Equal(("nb", false), Wish(await _http.GetAsync(Actors.Applicant, "/notices/own")));
