@@ -18,6 +18,9 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
 {
     private const int Tries = 60;
     private const int Lanes = 64;
+
+    // Longer than any line: a page of a list names 200 cases.
+    private const int Tail = 32 * 1024;
     private const int PreconditionFailed = 412;
 
     // Within a process those who append to a chain wait for each other; the tries are for other processes.
@@ -78,7 +81,7 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
         await blob.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
-            var log = (await _audit.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content.ToMemory();
+            var (log, length) = await ReadAsync(_audit.GetBlobClient(name), whole: what.Once, cancellationToken);
             var (last, known) = Read(name, log, what);
             if (known)
             {
@@ -88,7 +91,7 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
             var line = new AuditLine(
                 (last?.Sequence ?? 0) + 1, last?.Hash ?? AuditLine.Beginning, clock.GetUtcNow().UtcDateTime,
                 what.Actor, what.Action, what.Object, what.Party, what.Outcome).Closed();
-            if (await TryAppendAsync(blob, line, log.Length, cancellationToken))
+            if (await TryAppendAsync(blob, line, length, cancellationToken))
             {
                 return;
             }
@@ -98,6 +101,24 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
                 throw new InvalidOperationException($"The audit log {name} was appended to by others {Tries} times in a row.");
             }
         }
+    }
+
+    // All of a log, or whole lines at its end: what is told every time needs the last only, however long the log has grown.
+    private static async Task<(ReadOnlyMemory<byte> Lines, long Length)> ReadAsync(BlobClient blob, bool whole, CancellationToken cancellationToken)
+    {
+        var length = whole ? 0 : (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value.ContentLength;
+        if (length <= Tail)
+        {
+            var all = (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToMemory();
+            return (all, all.Length);
+        }
+
+        var options = new BlobDownloadOptions { Range = new HttpRange(length - Tail, Tail) };
+        using var part = (await blob.DownloadStreamingAsync(options, cancellationToken)).Value;
+        using var end = new MemoryStream(Tail);
+        await part.Content.CopyToAsync(end, cancellationToken);
+        var bytes = end.ToArray();
+        return (bytes.AsMemory(Array.IndexOf(bytes, (byte)'\n') + 1), length);
     }
 
     private static (AuditLine? Last, bool Known) Read(string name, ReadOnlyMemory<byte> log, AuditEvent what)
