@@ -20,7 +20,7 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
     private const int Lanes = 64;
 
     // Longer than any line: a page of a list names 200 cases.
-    private const int Tail = 32 * 1024;
+    private const int Tail = 8 * 1024;
     private const int PreconditionFailed = 412;
 
     // Within a process those who append to a chain wait for each other; the tries are for other processes.
