@@ -34,12 +34,7 @@ internal static class MessageReading
         {
             // A key or an id goes into logs: what has not its form is not let in.
             var body = JsonSerializer.Deserialize(message.Body, form);
-            return body switch
-            {
-                IAboutFile about when !IncomingFile.IsKey(about.File) => null,
-                INamesSomething named when !named.HasPossibleId() => null,
-                _ => body,
-            };
+            return body is IMessageBody about && !about.HasPossibleId() ? null : body;
         }
         catch (JsonException)
         {

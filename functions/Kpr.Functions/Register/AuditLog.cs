@@ -19,7 +19,7 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
     private const int Tries = 60;
     private const int Lanes = 64;
 
-    // Longer than any line: a page of a list names 200 cases.
+    // Longer than nearly every line: a page of a list names 200 cases. A log whose last line is longer is read whole.
     private const int Tail = 8 * 1024;
     private const int PreconditionFailed = 412;
 
@@ -107,18 +107,24 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
     private static async Task<(ReadOnlyMemory<byte> Lines, long Length)> ReadAsync(BlobClient blob, bool whole, CancellationToken cancellationToken)
     {
         var length = whole ? 0 : (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value.ContentLength;
-        if (length <= Tail)
+        if (length > Tail && await EndAsync(blob, length, cancellationToken) is { Length: > 0 } lines)
         {
-            var all = (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToMemory();
-            return (all, all.Length);
+            return (lines, length);
         }
 
+        var all = (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToMemory();
+        return (all, all.Length);
+    }
+
+    // Nothing where no line begins in it.
+    private static async Task<ReadOnlyMemory<byte>> EndAsync(BlobClient blob, long length, CancellationToken cancellationToken)
+    {
         var options = new BlobDownloadOptions { Range = new HttpRange(length - Tail, Tail) };
         using var part = (await blob.DownloadStreamingAsync(options, cancellationToken)).Value;
         using var end = new MemoryStream(Tail);
         await part.Content.CopyToAsync(end, cancellationToken);
         var bytes = end.ToArray();
-        return (bytes.AsMemory(Array.IndexOf(bytes, (byte)'\n') + 1), length);
+        return Array.IndexOf(bytes, (byte)'\n') is >= 0 and var first ? bytes.AsMemory(first + 1) : default;
     }
 
     private static (AuditLine? Last, bool Known) Read(string name, ReadOnlyMemory<byte> log, AuditEvent what)

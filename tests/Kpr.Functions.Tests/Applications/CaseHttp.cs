@@ -1,8 +1,11 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Kpr.Core.Cases;
+using Kpr.Core.Cases.Drafting;
 using Kpr.Core.Cases.Parties;
+using Kpr.Core.Tests.Cases;
 using Kpr.Functions.Applications.Access;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +16,9 @@ internal sealed class CaseHttp : IAsyncDisposable
 {
     // As a sender writes them, nulls and all.
     private static readonly JsonSerializerOptions Sent = new(CaseJson.Received) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Never };
+
+    /// <summary>A file that begins as a PDF does.</summary>
+    public static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
 
     private readonly HttpClient _http;
     private readonly LocalIssuer _issuer;
@@ -82,6 +88,26 @@ internal sealed class CaseHttp : IAsyncDisposable
         return SendAsync(HttpMethod.Put, $"/cases/{id}/attachments/{attachment}?kind={kind}&fileName={Uri.EscapeDataString(fileName)}", actor, body,
             ("Idempotency-Key", Guid.NewGuid().ToString()), ("If-Match", $"\"{version}\""));
     }
+
+    /// <summary>Id of a new draft of three events.</summary>
+    public async Task<string> DraftAsync()
+    {
+        var started = await StartCaseAsync(Actors.Applicant, new { kind = "statistics" });
+        Assert.Equal(3, (await DoAsync(Actors.Applicant, started.Id, new SaveDraft(Filled.Statistics()))).Version);
+        return started.Id;
+    }
+
+    /// <summary>Id of a new application.</summary>
+    public async Task<string> SubmittedAsync()
+    {
+        var id = await DraftAsync();
+        await AttachAsync(Actors.Applicant, id, Filled.Mockup, "table-mockup", "tabell.pdf", Pdf, 3);
+        Assert.Equal(200, (await DoAsync(Actors.Applicant, id, new Submit())).Status);
+        return id;
+    }
+
+    /// <summary>What a refusal says.</summary>
+    public static (int Status, int Number) Told(CaseReply reply) => (reply.Status, reply.Number);
 
     public static JsonContent Body(object with) =>
         with is CaseCommand ? JsonContent.Create(JsonSerializer.SerializeToElement(with, with.GetType(), Sent)) : JsonContent.Create(with);

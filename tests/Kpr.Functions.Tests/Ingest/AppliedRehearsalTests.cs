@@ -7,6 +7,7 @@ using Kpr.Functions.Azure;
 using Kpr.Functions.Register;
 using Kpr.Functions.Rehearsals;
 using Kpr.Functions.Senders;
+using Kpr.Functions.Tests.Crash;
 using Kpr.Functions.Tests.Persons;
 using Kpr.Functions.Tests.Reference;
 using Kpr.LocalAzure.Faults;
@@ -153,11 +154,9 @@ public sealed class AppliedRehearsalTests(ITestOutputHelper output)
             undisturbed = await test.ImageAsync();
         }
 
-        var points = Enumerable.Range(1, (int)calls).SelectMany(call => (IEnumerable<(long Call, IoPhase Phase)>)[(call, IoPhase.Before), (call, IoPhase.After)]).ToArray();
-        new Random(Seed).Shuffle(points);
         output.WriteLine($"{calls} calls, seed {Seed}");
         var failures = new List<string>();
-        foreach (var point in points.Take(Points))
+        foreach (var point in StopPoint.SampleOf(calls, Points, Seed))
         {
             await using var test = await BeginAsync();
             var io = IoSwitch.Of(test.Scopes[0]);

@@ -9,15 +9,17 @@ namespace Kpr.Functions.Tests.Operations;
 
 public sealed class AuditLogTests
 {
-    [Fact]
-    public async Task A_chain_that_has_grown_long_goes_on_from_its_last_line()
+    [Theory]
+    [InlineData(200)]
+    [InlineData(1_000)]
+    public async Task A_chain_that_has_grown_long_goes_on_from_its_last_line_however_long_that_is(int cases)
     {
         var account = await SharedAzurite.NextAccountAsync();
         var container = new BlobServiceClient(account.ConnectionString).GetBlobContainerClient(Containers.Audit);
         await container.CreateIfNotExistsAsync();
         var log = new AuditLog(
             new StorageAccounts(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Audit", (string?)account.ConnectionString)]).Build()), TimeProvider.System);
-        var read = new AuditEvent(DateTimeOffset.UnixEpoch, "handler:1", "list-read", "list-handler", "hds", string.Join(' ', Enumerable.Range(0, 200).Select(number => $"sak-{number:0000000000000000}")))
+        var read = new AuditEvent(DateTimeOffset.UnixEpoch, "handler:1", "list-read", "list-handler", "hds", string.Join(' ', Enumerable.Range(0, cases).Select(number => $"sak-{number:0000000000000000}")))
         {
             Once = false, Chain = "lists/1970-01-01/long.jsonl",
         };

@@ -72,7 +72,8 @@ public sealed class RightsTests
             calls.Where(call => call.Service == "blob").GroupBy(call => call.Target.Split('/')[0])
                 .Select(container => $"{container.Key}: {container.Aggregate(BlobRights.None, (rights, call) => rights | RightOf(call))}").Order(StringComparer.Ordinal));
         Assert.Equal(
-            DeployedApp.Persons.Tables.Select(table => table.Name), calls.Where(call => call.Service == "table").Select(call => call.Target.Split('(')[0]).Distinct());
+            DeployedApp.Persons.Tables.Select(table => table.Name).Order(StringComparer.Ordinal),
+            calls.Where(call => call.Service == "table").Select(call => call.Target.Split('(')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.DoesNotContain(calls, call => call.Service == "servicebus");
     }
 

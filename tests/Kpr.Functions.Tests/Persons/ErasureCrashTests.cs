@@ -1,5 +1,6 @@
 using Kpr.Core.Persons;
 using Kpr.Functions.Persons;
+using Kpr.Functions.Tests.Crash;
 using Kpr.LocalAzure.Faults;
 using Xunit.Abstractions;
 
@@ -24,11 +25,9 @@ public sealed class ErasureCrashTests(ITestOutputHelper output)
             undisturbed = await test.ImageAsync();
         }
 
-        var points = Enumerable.Range(1, (int)calls).SelectMany(call => (IEnumerable<(long Call, IoPhase Phase)>)[(call, IoPhase.Before), (call, IoPhase.After)]).ToArray();
-        new Random(Seed).Shuffle(points);
         output.WriteLine($"{calls} calls, seed {Seed}");
         var failures = new List<string>();
-        foreach (var point in points.Take(Points))
+        foreach (var point in StopPoint.SampleOf(calls, Points, Seed))
         {
             await using var test = await BeginAsync();
             var io = IoSwitch.Of(test.Scopes[0]);

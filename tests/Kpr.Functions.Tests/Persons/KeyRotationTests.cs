@@ -5,6 +5,7 @@ using Kpr.Core.Tests.CareEvents;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Persons;
 using Kpr.Functions.Register;
+using Kpr.Functions.Tests.Crash;
 using Kpr.LocalAzure.Faults;
 using Xunit.Abstractions;
 
@@ -52,10 +53,8 @@ public sealed class KeyRotationTests(ITestOutputHelper output)
             calls = IoSwitch.Of(test.Scopes[0]).Count - begun;
         }
 
-        var points = Enumerable.Range(1, (int)calls).SelectMany(call => (IEnumerable<(long Call, IoPhase Phase)>)[(call, IoPhase.Before), (call, IoPhase.After)]).ToArray();
-        new Random(Seed).Shuffle(points);
         output.WriteLine($"{calls} calls, seed {Seed}");
-        foreach (var point in points.Take(8))
+        foreach (var point in StopPoint.SampleOf(calls, 8, Seed))
         {
             await using var test = await QuietAsync();
             var before = await OpenAllAsync(test);
@@ -73,7 +72,7 @@ public sealed class KeyRotationTests(ITestOutputHelper output)
 
             // Broken off behind the last step, it was done: asking again is asking for the next key.
             Assert.Equal([answer.Version], await VersionsAsync(test));
-            Assert.True(answer.Version == 2 || point == (calls, IoPhase.After), $"{point} made version {answer.Version}");
+            Assert.True(answer.Version == 2 || point == new StopPoint(calls, IoPhase.After), $"{point} made version {answer.Version}");
             Assert.Equal(before, await OpenAllAsync(test));
         }
     }
