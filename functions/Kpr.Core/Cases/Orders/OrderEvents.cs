@@ -82,12 +82,12 @@ public sealed record OrderExtracted(string Order, ExtractedOutput Output) : Case
         state.WithOrder(Order, order => order with { State = OrderState.QualityCheck, Output = Output });
 }
 
-/// <summary>The output was checked, and will do or not.</summary>
+/// <summary>The output was checked, and will do or not; by whom, where that was noted.</summary>
 [Event("order-output-checked", "Uttrekket kontrollert", "Output checked")]
-public sealed record OrderOutputChecked(string Order, bool Passed, string Text) : CaseEvent
+public sealed record OrderOutputChecked(string Order, bool Passed, string Text, string? By = null) : CaseEvent
 {
     internal override CaseState Apply(CaseState state, in EventHead head) => state.WithOrder(Order, order => Passed
-        ? order with { Output = order.Output! with { Checked = true } }
+        ? order with { Output = order.Output! with { Checked = true, CheckedBy = By } }
         : order with { State = OrderState.Extracting, Output = null });
 }
 
