@@ -21,7 +21,7 @@ public sealed class FourEyesTests
         play.Refused(Refusals.FourEyes, First, new ReleaseOrder("kpr-1", "rom"));
         play.Refused(Refusals.FourEyes, Second, new ReleaseOrder("kpr-1", "rom"));
         play.Do(Third, new ReleaseOrder("kpr-1", "rom"));
-        Assert.Equal(OrderState.Released, play.State.Orders[0].State);
+        Assert.Equal((OrderState.Released, Third.Subject), (play.State.Orders[0].State, play.State.Orders[0].ReleasedBy));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class FourEyesTests
         var play = new TestCase().Ordered("kpr", "npr").Do(Actors.Handler, new IssueKeys("batch-1")).Extracted("kpr-1");
         play.Refused(Refusals.FourEyes, First, new SendToLinker("kpr-1"));
         play.Do(Second, new SendToLinker("kpr-1"));
-        Assert.Equal(OrderState.AtLinker, play.State.FindOrder("kpr-1")!.State);
+        Assert.Equal((OrderState.AtLinker, Second.Subject), (play.State.FindOrder("kpr-1")!.State, play.State.FindOrder("kpr-1")!.ReleasedBy));
     }
 
     [Fact]
