@@ -1,0 +1,46 @@
+namespace Kpr.Core.Tests.Extracts.Package;
+
+/// <summary>Bytes that are nowhere kept, and how many were asked for at once.</summary>
+internal sealed class CountingStream(long length) : Stream
+{
+    private long _position;
+
+    public int LargestRead { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => _position;
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        LargestRead = Math.Max(LargestRead, count);
+        var read = (int)Math.Min(count, length - _position);
+        for (var at = 0; at < read; at++)
+        {
+            buffer[offset + at] = (byte)((_position + at) * 7);
+        }
+
+        _position += read;
+        return read;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}
