@@ -89,7 +89,9 @@ public sealed class ContentDiffTests
         Assert.Equal(["bydel"], persons.ColumnsAdded);
         Assert.Equal(["fodselsaar"], persons.ColumnsChanged);
         var codes = Assert.Single(persons.Codes);
-        Assert.Equal((["3"], ["9"], ["1"]), (codes.Added, codes.Removed, codes.Renamed));
+        Assert.Equal(["3"], codes.Added);
+        Assert.Equal(["9"], codes.Removed);
+        Assert.Equal(["1"], codes.Renamed);
         Assert.Null(diff.Tables[1].RowsBefore);
         Assert.Null(diff.Tables[2].RowsAfter);
 

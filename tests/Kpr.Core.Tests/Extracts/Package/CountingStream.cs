@@ -21,18 +21,22 @@ internal sealed class CountingStream(long length) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(Span<byte> buffer)
     {
-        LargestRead = Math.Max(LargestRead, count);
-        var read = (int)Math.Min(count, length - _position);
+        LargestRead = Math.Max(LargestRead, buffer.Length);
+        var read = (int)Math.Min(buffer.Length, length - _position);
         for (var at = 0; at < read; at++)
         {
-            buffer[offset + at] = (byte)((_position + at) * 7);
+            buffer[at] = (byte)((_position + at) * 7);
         }
 
         _position += read;
         return read;
     }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
 
     public override void Flush()
     {

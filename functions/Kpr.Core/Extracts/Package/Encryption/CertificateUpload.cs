@@ -19,7 +19,7 @@ internal static class CertificateUpload
             return true;
         }
 
-        return X509Certificate2.GetCertContentType(upload) is X509ContentType.Pfx || IsKey(upload.ToArray());
+        return IsKey(upload.ToArray());
     }
 
     /// <summary>The certificates in it. The caller disposes them.</summary>
@@ -64,7 +64,8 @@ internal static class CertificateUpload
     }
 
     private static bool IsKey(byte[] upload) =>
-        Reads(() => Pkcs8PrivateKeyInfo.Decode(upload, out _, skipCopy: true))
+        Reads(() => Pkcs12Info.Decode(upload, out _, skipCopy: true))
+        || Reads(() => Pkcs8PrivateKeyInfo.Decode(upload, out _, skipCopy: true))
         || Reads(() =>
         {
             using var rsa = RSA.Create();

@@ -58,11 +58,11 @@ public static class CmsEnvelope
         CryptographicOperations.ZeroMemory(plain);
     }
 
-    private static async Task WriteChunkAsync(Stream target, byte[] chunk, CancellationToken cancellationToken)
+    private static async Task WriteChunkAsync(Stream target, ReadOnlyMemory<byte> chunk, CancellationToken cancellationToken)
     {
-        var head = new AsnWriter(AsnEncodingRules.DER);
-        head.WriteOctetString(chunk);
-        await target.WriteAsync(head.Encode(), cancellationToken);
+        // An OCTET STRING whose length is told in three bytes, which BER allows for shorter ones too.
+        await target.WriteAsync(new byte[] { 0x04, 0x83, (byte)(chunk.Length >> 16), (byte)(chunk.Length >> 8), (byte)chunk.Length }, cancellationToken);
+        await target.WriteAsync(chunk, cancellationToken);
     }
 
     // All that stands before the content: what it is, who can open it, and how.
