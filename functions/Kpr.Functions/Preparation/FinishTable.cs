@@ -1,4 +1,5 @@
 using System.Text;
+using Kpr.Core.Catalogue;
 using Kpr.Core.Statistics;
 using Kpr.Core.Statistics.Auditing;
 using Kpr.Core.Statistics.Hiding;
@@ -26,15 +27,18 @@ public sealed class FinishTable(
     {
         var started = clock.GetTimestamp();
         var plan = await counting.ReadPlanAsync(id, cancellationToken);
-        var order = (await tables.FindOrderAsync(id, cancellationToken))!.Order;
+        var stored = (await tables.FindOrderAsync(id, cancellationToken))!;
+        var order = stored.Order;
         var (request, layout) = await requests.OfAsync(order, plan.Reference, cancellationToken);
         var state = new TableState(id, TableStatus.Refused) { Reference = plan.Reference, Read = [.. plan.Units.SelectMany(unit => unit)] };
-        if ((await SumAsync(id, plan, cancellationToken)).Facts(request.Measure, layout, out var facts) is { } fault)
+        if ((await SumAsync(id, plan, cancellationToken)).Facts(request, layout, out var facts) is { } fault)
         {
             return await EndAsync(state with { Message = fault.Message }, cancellationToken);
         }
 
-        var (rules, width) = (options.Value.Rules(), options.Value.Width);
+        // By the rules of the day of the order: a step that is done again after midnight comes to the same.
+        var rules = options.Value.Rules(order.Dataset, order.Measure, NorwegianTime.DateAt(new DateTimeOffset(stored.At, TimeSpan.Zero)));
+        var width = rules.Width;
         var table = new TableProtection(rules, width, new Suppression()).Protect(layout, facts);
         var refusal = Fault(table, rules, width) ?? await releases.EnterAsync(id, order, request, table, state.Read, rules, width, cancellationToken);
         if (refusal is not null)

@@ -61,6 +61,7 @@ public static class TableOrderReading
         request = new TableRequest(order.Title, [.. rows.OfType<TableVariable>()], [.. columns.OfType<TableVariable>()], order.Measure, order.SumOf, filters)
         {
             PlacedBy = order.Measure == TableMeasure.Persons ? dataset.Time : null,
+            Providers = dataset.Providers,
         };
         return request.Preview(out _);
 
