@@ -12,17 +12,19 @@ public sealed class JoinTableBucket(TableStore tables, CountingStore counting, T
 {
     /// <summary>Counts.</summary>
     [Function(nameof(JoinTableBucket))]
-    public async Task RunAsync([ActivityTrigger] TablePart bucket, CancellationToken cancellationToken)
+    public async Task RunAsync([ActivityTrigger] TablePart part, CancellationToken cancellationToken)
     {
-        var plan = await counting.ReadPlanAsync(bucket.Id, cancellationToken);
-        var (request, layout) = await requests.OfAsync((await tables.FindOrderAsync(bucket.Id, cancellationToken))!.Order, plan.Reference, cancellationToken);
+        var plan = await counting.ReadPlanAsync(part.Id, cancellationToken);
+        var (table, number) = plan.OfJoin(part.Number);
+        var bucket = part with { Number = number };
+        var (request, layout) = (await requests.OfAsync((await tables.FindOrderAsync(part.Id, cancellationToken))!.Order, plan.Reference, cancellationToken))[table];
         var (persons, providers) = (new PersonCells(request.PlacedBy is not null), new ProviderCells());
-        for (var unit = 0; unit < plan.Units.Count; unit++)
+        foreach (var unit in plan.UnitsOfTable(table))
         {
             await counting.ReadPersonsAsync(bucket, unit, persons, cancellationToken);
             await counting.ReadProvidersAsync(bucket, unit, providers, cancellationToken);
         }
 
-        await counting.WriteJoinedAsync(bucket, TableTally.Of(persons, layout).Plus(TableTally.Of(providers, layout)), cancellationToken);
+        await counting.WriteJoinedAsync(part, TableTally.Of(persons, layout).Plus(TableTally.Of(providers, layout)), cancellationToken);
     }
 }

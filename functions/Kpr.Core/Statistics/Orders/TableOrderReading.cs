@@ -8,7 +8,9 @@ namespace Kpr.Core.Statistics.Orders;
 /// <summary>Makes a table request of an order, or says why there can be none.</summary>
 public static class TableOrderReading
 {
-    private const int LongestTitle = 200;
+    /// <summary>Most letters of a headline.</summary>
+    internal const int LongestTitle = 200;
+
     private const int LongestPeriod = 30;
     private const int MostFilters = 20;
 
