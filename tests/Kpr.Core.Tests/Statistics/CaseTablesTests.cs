@@ -26,7 +26,7 @@ public sealed class CaseTablesTests
     {
         var play = new TestCase().Decided(Applications.Statistics(), ApplicationKind.Statistics).Do(Actors.Handler, new Core.Cases.Fulfilment.DispatchOrders()).Extracted("kpr-1");
         Assert.False(May(play.State, Actors.Applicant));
-        play.Do(Actors.Kpr, new ReleaseOrder("kpr-1", "tables"));
+        play.Do(Actors.Releaser("kpr"), new ReleaseOrder("kpr-1", "tables"));
 
         Assert.True(May(play.State, Actors.Applicant));
         Assert.False(CaseTables.IsReleasedTo(play.State, Actors.Applicant, "out/kpr-2"));

@@ -48,7 +48,7 @@ public sealed class CaseTablesTests
         await DoAsync(Actors.Kpr, new FinishExtraction("kpr-1", table, 60, 1));
         await DoAsync(Actors.Kpr, new CheckOutput("kpr-1", true, "Tabellen er kontrollert."));
         Assert.Equal(404, (await http.GetAsync(Actors.Applicant, address)).Status);
-        await DoAsync(Actors.Kpr, new ReleaseOrder("kpr-1", $"/api/tables/{table}"));
+        await DoAsync(Actors.Releaser("kpr"), new ReleaseOrder("kpr-1", $"/api/tables/{table}"));
 
         var read = await http.GetAsync(Actors.Applicant, address);
         Assert.Equal(200, read.Status);

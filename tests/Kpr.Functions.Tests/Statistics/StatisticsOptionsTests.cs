@@ -50,5 +50,5 @@ public sealed class StatisticsOptionsTests
         Assert.Contains("there is no profile «løs». Profiles: standard, streng, acro, ssb.", Assert.Single(Faults(new StatisticsOptions { Profile = "løs" })), StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Faults(StatisticsOptions options) => new StatisticsOptionsValidation(new FixedClock(new DateTimeOffset(Today.ToDateTime(default), TimeSpan.Zero))).Validate(null, options).Failures ?? [];
+    private static IEnumerable<string> Faults(StatisticsOptions options) => new StatisticsOptionsValidation(new FixedClock()).Validate(null, options).Failures ?? [];
 }
