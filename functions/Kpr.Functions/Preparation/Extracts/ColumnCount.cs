@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Kpr.Core.Extracts.Package;
 
@@ -18,7 +19,7 @@ internal sealed class ColumnCount
     private readonly List<string> _names = [];
     private readonly List<long> _missing = [];
     private readonly List<int> _longest = [];
-    private readonly MemoryStream _value = new();
+    private readonly List<byte> _value = [];
     private readonly HashSet<ulong> _rowsOfPerson = [];
     private byte[] _person = [];
     private ulong _row = FirstHash;
@@ -48,7 +49,7 @@ internal sealed class ColumnCount
                 }
                 else
                 {
-                    _value.WriteByte(one);
+                    _value.Add(one);
                 }
             }
             else if (one == Quote)
@@ -56,7 +57,7 @@ internal sealed class ColumnCount
                 // The second of two is one of the value; the first of a value begins it.
                 if (_afterQuote)
                 {
-                    _value.WriteByte(one);
+                    _value.Add(one);
                 }
 
                 (_quoted, _afterQuote) = (true, false);
@@ -71,14 +72,14 @@ internal sealed class ColumnCount
             }
             else
             {
-                _value.WriteByte(one);
+                _value.Add(one);
             }
         }
     }
 
     private void EndValue()
     {
-        var value = _value.GetBuffer().AsSpan(0, (int)_value.Length);
+        var value = CollectionsMarshal.AsSpan(_value);
         if (IsHeader)
         {
             _names.Add(Encoding.UTF8.GetString(value));
@@ -105,7 +106,7 @@ internal sealed class ColumnCount
         }
 
         _column++;
-        _value.SetLength(0);
+        _value.Clear();
         (_quoted, _afterQuote) = (false, false);
     }
 

@@ -7,7 +7,6 @@ using Kpr.Core.Extracts;
 using Kpr.Core.Extracts.Package;
 using Kpr.Core.Extracts.Package.Pages;
 using Kpr.Core.Extracts.Package.Scripts;
-using Kpr.Functions.Extracts;
 
 namespace Kpr.Functions.Preparation.Extracts;
 

@@ -8,7 +8,7 @@ namespace Kpr.Functions.Preparation.Extracts;
 /// </summary>
 /// <param name="plans">The plans.</param>
 /// <param name="work">What lies between the steps.</param>
-public sealed class Populations(ExtractPlans plans, ExtractWork work)
+public sealed class Populations(ExtractPlans plans, ExtractWork work) : IDisposable
 {
     private readonly ConcurrentDictionary<string, WeakReference<PersonSet>> _known = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _gate = new(1);
@@ -49,6 +49,9 @@ public sealed class Populations(ExtractPlans plans, ExtractWork work)
             _gate.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
 
     private async Task<PersonSet> ReadAsync(string id, KeptPlan kept, ExtractPlan plan, CancellationToken cancellationToken)
     {

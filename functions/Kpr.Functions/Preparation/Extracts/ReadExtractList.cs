@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Kpr.Core.Extracts;
-using Kpr.Core.Identity;
 using Kpr.Core.Persons;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Extracts;
