@@ -17,7 +17,7 @@ public sealed class BeginExtract(ExtractStore extracts, ForgetExtract forget)
             return;
         }
 
-        var state = await extracts.FindStateAsync(id, cancellationToken);
+        var state = await ReleasedAsync(id, await extracts.FindStateAsync(id, cancellationToken), cancellationToken);
         var (name, instance) = state?.Status switch
         {
             null or ExtractStatus.Ordered or ExtractStatus.Planned or ExtractStatus.Extracting => (ExtractFlow.Name, ExtractFlow.Of(id)),
@@ -37,6 +37,13 @@ public sealed class BeginExtract(ExtractStore extracts, ForgetExtract forget)
             await client.ScheduleNewOrchestrationInstanceAsync(name, id, new StartOrchestrationOptions(instance), cancellationToken);
         }
     }
+
+    // The release is kept first, and the message says no more than an id.
+    private async Task<ExtractState?> ReleasedAsync(string id, ExtractState? state, CancellationToken cancellationToken) =>
+        state is { Status: ExtractStatus.Prepared } && await extracts.FindReleaseAsync(id, cancellationToken) is { } release
+            ? await extracts.ChangeStateAsync(
+                id, now => now.Status == ExtractStatus.Prepared ? now with { Status = ExtractStatus.Released, ReleasedBy = release.By } : now, cancellationToken)
+            : state;
 
     private static async Task<bool> RunsAsync(DurableTaskClient client, string instance, CancellationToken cancellationToken) =>
         await client.GetInstanceAsync(instance, cancellationToken) is { RuntimeStatus: OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Suspended };

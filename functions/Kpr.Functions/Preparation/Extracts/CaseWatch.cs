@@ -25,7 +25,7 @@ public sealed class CaseWatch(CaseStore cases)
     public async Task<string?> EndAsync(ExtractOrder order, CancellationToken cancellationToken)
     {
         var state = await LoadAsync(order.Case, cancellationToken);
-        return state.FindOrder(order.Order)?.State is not (OrderState.Released or OrderState.ReceiptConfirmed) ? "Leveransen er kalt tilbake."
+        return state.FindOrder(order.Order)?.State is not { } now || !HasLeft(now) ? "Leveransen er kalt tilbake."
             : state.Phase is not (Phase.Fulfilment or Phase.Active or Phase.Expiring) ? "Retten til å bruke data er avsluttet."
             : null;
     }
@@ -47,6 +47,8 @@ public sealed class CaseWatch(CaseStore cases)
     // The order is released in the case before its files are encrypted: all else is as it must be for an extract.
     private static CaseState BeforeRelease(CaseState state) => state with
     {
-        Orders = [.. state.Orders.Select(order => order.State.IsDelivered() ? order with { State = OrderState.QualityCheck } : order)],
+        Orders = [.. state.Orders.Select(order => HasLeft(order.State) ? order with { State = OrderState.QualityCheck } : order)],
     };
+
+    private static bool HasLeft(OrderState state) => state.IsDelivered() || state is OrderState.AtLinker or OrderState.Linked;
 }

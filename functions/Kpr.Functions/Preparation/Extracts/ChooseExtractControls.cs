@@ -22,7 +22,8 @@ public sealed class ChooseExtractControls(ExtractPlans plans, ExtractWork work, 
             choice.Read(content);
         }
 
-        var controls = new PersonSet(choice.Choose().Pairs.Select(pair => pair.Key));
-        await work.Blobs.WriteAsync(ExtractNames.Controls(likes.Id, likes.Number), controls.Write(), cancellationToken);
+        var pairs = choice.Choose().Pairs;
+        await work.Blobs.WriteAsync(ExtractNames.Controls(likes.Id, likes.Number), new PersonSet(pairs.Select(pair => pair.Key)).Write(), cancellationToken);
+        await work.Blobs.WriteAsync(ExtractNames.OfControls(likes.Id, likes.Number), PopulationRows.Of(keys, new PersonSet(), pairs).Content, cancellationToken);
     }
 }

@@ -38,7 +38,7 @@ public sealed class DeliveryGuards(ExtractStore extracts, CaseWatch cases, Outda
         }
 
         var discarded = CaseWatch.Refusal(await cases.LoadAsync(order.Order.Case, cancellationToken), order.Order.Order, state.DecisionVersion)
-            ?? (await outdated.IsAsync(id, cancellationToken) ? "Noen i uttrekket er slettet eller har reservert seg siden det ble laget. Bestill på nytt." : null);
+            ?? (await outdated.IsAsync(id, cancellationToken) ? Outdated.Message : null);
         return discarded is null ? (order, state, release!, reading.Certificate!) : await EndAsync(id, ExtractStatus.Discarded, discarded, cancellationToken);
     }
 

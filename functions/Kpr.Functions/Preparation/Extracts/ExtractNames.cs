@@ -29,6 +29,12 @@ internal static class ExtractNames
     /// <summary>The controls of a bucket of likes.</summary>
     public static string Controls(string id, int likes) => string.Create(CultureInfo.InvariantCulture, $"{id}/controls/{likes:D3}.sealed");
 
+    /// <summary>The population's rows of a bucket, where there are controls.</summary>
+    public static string OfMembers(string id, int bucket) => string.Create(CultureInfo.InvariantCulture, $"{id}/members/{bucket:D3}-rows.sealed");
+
+    /// <summary>The controls' rows of a bucket of likes.</summary>
+    public static string OfControls(string id, int likes) => string.Create(CultureInfo.InvariantCulture, $"{id}/controls/{likes:D3}-rows.sealed");
+
     /// <summary>A run of a table of a unit.</summary>
     public static string Run(string id, string table, int unit, int run) => string.Create(CultureInfo.InvariantCulture, $"{id}/runs/{table}/{unit:D5}-{run:D5}.sealed");
 

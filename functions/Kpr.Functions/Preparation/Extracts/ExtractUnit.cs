@@ -23,7 +23,7 @@ public sealed class ExtractUnit(ExtractPlans plans, ExtractWork work, UnitReadin
         var plan = await plans.PlanAsync(part.Id, kept, cancellationToken);
         var unit = kept.Units[part.Number];
         using var keys = new ProjectKeys(await secrets.GetAsync(kept.Project, cancellationToken));
-        var run = new ExtractRun(
+        using var run = new ExtractRun(
             plan.Datasets[unit.Dataset], plan.Dates, keys, await plans.PersonsAsync(part.Id, cancellationToken), await populations.FindAsync(part.Id, kept, cancellationToken), BytesOfRuns);
         var runs = new Dictionary<string, int>(StringComparer.Ordinal);
         await reading.RunAsync(unit, (segment, standing) => KeepAsync(part, runs, run.Add(segment, standing), cancellationToken), cancellationToken);

@@ -6,7 +6,8 @@ namespace Kpr.Functions.Preparation.Extracts;
 /// <summary>Says who of the persons of one bucket is in the population: a person is in one bucket wherever she was found.</summary>
 /// <param name="plans">The plans.</param>
 /// <param name="work">What lies between the steps.</param>
-public sealed class JoinExtractPopulation(ExtractPlans plans, ExtractWork work)
+/// <param name="secrets">The secrets of projects.</param>
+public sealed class JoinExtractPopulation(ExtractPlans plans, ExtractWork work, ProjectSecrets secrets)
 {
     /// <summary>Joins.</summary>
     [Function(nameof(JoinExtractPopulation))]
@@ -21,19 +22,25 @@ public sealed class JoinExtractPopulation(ExtractPlans plans, ExtractWork work)
             join.Read(content);
         }
 
-        PersonSet? listed = null;
-        if (plan.ListId is not null)
+        var members = plan.ListId is null ? join.Members() : await ListedAsync(bucket, kept.Buckets, cancellationToken);
+        if (plan.Controls is not null)
         {
-            listed = new PersonSet();
-            listed.Read(await work.Blobs.FindAsync(ExtractNames.Listed(bucket.Id), cancellationToken));
-        }
+            for (var likes = 0; likes < kept.Buckets; likes++)
+            {
+                await work.Blobs.WriteAsync(ExtractNames.Likes(bucket.Id, likes, bucket.Number), join.WriteLikes(members, likes, kept.Buckets), cancellationToken);
+            }
 
-        var members = join.Members(listed);
-        for (var likes = 0; plan.Controls is not null && likes < kept.Buckets; likes++)
-        {
-            await work.Blobs.WriteAsync(ExtractNames.Likes(bucket.Id, likes, bucket.Number), join.WriteLikes(members, likes, kept.Buckets), cancellationToken);
+            using var keys = new ProjectKeys(await secrets.GetAsync(kept.Project, cancellationToken));
+            await work.Blobs.WriteAsync(ExtractNames.OfMembers(bucket.Id, bucket.Number), PopulationRows.Of(keys, members, []).Content, cancellationToken);
         }
 
         await work.Blobs.WriteAsync(ExtractNames.Members(bucket.Id, bucket.Number), members.Write(), cancellationToken);
+    }
+
+    private async Task<PersonSet> ListedAsync(ExtractPart bucket, int buckets, CancellationToken cancellationToken)
+    {
+        var listed = new PersonSet();
+        listed.Read(await work.Blobs.FindAsync(ExtractNames.Listed(bucket.Id), cancellationToken));
+        return listed.InBucket(bucket.Number, buckets);
     }
 }

@@ -25,7 +25,7 @@ public sealed class MergeExtractTable(ExtractPlans plans, ExtractWork work, Prep
         var kept = await plans.KeptAsync(part.Id, cancellationToken);
         var plan = await plans.PlanAsync(part.Id, kept, cancellationToken);
         var table = plan.Tables.ElementAt(part.Number);
-        var runs = await FewAsync(part.Id, table.Name, await RunsAsync(part.Id, table.Name, kept, cancellationToken), cancellationToken);
+        var runs = await FewAsync(part.Id, table.Name, table == PopulationRows.Table ? PopulationRuns(part.Id, kept.Buckets) : await RunsAsync(part.Id, table.Name, kept, cancellationToken), cancellationToken);
         var risk = plan.Datasets.Any(dataset => dataset.Main == table) ? new RiskTally(table, options.Value.Limits()) : null;
         var (leaks, columns) = (new LeakScan(LeakScanOptions.Default), new ColumnCount());
         MergedTable? merged = null;
@@ -42,6 +42,9 @@ public sealed class MergeExtractTable(ExtractPlans plans, ExtractWork work, Prep
 
     /// <summary>Name of the file of a table.</summary>
     internal static string FileName(ExtractTable table) => $"{table.Name}.csv";
+
+    private static List<string> PopulationRuns(string id, int buckets) =>
+        [.. Enumerable.Range(0, buckets).SelectMany(bucket => (string[])[ExtractNames.OfMembers(id, bucket), ExtractNames.OfControls(id, bucket)])];
 
     // Those that the units name, and no others: a unit that was read twice may have left more.
     private async Task<IReadOnlyList<string>> RunsAsync(string id, string table, KeptPlan kept, CancellationToken cancellationToken)

@@ -9,6 +9,9 @@ namespace Kpr.Functions.Preparation.Extracts;
 /// <param name="persons">The decisions about persons.</param>
 public sealed class Outdated(PreparedPackages packages, PersonListStore persons)
 {
+    /// <summary>What the staff are told, in Norwegian.</summary>
+    public const string Message = "Noen i uttrekket er slettet eller har reservert seg siden det ble laget. Bestill på nytt.";
+
     /// <summary>Looks.</summary>
     public async Task<bool> IsAsync(string id, CancellationToken cancellationToken)
     {

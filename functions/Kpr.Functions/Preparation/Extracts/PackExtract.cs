@@ -15,12 +15,13 @@ namespace Kpr.Functions.Preparation.Extracts;
 /// <param name="plans">The plans.</param>
 /// <param name="work">What lies between the steps.</param>
 /// <param name="packages">Takes the package.</param>
+/// <param name="populations">The populations.</param>
 /// <param name="outdated">Whether somebody must not be in it any more.</param>
 /// <param name="cases">The cases.</param>
 /// <param name="options">The limits, and who answers for the register.</param>
 /// <param name="log">The log.</param>
 public sealed class PackExtract(
-    ExtractStore extracts, ExtractPlans plans, ExtractWork work, PreparedPackages packages, Outdated outdated, CaseWatch cases, IOptions<ExtractOptions> options, ILogger<PackExtract> log)
+    ExtractStore extracts, ExtractPlans plans, ExtractWork work, PreparedPackages packages, Populations populations, Outdated outdated, CaseWatch cases, IOptions<ExtractOptions> options, ILogger<PackExtract> log)
 {
     /// <summary>Name of the file with the risk figures, for whoever releases.</summary>
     public const string Risk = "risk.json";
@@ -32,7 +33,7 @@ public sealed class PackExtract(
         var order = (await extracts.FindOrderAsync(id, cancellationToken))!.Order;
         var kept = await plans.KeptAsync(id, cancellationToken);
         var plan = await plans.PlanAsync(id, kept, cancellationToken);
-        var persons = await PersonsAsync(id, kept, cancellationToken);
+        var persons = await PersonsAsync(id, kept, plan, cancellationToken);
         if (await outdated.IsAsync(id, cancellationToken))
         {
             return PackOutcome.Outdated;
@@ -96,12 +97,18 @@ public sealed class PackExtract(
         return leaking;
     }
 
-    private async Task<long> PersonsAsync(string id, KeptPlan kept, CancellationToken cancellationToken)
+    // Those with rows in any table; where the population itself is a table, all of it.
+    private async Task<long> PersonsAsync(string id, KeptPlan kept, ExtractPlan plan, CancellationToken cancellationToken)
     {
         var persons = new PersonSet();
         for (var unit = 0; unit < kept.Units.Count; unit++)
         {
             persons.Read(await work.Blobs.FindAsync(ExtractNames.Persons(id, unit), cancellationToken));
+        }
+
+        if (plan.Controls is not null && await populations.FindAsync(id, kept, cancellationToken) is { } population)
+        {
+            persons.Join(population);
         }
 
         await packages.Blobs.WriteAsync(PreparedPackages.Persons(id), persons.Write(), cancellationToken);

@@ -98,7 +98,7 @@ public sealed class PlanExtract(
         var rows = 0L;
         await foreach (var partition in partitions.ListAsync(cancellationToken))
         {
-            var scanned = ExtractSource.OfPartition(partition) is { } source && plan.Scanned.Contains(source) && MayFind(plan, source, partition) ? source : null;
+            var scanned = ExtractSource.OfPartition(partition) is { } source && plan.Scanned.Contains(source) && plan.MayFind(source, partition) ? source : null;
             var taken = plan.Datasets.Index().Where(dataset => dataset.Item.Source.UnitOf(partition) is not null && dataset.Item.Source.MayHold(partition, dataset.Item.From, dataset.Item.To)).ToList();
             if ((scanned is null && taken.Count == 0) || await register.FindManifestAsync(partition, cancellationToken) is not { Segments.Count: > 0 } manifest)
             {
@@ -126,11 +126,6 @@ public sealed class PlanExtract(
         await plans.WriteAsync(id, kept, decisions, cancellationToken);
         return kept;
     }
-
-    // Controls are looked for where anything is extracted of their dataset.
-    private static bool MayFind(ExtractPlan plan, ExtractSource source, string partition) =>
-        (plan.Criteria ?? []).Any(criterion => criterion.Source == source && source.MayHold(partition, criterion.From, criterion.To))
-        || (plan.Controls?.Dataset == source.Name && plan.Datasets.Any(dataset => source.MayHold(partition, dataset.From, dataset.To)));
 
     private static void Add(SortedDictionary<string, PlannedUnit> units, string name, string source, int dataset, PlannedPartition partition) =>
         units[name] = units.TryGetValue(name, out var known) ? known with { Partitions = [.. known.Partitions, partition] } : new PlannedUnit(source, [partition], dataset);

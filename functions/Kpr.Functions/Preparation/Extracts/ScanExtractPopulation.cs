@@ -17,10 +17,11 @@ public sealed class ScanExtractPopulation(ExtractPlans plans, ExtractWork work, 
         var unit = kept.Scans[part.Number];
         var scan = new PopulationScan(
             await plans.PlanAsync(part.Id, kept, cancellationToken), ExtractSource.Find(unit.Source)!, await plans.PersonsAsync(part.Id, cancellationToken));
-        await reading.RunAsync(
-            unit,
-            (segment, standing) => scan.Add(segment, standing) is { } fault ? throw new InvalidDataException($"{segment.Partition}: {fault.Message}") : Task.CompletedTask,
-            cancellationToken);
+        await reading.RunAsync(unit, (segment, standing) =>
+        {
+            scan.Add(segment, standing);
+            return Task.CompletedTask;
+        }, cancellationToken);
         for (var bucket = 0; bucket < kept.Buckets; bucket++)
         {
             await work.Blobs.WriteAsync(ExtractNames.Scan(part.Id, part.Number, bucket), scan.Write(bucket, kept.Buckets), cancellationToken);

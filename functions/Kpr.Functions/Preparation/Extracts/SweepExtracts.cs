@@ -15,12 +15,13 @@ namespace Kpr.Functions.Preparation.Extracts;
 /// <param name="forget">Forgets what was given up.</param>
 /// <param name="certificates">The register's certificates.</param>
 /// <param name="secrets">The secrets of projects.</param>
+/// <param name="outdated">Whether somebody must not be in an extract any more.</param>
 /// <param name="audit">The audit log.</param>
 /// <param name="clock">The time.</param>
 /// <param name="log">The log.</param>
 public sealed class SweepExtracts(
-    ExtractStore extracts, CaseWatch cases, DeliveryStore deliveries, ForgetExtract forget, RegisterCertificates certificates, ProjectSecrets secrets, AuditLog audit, TimeProvider clock,
-    ILogger<SweepExtracts> log)
+    ExtractStore extracts, CaseWatch cases, DeliveryStore deliveries, ForgetExtract forget, RegisterCertificates certificates, ProjectSecrets secrets, Outdated outdated, AuditLog audit,
+    TimeProvider clock, ILogger<SweepExtracts> log)
 {
     /// <summary>Sweeps.</summary>
     /// <returns>Ids of extracts that are to be begun again, if nobody is at them.</returns>
@@ -59,8 +60,7 @@ public sealed class SweepExtracts(
             return false;
         }
 
-        if (state.Status == ExtractStatus.Prepared
-            && CaseWatch.Refusal(await cases.LoadAsync(order.Order.Case, cancellationToken), order.Order.Order, state.DecisionVersion) is { } refusal)
+        if (state.Status == ExtractStatus.Prepared && await RefusalAsync(id, order, state, cancellationToken) is { } refusal)
         {
             state = await extracts.ChangeStateAsync(
                 id, now => now.Status == ExtractStatus.Prepared ? now with { Status = ExtractStatus.Discarded, Message = refusal } : now, cancellationToken);
@@ -72,8 +72,12 @@ public sealed class SweepExtracts(
             await forget.RunAsync(id, cancellationToken);
         }
 
-        return state.Status is ExtractStatus.Ordered or ExtractStatus.Planned or ExtractStatus.Extracting or ExtractStatus.Released;
+        return state.Status is ExtractStatus.Ordered or ExtractStatus.Planned or ExtractStatus.Extracting or ExtractStatus.Prepared or ExtractStatus.Released;
     }
+
+    private async Task<string?> RefusalAsync(string id, StoredExtract order, ExtractState state, CancellationToken cancellationToken) =>
+        CaseWatch.Refusal(await cases.LoadAsync(order.Order.Case, cancellationToken), order.Order.Order, state.DecisionVersion)
+        ?? (await outdated.IsAsync(id, cancellationToken) ? Outdated.Message : null);
 
     private async Task DestroyAsync(HashSet<string> inUse, CancellationToken cancellationToken)
     {
