@@ -1,0 +1,12 @@
+namespace Kpr.Core.Extracts;
+
+/// <summary>A dataset of an extract that can be made: its tables, and how their cells follow from the register's.</summary>
+/// <param name="Source">The dataset.</param>
+/// <param name="From">First day of the period.</param>
+/// <param name="To">Last day of the period.</param>
+/// <param name="Tables">Its tables: the rows first, then their lists.</param>
+public sealed record PlannedDataset(ExtractSource Source, DateOnly From, DateOnly To, IReadOnlyList<ExtractTable> Tables)
+{
+    /// <summary>The table of its rows.</summary>
+    public ExtractTable Main => Tables[0];
+}
