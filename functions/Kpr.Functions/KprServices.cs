@@ -7,6 +7,7 @@ using Kpr.Functions.Applications.Orchestrations;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Billing;
 using Kpr.Functions.Extracts;
+using Kpr.Functions.Extracts.Http;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
 using Kpr.Functions.Persons;
@@ -140,6 +141,7 @@ public static class KprServices
         services.AddOrchestrations();
         services.AddStatistics();
         services.AddExtracts();
+        services.AddExtractHttp(configuration);
         services.AddPreparation(configuration);
         return services;
     }
