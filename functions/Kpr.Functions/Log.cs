@@ -1,5 +1,6 @@
 using Kpr.Core.Catalogue;
 using Kpr.Functions.Applications.Notices;
+using Kpr.Functions.Extracts;
 using Microsoft.Extensions.Logging;
 
 namespace Kpr.Functions;
@@ -182,4 +183,21 @@ internal static partial class Log
 
     [LoggerMessage(1724, LogLevel.Information, "Case {Case}: extract {Extract} has ended, {Status}.")]
     public static partial void ExtractEnded(ILogger log, string @case, string extract, Extracts.ExtractStatus status);
+    [LoggerMessage(1700, LogLevel.Information, "Extract {Extract}: planned, {Scans} units to find the population in, {Units} to extract.")]
+    public static partial void ExtractPlanned(ILogger log, string extract, int scans, int units);
+
+    [LoggerMessage(1701, LogLevel.Warning, "Extract {Extract}: given up, {Status}. Its state says why.")]
+    public static partial void ExtractGivenUp(ILogger log, string extract, ExtractStatus status);
+
+    [LoggerMessage(1702, LogLevel.Information, "Extract {Extract}: prepared, {Persons} persons in {Files} files. It waits for release.")]
+    public static partial void ExtractPrepared(ILogger log, string extract, long persons, int files);
+
+    [LoggerMessage(1703, LogLevel.Information, "Extract {Extract}: delivered, {Files} files.")]
+    public static partial void ExtractDelivered(ILogger log, string extract, int files);
+
+    [LoggerMessage(1704, LogLevel.Information, "Extract {Extract}: its delivery was deleted.")]
+    public static partial void DeliveryDeleted(ILogger log, string extract);
+
+    [LoggerMessage(1705, LogLevel.Information, "Project {Project}: its secret was destroyed.")]
+    public static partial void SecretDestroyed(ILogger log, string project);
 }

@@ -34,4 +34,19 @@ public sealed class DisclosablePersons(PersonIndex index)
         current = now == text ? key : PersonKey.Parse(now);
         return now == text || !index.Concerns(now, ReservedServices.Disclosure);
     }
+
+    /// <summary>Those of some persons whose data may leave, by the keys that count: the population of a list.</summary>
+    public PersonSet Of(IEnumerable<PersonKey> keys)
+    {
+        var set = new PersonSet();
+        foreach (var key in keys)
+        {
+            if (TryCurrent(key, out var current))
+            {
+                set.Add(current);
+            }
+        }
+
+        return set;
+    }
 }

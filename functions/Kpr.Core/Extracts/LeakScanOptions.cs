@@ -8,13 +8,13 @@ public sealed record LeakScanOptions
     /// <summary>Identity numbers alone.</summary>
     public static LeakScanOptions Default { get; } = new();
 
-    /// <summary>The rule for the first check digit.</summary>
-    public CheckDigitRule CheckDigits { get; init; } = CheckDigitRule.From2032;
+    /// <summary>The rule for the first check digit. Default: that of the numbers there are.</summary>
+    public CheckDigitRule CheckDigits { get; init; } = CheckDigitRule.Current;
 
     /// <summary>Register keys that must not occur; null: any text with the form of one is a finding.</summary>
     public PersonSet? Persons { get; init; }
 
-    /// <summary>Texts that must not occur, each at least 4 and at most 64 ASCII characters.</summary>
+    /// <summary>Texts that must not occur, each of 4 to 64 bytes.</summary>
     public IReadOnlyList<string> Canaries { get; init; } = [];
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Kpr.Core.Identity;
 
 namespace Kpr.Core.Extracts;
@@ -27,6 +28,19 @@ public sealed class PersonSet
 
     /// <summary>The persons in the order of their keys.</summary>
     public IEnumerable<PersonKey> InOrder() => _keys.Order();
+
+    /// <summary>The persons of a bucket.</summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="buckets">How many there are.</param>
+    public PersonSet InBucket(int bucket, int buckets) => new(_keys.Where(key => BucketOf(key, buckets) == bucket));
+
+    /// <summary>The bucket of a person: keys are hashes, so any of their bits will do.</summary>
+    public static int BucketOf(PersonKey key, int buckets)
+    {
+        Span<byte> bytes = stackalloc byte[PersonKey.ByteLength];
+        key.WriteBytes(bytes);
+        return (int)(BinaryPrimitives.ReadUInt32BigEndian(bytes[6..]) % (uint)buckets);
+    }
 
     /// <summary>Writes them.</summary>
     public byte[] Write()

@@ -5,4 +5,8 @@ namespace Kpr.Core.Extracts;
 /// <param name="From">First day.</param>
 /// <param name="To">Last day.</param>
 /// <param name="AtLeast">The least number of records.</param>
-public sealed record PlannedCriterion(ExtractSource Source, DateOnly From, DateOnly To, int AtLeast);
+public sealed record PlannedCriterion(ExtractSource Source, DateOnly From, DateOnly To, int AtLeast)
+{
+    /// <summary>What the records must fulfil.</summary>
+    internal IReadOnlyList<RowFilter> Filters { get; init; } = [];
+}

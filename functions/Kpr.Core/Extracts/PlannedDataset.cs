@@ -9,4 +9,13 @@ public sealed record PlannedDataset(ExtractSource Source, DateOnly From, DateOnl
 {
     /// <summary>The table of its rows.</summary>
     public ExtractTable Main => Tables[0];
+
+    /// <summary>What the rows must fulfil.</summary>
+    internal IReadOnlyList<RowFilter> Filters { get; init; } = [];
+
+    /// <summary>The columns of <see cref="Main"/> behind the keys of person and row.</summary>
+    internal IReadOnlyList<PlannedColumn> Columns { get; init; } = [];
+
+    /// <summary>The lists, in the order of their tables.</summary>
+    internal IReadOnlyList<PlannedList> Lists { get; init; } = [];
 }

@@ -10,6 +10,9 @@ internal static class BlobWriting
     /// <param name="blob">The blob.</param>
     /// <param name="write">Writes its content to the stream that it is given.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static Task WriteAsync(this BlobClient blob, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) =>
-        StreamPipe.RunAsync(write, (content, token) => blob.UploadAsync(content, new BlobUploadOptions(), token), cancellationToken);
+    public static async Task WriteAsync(this BlobClient blob, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        await using var content = new PulledStream(write);
+        await blob.UploadAsync(content, new BlobUploadOptions(), cancellationToken);
+    }
 }
