@@ -131,6 +131,7 @@ public static class KprServices
         services.AddSingleton<ChangeStored>();
         services.AddSingleton<KeptRecords>();
         services.AddSingleton<DecideAboutPersons>();
+        services.AddSingleton<TellDisclosures>();
         services.AddSingleton<LoadPopulation>();
         services.AddSingleton<ApplyDecisions>();
         services.AddSingleton<IdentitySweep>();

@@ -183,6 +183,7 @@ internal static partial class Log
 
     [LoggerMessage(1724, LogLevel.Information, "Case {Case}: extract {Extract} has ended, {Status}.")]
     public static partial void ExtractEnded(ILogger log, string @case, string extract, Extracts.ExtractStatus status);
+
     [LoggerMessage(1700, LogLevel.Information, "Extract {Extract}: planned, {Scans} units to find the population in, {Units} to extract.")]
     public static partial void ExtractPlanned(ILogger log, string extract, int scans, int units);
 
