@@ -89,7 +89,7 @@ internal sealed class ExtractWorld : IAsyncDisposable
     public async Task<string> CheckedAsync(bool aboveLimits = false)
     {
         var id = await PreparedAsync(aboveLimits);
-        Assert.Equal(200, (await Http.DoAsync(Second, CaseId, new CheckOutput(Order, true, "Kontrollert."))).Status);
+        Assert.Equal(200, (await DoAsync(Second, new CheckOutput(Order, true, "Kontrollert."))).Status);
         using var certificate = Certificate(Test.Clock.GetUtcNow());
         Assert.Equal(200, (await PutCertificateAsync(certificate.RawData)).Status);
         return id;
@@ -111,6 +111,19 @@ internal sealed class ExtractWorld : IAsyncDisposable
                 $"{id}/a", [new ExtractFile("kontakter.csv.p7m", content.Length, Convert.ToHexStringLower(SHA256.HashData(content)))], Test.Clock.GetUtcNow().UtcDateTime, release.ExpiresAt, room),
         }, default);
         return (id, content);
+    }
+
+    /// <summary>A command on the case as it is at that moment: its flow may act meanwhile.</summary>
+    public async Task<CaseReply> DoAsync(Actor by, CaseCommand command)
+    {
+        while (true)
+        {
+            var reply = await Http.DoAsync(by, CaseId, command);
+            if (reply.Status != 412)
+            {
+                return reply;
+            }
+        }
     }
 
     public Task<CaseReply> ReleaseAsync(Actor by, string id, object? body = null, string key = "release") =>

@@ -35,7 +35,7 @@ public sealed class ListTests
 
         Assert.Equal((413, 1021), CaseHttp.Told(await PutAsync(world, [.. envelope, .. new byte[400_000]])));
         Assert.Equal((413, 1021), CaseHttp.Told(await world.Http.SendAsync(
-            HttpMethod.Put, $"/cases/{ExtractWorld.CaseId}/cohort/kohort", Actors.Applicant, new ChunkedContent([.. envelope[..^10], .. new byte[500_000]]))));
+            HttpMethod.Put, $"/cases/{ExtractWorld.CaseId}/cohort/kohort", Actors.Applicant, new ChunkedContent(await EnvelopedAsync(register, 4)))));
         Assert.Equal((400, 1024), CaseHttp.Told(await PutAsync(world, envelope, name: "17834200368")));
         Assert.Equal((400, 1024), CaseHttp.Told(await PutAsync(world, envelope, name: "..%2Fx")));
         Assert.Equal((404, 1020), CaseHttp.Told(await PutAsync(world, envelope, Actors.Stranger)));
@@ -59,10 +59,10 @@ public sealed class ListTests
     private static Task<CaseReply> PutAsync(ExtractWorld world, byte[] upload, Actor? by = null, string name = "kohort") =>
         world.Http.SendAsync(HttpMethod.Put, $"/cases/{ExtractWorld.CaseId}/cohort/{name}", by ?? Actors.Applicant, new ByteArrayContent(upload));
 
-    private static async Task<byte[]> EnvelopedAsync(X509Certificate2 to)
+    private static async Task<byte[]> EnvelopedAsync(X509Certificate2 to, int times = 1)
     {
         using var target = new MemoryStream();
-        await CmsEnvelope.EncryptAsync(new MemoryStream(Numbers), target, to);
+        await CmsEnvelope.EncryptAsync(new MemoryStream([.. Enumerable.Repeat(Numbers, times).SelectMany(numbers => numbers)]), target, to);
         return target.ToArray();
     }
 

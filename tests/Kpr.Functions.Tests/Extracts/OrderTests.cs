@@ -61,7 +61,7 @@ public sealed class OrderTests
         // One that has ended stands in nobody's way; a case that moved on does.
         await world.Extracts.ChangeStateAsync(id, state => state with { Status = ExtractStatus.Refused, Message = "<script>" }, default);
         Assert.Equal(202, (await OrderAsync(world, ExtractWorld.Second, Body())).Status);
-        Assert.Equal(200, (await world.Http.DoAsync(Actors.Handler, ExtractWorld.CaseId, new CancelOrder(ExtractWorld.Order, "Nei."))).Status);
+        Assert.Equal(200, (await world.DoAsync(Actors.Handler, new CancelOrder(ExtractWorld.Order, "Nei."))).Status);
         Assert.Equal((409, 1066), CaseHttp.Told(await OrderAsync(world, ExtractWorld.Second, Body(), "late")));
         Assert.DoesNotContain("<script>", (await world.Http.GetAsync(ExtractWorld.First, $"/extracts/{id}")).Text, StringComparison.Ordinal);
 

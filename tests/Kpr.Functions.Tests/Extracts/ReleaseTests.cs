@@ -27,10 +27,10 @@ public sealed class ReleaseTests
         await PutAsync(world);
         await TellsAsync(world, ExtractWorld.Third, id, 422, 1068);
         await TellsAsync(world, ExtractWorld.Third, id, 409, Kpr.Core.Cases.Refusals.OutputNotChecked.Number, new { reason = "Godkjent." });
-        Assert.Equal((409, 1078), CaseHttp.Told(await world.Http.DoAsync(ExtractWorld.Third, ExtractWorld.CaseId, new ReleaseOrder("kpr-1", "rom"))));
-        Assert.Equal((409, 1078), CaseHttp.Told(await world.Http.DoAsync(
-            ExtractWorld.Third, ExtractWorld.CaseId, new FinishExtraction("kpr-1", new string('a', 32), 1, 1, new DateOnly(2026, 1, 1)))));
-        Assert.Equal(200, (await world.Http.DoAsync(ExtractWorld.Second, ExtractWorld.CaseId, new CheckOutput("kpr-1", true, "Kontrollert."))).Status);
+        Assert.Equal((409, 1078), CaseHttp.Told(await world.DoAsync(ExtractWorld.Third, new ReleaseOrder("kpr-1", "rom"))));
+        Assert.Equal((409, 1078), CaseHttp.Told(await world.DoAsync(
+            ExtractWorld.Third, new FinishExtraction("kpr-1", new string('a', 32), 1, 1, new DateOnly(2026, 1, 1)))));
+        Assert.Equal(200, (await world.DoAsync(ExtractWorld.Second, new CheckOutput("kpr-1", true, "Kontrollert."))).Status);
 
         await TellsAsync(world, ExtractWorld.First, id, 403, 103, new { reason = "Godkjent." });
         await TellsAsync(world, ExtractWorld.Second, id, 403, 103, new { reason = "Godkjent." });
@@ -98,7 +98,7 @@ public sealed class ReleaseTests
     {
         await using var world = await ExtractWorld.StartAsync();
         var failed = await world.PreparedAsync();
-        Assert.Equal(200, (await world.Http.DoAsync(ExtractWorld.Second, ExtractWorld.CaseId, new CheckOutput("kpr-1", false, "Feil periode."))).Status);
+        Assert.Equal(200, (await world.DoAsync(ExtractWorld.Second, new CheckOutput("kpr-1", false, "Feil periode."))).Status);
         await world.LookAsync();
         await world.LookAsync();
         Assert.Equal(ExtractStatus.Discarded, (await world.StateAsync(failed)).Status);
@@ -110,7 +110,7 @@ public sealed class ReleaseTests
         Assert.Equal(taken, (await world.CaseAsync()).Orders[0].Output!.Reference);
         Assert.Equal(ExtractStatus.Discarded, (await world.StateAsync(late)).Status);
 
-        Assert.Equal(200, (await world.Http.DoAsync(Actors.Handler, ExtractWorld.CaseId, new CancelOrder("kpr-1", "Ikke lenger aktuelt."))).Status);
+        Assert.Equal(200, (await world.DoAsync(Actors.Handler, new CancelOrder("kpr-1", "Ikke lenger aktuelt."))).Status);
         await world.LookAsync();
         Assert.Equal(ExtractStatus.Discarded, (await world.StateAsync(taken)).Status);
         var told = await world.ToldAsync();
@@ -146,7 +146,7 @@ public sealed class ReleaseTests
         }
 
         Assert.Equal(401, (await world.Http.GetAsync(null, $"/extracts/{id}")).Status);
-        foreach (var poison in (string[])["0123", $"{id.ToUpperInvariant()}x", "..%2F..%2Fcases", $"{id}%00", new string('f', 32)])
+        foreach (var poison in (string[])["0123", $"{id.ToUpperInvariant()}x", "..%2F..%2Fcases", $"{id}%20", new string('f', 32)])
         {
             Assert.Equal((404, 1064), CaseHttp.Told(await world.Http.GetAsync(ExtractWorld.Second, $"/extracts/{poison}")));
         }

@@ -83,10 +83,10 @@ public sealed partial class Lists(
 
     private async Task<IActionResult> TakeAsync(HttpRequest request, CaseState state, Actor actor, string name, string pem, CancellationToken cancellationToken)
     {
-        // The server's own limit is lower.
+        // The server's own limit is lower; what is passed on counts for itself.
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = options.Value.LongestList + 1;
+            limit.MaxRequestBodySize = null;
         }
 
         var head = new byte[EnvelopeHead.Length];

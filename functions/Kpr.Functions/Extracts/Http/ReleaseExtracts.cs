@@ -58,7 +58,7 @@ public sealed partial class ReleaseExtracts(
             return await CarryAsync(state, order.Id, id, stored, cancellationToken);
         }
 
-        if (!isOurs || await extracts.FindStateAsync(id, cancellationToken) is not { Status: ExtractStatus.Prepared } extract)
+        if (!isOurs || order.State != OrderState.QualityCheck || await extracts.FindStateAsync(id, cancellationToken) is not { Status: ExtractStatus.Prepared } extract)
         {
             return ProblemResult.Of(Problems.ExtractState);
         }
