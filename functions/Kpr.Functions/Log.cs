@@ -201,4 +201,9 @@ internal static partial class Log
 
     [LoggerMessage(1705, LogLevel.Information, "Project {Project}: its secret was destroyed.")]
     public static partial void SecretDestroyed(ILogger log, string project);
+    [LoggerMessage(1740, LogLevel.Information, "Order {Table}: {Tables} tables made, {Hidden} cells hidden.")]
+    public static partial void TableDone(ILogger log, string table, int tables, int hidden);
+
+    [LoggerMessage(1741, LogLevel.Information, "Order {Table}: refused; of {Tables} tables none is given out.")]
+    public static partial void TableRefused(ILogger log, string table, int tables);
 }

@@ -10,7 +10,8 @@ public sealed class DeliveryManifestTests
 {
     private static readonly DeliveryManifest Manifest = new(
         "L-1", "PROSJEKT-1", "SAK-2026-0001", "B-1", 2, "catalogue-7", "0123456789abcdef", Sample.Now, new string('c', 64),
-        [new("personer.csv", 5, Hash("12345"), 1), new("kodebok.html", 3, Hash("abc"))]) { DeletionOn = new DateOnly(2028, 12, 31) };
+        [new("personer.csv", 5, Hash("12345"), 1), new("kodebok.html", 3, Hash("abc"))])
+    { DeletionOn = new DateOnly(2028, 12, 31) };
 
     [Fact]
     public void It_is_read_back_and_always_has_the_same_bytes()

@@ -37,7 +37,8 @@ public sealed class PackageNamesTests
     public void Everything_that_does_not_fit_is_told()
     {
         var table = new ExtractTable(
-            "kontakter", "", "", [new("dato", "date", "", ""), new("DATO", "date", "", ""), new("pris", "money", "", "")], ["nokkel"]) { Parent = new("personer", "person") };
+            "kontakter", "", "", [new("dato", "date", "", ""), new("DATO", "date", "", ""), new("pris", "money", "", "")], ["nokkel"])
+        { Parent = new("personer", "person") };
         var faults = PackageNames.Refuse(Sample.Codebook with
         {
             Tables = [new(table, new PackagedFile("a/b.csv", 1, "", 1), 1, 0, new Dictionary<string, ColumnFigures>())],
