@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
@@ -8,7 +7,6 @@ using System.Text.Json.Nodes;
 using Kpr.Core.Cases.Parties;
 using Kpr.Core.Extracts.Package;
 using Kpr.Core.Extracts.Package.Encryption;
-using Kpr.Functions.Applications.Access;
 using Kpr.Local.Playing;
 
 namespace Kpr.Local.Demo;
@@ -19,18 +17,15 @@ namespace Kpr.Local.Demo;
 /// </summary>
 /// <param name="http">The system.</param>
 /// <param name="door">Its cases.</param>
-/// <param name="issuer">The local issuer of tokens.</param>
 /// <param name="folder">Where the delivery is laid out.</param>
 /// <param name="output">Where it is told.</param>
-internal sealed class DemoExtract(HttpClient http, CaseDoor door, LocalIssuer issuer, string folder, CommandOutput output)
+internal sealed class DemoExtract(DemoHttp http, CaseDoor door, string folder, CommandOutput output)
 {
     private const int Head = 5;
 
     private static readonly Actor Applicant = new(Role.Applicant, "applicant/demo", "demo");
     private static readonly Actor Staff = new(Role.Register, "register/kpr", Register: "kpr");
     private static readonly Actor Colleague = new(Role.Register, "register/kpr/2", Register: "kpr");
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     /// <summary>Orders, releases, fetches, opens, and shows.</summary>
     /// <returns>Whether the delivery is what its manifest says.</returns>
@@ -41,7 +36,7 @@ internal sealed class DemoExtract(HttpClient http, CaseDoor door, LocalIssuer is
         var today = Core.Catalogue.NorwegianTime.Today(TimeProvider.System);
         var caseId = await PlayAsync(today, cancellation);
         var id = await OrderAsync(caseId, today, cancellation);
-        var extract = await UntilAsync($"api/extracts/{id}", Staff, extract => Status(extract) is "prepared" or "refused" or "discarded", cancellation);
+        var extract = await http.UntilAsync($"api/extracts/{id}", Staff, extract => Status(extract) is "prepared" or "refused" or "discarded", cancellation);
         if (Status(extract) != "prepared" || await TakenAsync(caseId, cancellation) is not { } version)
         {
             return await FailAsync(extract);
@@ -52,9 +47,9 @@ internal sealed class DemoExtract(HttpClient http, CaseDoor door, LocalIssuer is
         using var key = RSA.Create(3072);
         using var certificate = new CertificateRequest("CN=Eksempeluniversitetet", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddHours(-1), TimeProvider.System.GetUtcNow().AddYears(1));
-        await SendAsync(HttpMethod.Put, $"api/cases/{caseId}/certificate", Applicant, new StringContent(certificate.ExportCertificatePem()), cancellation);
-        await SendAsync(HttpMethod.Post, $"api/extracts/{id}/release", Colleague, Json("""{ "reason": "Syntetiske personer: alle er alene i noe." }"""), cancellation);
-        extract = await UntilAsync($"api/extracts/{id}", Staff, extract => Status(extract) is "delivered" or "refused" or "discarded", cancellation);
+        await http.SendAsync(HttpMethod.Put, $"api/cases/{caseId}/certificate", Applicant, new StringContent(certificate.ExportCertificatePem()), cancellation);
+        await http.SendAsync(HttpMethod.Post, $"api/extracts/{id}/release", Colleague, Json("""{ "reason": "Syntetiske personer: alle er alene i noe." }"""), cancellation);
+        extract = await http.UntilAsync($"api/extracts/{id}", Staff, extract => Status(extract) is "delivered" or "refused" or "discarded", cancellation);
         return Status(extract) == "delivered" ? await FetchAsync(id, certificate, cancellation) : await FailAsync(extract);
     }
 
@@ -89,34 +84,34 @@ internal sealed class DemoExtract(HttpClient http, CaseDoor door, LocalIssuer is
               "population": {}
             }
             """;
-        return (string)(await SendAsync(HttpMethod.Post, "api/extracts", Staff, Json(order), cancellation))["id"]!;
+        return (string)(await http.SendAsync(HttpMethod.Post, "api/extracts", Staff, Json(order), cancellation))["id"]!;
     }
 
     // The version of the case once it has heard that the extract is made.
     private async Task<long?> TakenAsync(string caseId, CancellationToken cancellation)
     {
-        var seen = await UntilAsync($"api/cases/{caseId}", Staff, state => (string?)state["orders"]?[0]?["state"] == "quality-check", cancellation);
+        var seen = await http.UntilAsync($"api/cases/{caseId}", Staff, state => (string?)state["orders"]?[0]?["state"] == "quality-check", cancellation);
         return (long?)seen["version"];
     }
 
     private Task<JsonNode> GiveAsync(string caseId, string command, Actor by, long version, string with, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Post, $"api/cases/{caseId}/{command}", by, Json(with), cancellation, string.Create(CultureInfo.InvariantCulture, $"\"{version}\""));
+        http.SendAsync(HttpMethod.Post, $"api/cases/{caseId}/{command}", by, Json(with), cancellation, string.Create(CultureInfo.InvariantCulture, $"\"{version}\""));
 
     private async Task<bool> FetchAsync(string id, X509Certificate2 certificate, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        var delivery = (await SendAsync(HttpMethod.Get, "api/deliveries", Applicant, null, cancellation)).AsArray().Single(delivery => (string)delivery!["id"]! == id)!;
+        var delivery = (await http.SendAsync(HttpMethod.Get, "api/deliveries", Applicant, null, cancellation)).AsArray().Single(delivery => (string)delivery!["id"]! == id)!;
         var opened = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var name in delivery["files"]!.AsArray().Select(file => (string)file!["name"]!))
         {
-            var content = await BytesAsync($"api/deliveries/{id}/files/{name}", Applicant, cancellation);
+            var content = await http.BytesAsync($"api/deliveries/{id}/files/{name}", Applicant, cancellation);
             var plain = name.EndsWith(CmsEnvelope.Extension, StringComparison.Ordinal) ? name[..^CmsEnvelope.Extension.Length] : name;
             opened[plain] = Open(content, certificate);
             await File.WriteAllBytesAsync(Path.Combine(folder, plain), opened[plain], cancellation);
         }
 
         using var register = X509CertificateLoader.LoadCertificate(
-            X509Certificate2.CreateFromPem(Encoding.ASCII.GetString(await BytesAsync("api/cohort-certificate", Applicant, cancellation))).RawData);
+            X509Certificate2.CreateFromPem(Encoding.ASCII.GetString(await http.BytesAsync("api/cohort-certificate", Applicant, cancellation))).RawData);
         var isSigned = ManifestSignature.Verify(opened[DeliveryManifest.FileName], opened[DeliveryManifest.SignatureName], register);
         var isWhole = IsWhole(opened);
         await WriteAsync(opened, isSigned && isWhole);
@@ -167,7 +162,7 @@ internal sealed class DemoExtract(HttpClient http, CaseDoor door, LocalIssuer is
             }
         }
 
-        await output.Out.WriteLineAsync($"{opened.Count} filer er åpnet i {folder}. {(isGood ? "Signatur og summer stemmer." : "Signatur eller summer stemmer ikke.")}");
+        await output.Out.WriteLineAsync($"{opened.Count} filer er åpnet i {Path.GetRelativePath(Directory.GetCurrentDirectory(), folder)}. {(isGood ? "Signatur og summer stemmer." : "Signatur eller summer stemmer ikke.")}");
     }
 
     private async Task<bool> FailAsync(JsonNode extract)
@@ -181,44 +176,4 @@ internal sealed class DemoExtract(HttpClient http, CaseDoor door, LocalIssuer is
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
-
-    private async Task<JsonNode> UntilAsync(string address, Actor by, Predicate<JsonNode> there, CancellationToken cancellation)
-    {
-        for (var waited = TimeSpan.Zero; ; waited += Pause)
-        {
-            var seen = await SendAsync(HttpMethod.Get, address, by, null, cancellation);
-            if (there(seen) || waited > Longest)
-            {
-                return seen;
-            }
-
-            await Task.Delay(Pause, cancellation);
-        }
-    }
-
-    private async Task<JsonNode> SendAsync(HttpMethod method, string address, Actor by, HttpContent? content, CancellationToken cancellation, string? version = null)
-    {
-        using var answer = await AnswerAsync(method, address, by, content, version, cancellation);
-        var text = await answer.Content.ReadAsStringAsync(cancellation);
-        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"{method} {address}: {(int)answer.StatusCode} {text}");
-    }
-
-    private async Task<byte[]> BytesAsync(string address, Actor by, CancellationToken cancellation)
-    {
-        using var answer = await AnswerAsync(HttpMethod.Get, address, by, null, null, cancellation);
-        return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellation);
-    }
-
-    private Task<HttpResponseMessage> AnswerAsync(HttpMethod method, string address, Actor by, HttpContent? content, string? version, CancellationToken cancellation)
-    {
-        var request = new HttpRequestMessage(method, address) { Content = content };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", issuer.Mint(by, TimeProvider.System.GetUtcNow()));
-        request.Headers.TryAddWithoutValidation("Idempotency-Key", $"demo-{address}");
-        if (version is not null)
-        {
-            request.Headers.TryAddWithoutValidation("If-Match", version);
-        }
-
-        return http.SendAsync(request, cancellation);
-    }
 }

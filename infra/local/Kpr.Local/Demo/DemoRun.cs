@@ -53,7 +53,7 @@ internal sealed class DemoRun(string folder, CommandOutput output)
         using var issuer = LocalIssuer.Open(Path.Combine(folder, LocalSystem.TokenKey));
         agree &= await new DemoTable(http, issuer, output).ShowAsync(cancellation);
         using var door = new CaseDoor(system, TimeProvider.System);
-        agree &= await new DemoExtract(http, door, issuer, Path.Combine(folder, "delivery"), output).ShowAsync(cancellation);
+        agree &= await new DemoExtract(new DemoHttp(http, issuer), door, Path.Combine(folder, "delivery"), output).ShowAsync(cancellation);
         return await new DemoCases(azurite, Path.Combine(folder, "cases"), output).PlayAsync(cancellation) && agree;
     }
 
