@@ -25,6 +25,9 @@ internal sealed record ListField(string Name, char Before, string Norwegian, str
     /// <summary>Whether it comes again, a row each time, with the parts in front of it.</summary>
     public bool IsRepeated { get; init; }
 
+    /// <summary>Whether senders write what they like in it: one word of 30 characters at most is delivered, never a text.</summary>
+    public bool IsFree { get; init; }
+
     /// <summary>Whether it is read and not delivered.</summary>
     public bool IsHidden { get; init; }
 }

@@ -8,6 +8,7 @@ namespace Kpr.Core.Extracts;
 internal sealed class ListPacker : IDisposable
 {
     private const int Longest = 4096;
+    private const int LongestWord = 30;
 
     private readonly PlannedList _list;
     private readonly int _place;
@@ -145,6 +146,7 @@ internal sealed class ListPacker : IDisposable
         {
             // An HPR number that was no number lies as -1.
             { Key: not null } => part.IsEmpty || part.SequenceEqual("-1"u8) ? [] : _memos[at]!.Of(part, field.IsLocal ? cells[_sender] : default),
+            { IsFree: true } => part.Length > LongestWord || part.Contains((byte)' ') ? [] : part,
             { Type: "date" } => DayText.Moved(part, shift, _moved),
             { Type: "datetime" } => DayText.Moved(DayText.Spread(part, _scratch), shift, _moved),
             _ => part,

@@ -66,10 +66,10 @@ internal sealed record ListShape(string Dataset, string Variable, string Table, 
             ]),
         new("school-health", "malinger", "maling", "Målinger", "Measurements",
             [
-                new("type", '\0', "Type måling", "Type"), new("kodeverk", ':', "Kodeverk", "Code system"), new("kodet", ':', "Kodet type", "Coded type"),
+                new("type", '\0', "Type måling", "Type") { IsFree = true }, new("kodeverk", ':', "Kodeverk", "Code system") { IsFree = true }, new("kodet", ':', "Kodet type", "Coded type"),
                 new("tid", '@', "Når det ble målt", "When it was measured") { Type = "datetime" },
-                new("resultatNr", '*', "Resultatets nummer", "Number of the result") { IsRepeated = true }, new("verdi", ':', "Verdi", "Value") { IsRepeated = true },
-                new("enhet", ':', "Enhet", "Unit") { IsRepeated = true },
+                new("resultatNr", '*', "Resultatets nummer", "Number of the result") { IsRepeated = true, IsFree = true }, new("verdi", ':', "Verdi", "Value") { IsRepeated = true, IsFree = true },
+                new("enhet", ':', "Enhet", "Unit") { IsRepeated = true, IsFree = true },
             ]),
         new("school-health", "enheter", "enhet", "Enheter", "Units",
             [

@@ -17,10 +17,10 @@ public sealed class DeliveryTests
     [Fact]
     public async Task A_delivery_is_fetched_by_its_recipient_whole_counted_and_noted_and_by_nobody_else()
     {
-        await using var world = await ExtractWorld.StartAsync(("Kpr:Deliveries:Downloads", "3"));
+        await using var world = await OrderedCase.StartAsync(("Kpr:Deliveries:Downloads", "3"));
         var (id, content) = await world.DeliveredAsync();
         var listed = (await world.Http.GetAsync(Actors.Applicant, "/deliveries")).Json[0]!;
-        Assert.Equal((id, ExtractWorld.CaseId, ExtractWorld.Order, 3), ((string)listed["id"]!, (string)listed["case"]!, (string)listed["order"]!, (int)listed["files"]![0]!["left"]!));
+        Assert.Equal((id, OrderedCase.CaseId, OrderedCase.Order, 3), ((string)listed["id"]!, (string)listed["case"]!, (string)listed["order"]!, (int)listed["files"]![0]!["left"]!));
         Assert.Null(listed["closed"]);
 
         foreach (var actor in (Actor[])[Actors.Stranger, Actors.Editor, Actors.Linker])
@@ -30,7 +30,7 @@ public sealed class DeliveryTests
             Assert.Equal((404, 1073), CaseHttp.Told(await world.Http.GetAsync(actor, $"/deliveries/{id}/files/{File}")));
         }
 
-        foreach (var actor in (Actor[])[ExtractWorld.First, Actors.Handler, Actors.Auditor, Actors.Controller])
+        foreach (var actor in (Actor[])[OrderedCase.First, Actors.Handler, Actors.Auditor, Actors.Controller])
         {
             Assert.Equal((403, 1025), CaseHttp.Told(await world.Http.GetAsync(actor, $"/deliveries/{id}/files/{File}")));
         }
@@ -63,7 +63,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task A_delivery_expires()
     {
-        await using var world = await ExtractWorld.StartAsync(("Kpr:Deliveries:Days", "2"));
+        await using var world = await OrderedCase.StartAsync(("Kpr:Deliveries:Days", "2"));
         var (id, content) = await world.DeliveredAsync();
         world.Test.Clock.Advance(TimeSpan.FromDays(2) - TimeSpan.FromMinutes(5));
         Assert.Equal(content, await FetchAsync(world, id));
@@ -76,9 +76,9 @@ public sealed class DeliveryTests
     [Fact]
     public async Task What_the_register_recalls_is_closed_at_once_and_preparation_is_told()
     {
-        await using var world = await ExtractWorld.StartAsync();
+        await using var world = await OrderedCase.StartAsync();
         var (id, _) = await world.DeliveredAsync();
-        Assert.Equal(200, (await world.DoAsync(ExtractWorld.First, new RecallOrder(ExtractWorld.Order, "Feil personer."))).Status);
+        Assert.Equal(200, (await world.DoAsync(OrderedCase.First, new RecallOrder(OrderedCase.Order, "Feil personer."))).Status);
         Assert.Equal((409, 1076), CaseHttp.Told(await world.Http.GetAsync(Actors.Applicant, $"/deliveries/{id}/files/{File}")));
         await world.LookAsync();
         Assert.Equal(ExtractStatus.Withdrawn, (await world.StateAsync(id)).Status);
@@ -89,7 +89,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task What_lies_in_an_analysis_room_is_shown_and_not_fetched_here()
     {
-        await using var world = await ExtractWorld.StartAsync();
+        await using var world = await OrderedCase.StartAsync();
         var (id, content) = await world.DeliveredAsync();
         await world.Extracts.ChangeStateAsync(id, state => state with { Delivery = state.Delivery! with { Room = "rom-1" } }, default);
         var shown = await world.Http.GetAsync(Actors.Applicant, $"/deliveries/{id}");
@@ -99,7 +99,7 @@ public sealed class DeliveryTests
         Assert.Equal(content, await FetchAsync(world, id));
     }
 
-    private static async Task<byte[]> FetchAsync(ExtractWorld world, string id)
+    private static async Task<byte[]> FetchAsync(OrderedCase world, string id)
     {
         using var http = new HttpClient { BaseAddress = world.Test.System.Host.Address };
         http.DefaultRequestHeaders.Authorization = new("Bearer", world.Http.Token(Actors.Applicant));
@@ -109,7 +109,7 @@ public sealed class DeliveryTests
         return content;
     }
 
-    private static async Task<CaseReply> WithOldTokenAsync(ExtractWorld world, string address)
+    private static async Task<CaseReply> WithOldTokenAsync(OrderedCase world, string address)
     {
         using var http = new HttpClient { BaseAddress = world.Test.System.Host.Address };
         http.DefaultRequestHeaders.Authorization = new("Bearer", world.Http.Token(Actors.Applicant, TimeSpan.FromDays(-2)));
@@ -117,7 +117,7 @@ public sealed class DeliveryTests
         return await CaseReply.ReadAsync(response);
     }
 
-    private static async Task<int> FetchesAsync(ExtractWorld world, string id)
+    private static async Task<int> FetchesAsync(OrderedCase world, string id)
     {
         var log = (await world.Test.ListAsync(Containers.Audit, "extracts/")).Single(name => name.EndsWith($"/{id}.jsonl", StringComparison.Ordinal));
         return Encoding.UTF8.GetString(await world.Test.ReadAsync(Containers.Audit, log)).Split("delivery-fetched").Length - 1;

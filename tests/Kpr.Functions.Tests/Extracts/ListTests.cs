@@ -17,17 +17,17 @@ public sealed class ListTests
     [Fact]
     public async Task A_list_is_stored_as_an_envelope_to_the_register_and_in_no_other_form()
     {
-        await using var world = await ExtractWorld.StartAsync(("Kpr:Deliveries:LongestList", "400000"));
+        await using var world = await OrderedCase.StartAsync(("Kpr:Deliveries:LongestList", "400000"));
         Assert.Equal((503, 1072), CaseHttp.Told(await world.Http.GetAsync(Actors.Applicant, "/cohort-certificate")));
         Assert.Equal((503, 1072), CaseHttp.Told(await PutAsync(world, Numbers)));
         Assert.Contains($"{ExtractMessage.Certificate}-Ordered", await world.ToldAsync());
-        using var register = ExtractWorld.Certificate(world.Test.Clock.GetUtcNow());
+        using var register = OrderedCase.Certificate(world.Test.Clock.GetUtcNow());
         await world.Extracts.WriteCertificateAsync(register.ExportCertificatePem(), default);
         var pem = await world.Http.GetAsync(Actors.Applicant, "/cohort-certificate");
         Assert.Equal(register.ExportCertificatePem(), pem.Text);
         var envelope = await EnvelopedAsync(X509Certificate2.CreateFromPem(pem.Text));
 
-        using var other = ExtractWorld.Certificate(world.Test.Clock.GetUtcNow());
+        using var other = OrderedCase.Certificate(world.Test.Clock.GetUtcNow());
         foreach (var upload in (byte[][])[Numbers, [], Encoding.UTF8.GetBytes("<script>"), await EnvelopedAsync(other), [.. envelope, .. Numbers], envelope[..^3], register.RawData])
         {
             Assert.Equal((422, 1071), CaseHttp.Told(await PutAsync(world, upload)));
@@ -35,29 +35,29 @@ public sealed class ListTests
 
         Assert.Equal((413, 1021), CaseHttp.Told(await PutAsync(world, [.. envelope, .. new byte[400_000]])));
         Assert.Equal((413, 1021), CaseHttp.Told(await world.Http.SendAsync(
-            HttpMethod.Put, $"/cases/{ExtractWorld.CaseId}/cohort/kohort", Actors.Applicant, new ChunkedContent(await EnvelopedAsync(register, 4)))));
+            HttpMethod.Put, $"/cases/{OrderedCase.CaseId}/cohort/kohort", Actors.Applicant, new ChunkedContent(await EnvelopedAsync(register, 4)))));
         Assert.Equal((400, 1024), CaseHttp.Told(await PutAsync(world, envelope, name: "17834200368")));
         Assert.Equal((400, 1024), CaseHttp.Told(await PutAsync(world, envelope, name: "..%2Fx")));
         Assert.Equal((404, 1020), CaseHttp.Told(await PutAsync(world, envelope, Actors.Stranger)));
         Assert.Equal((404, 1020), CaseHttp.Told(await PutAsync(world, envelope, Actors.Editor)));
-        Assert.Equal((403, 1025), CaseHttp.Told(await PutAsync(world, envelope, ExtractWorld.First)));
+        Assert.Equal((403, 1025), CaseHttp.Told(await PutAsync(world, envelope, OrderedCase.First)));
         Assert.Empty(await world.Test.ListAsync(Containers.Cohorts));
-        Assert.Empty((await world.Http.GetAsync(ExtractWorld.First, $"/cases/{ExtractWorld.CaseId}/cohort")).Json.AsArray());
+        Assert.Empty((await world.Http.GetAsync(OrderedCase.First, $"/cases/{OrderedCase.CaseId}/cohort")).Json.AsArray());
 
         var taken = await PutAsync(world, envelope);
         Assert.Equal((200, "kohort", envelope.Length), (taken.Status, (string)taken.Json["name"]!, (int)taken.Json["bytes"]!));
         var list = (string)taken.Json["list"]!;
         Assert.True(ExtractStore.IsPossible(list));
-        Assert.Equal($"{ExtractWorld.CaseId}/{list}.p7m", Assert.Single(await world.Test.ListAsync(Containers.Cohorts)));
-        Assert.Equal(envelope, await world.Test.ReadAsync(Containers.Cohorts, $"{ExtractWorld.CaseId}/{list}.p7m"));
+        Assert.Equal($"{OrderedCase.CaseId}/{list}.p7m", Assert.Single(await world.Test.ListAsync(Containers.Cohorts)));
+        Assert.Equal(envelope, await world.Test.ReadAsync(Containers.Cohorts, $"{OrderedCase.CaseId}/{list}.p7m"));
         Assert.Equal(list, (string)(await PutAsync(world, envelope)).Json["list"]!);
-        Assert.Equal(list, (string)Assert.Single((await world.Http.GetAsync(ExtractWorld.First, $"/cases/{ExtractWorld.CaseId}/cohort")).Json.AsArray())!["list"]!);
-        Assert.Equal((404, 1020), CaseHttp.Told(await world.Http.GetAsync(Actors.Stranger, $"/cases/{ExtractWorld.CaseId}/cohort")));
+        Assert.Equal(list, (string)Assert.Single((await world.Http.GetAsync(OrderedCase.First, $"/cases/{OrderedCase.CaseId}/cohort")).Json.AsArray())!["list"]!);
+        Assert.Equal((404, 1020), CaseHttp.Told(await world.Http.GetAsync(Actors.Stranger, $"/cases/{OrderedCase.CaseId}/cohort")));
         await NowhereAsync(world);
     }
 
-    private static Task<CaseReply> PutAsync(ExtractWorld world, byte[] upload, Actor? by = null, string name = "kohort") =>
-        world.Http.SendAsync(HttpMethod.Put, $"/cases/{ExtractWorld.CaseId}/cohort/{name}", by ?? Actors.Applicant, new ByteArrayContent(upload));
+    private static Task<CaseReply> PutAsync(OrderedCase world, byte[] upload, Actor? by = null, string name = "kohort") =>
+        world.Http.SendAsync(HttpMethod.Put, $"/cases/{OrderedCase.CaseId}/cohort/{name}", by ?? Actors.Applicant, new ByteArrayContent(upload));
 
     private static async Task<byte[]> EnvelopedAsync(X509Certificate2 to, int times = 1)
     {
@@ -67,7 +67,7 @@ public sealed class ListTests
     }
 
     // No number in any blob, audit line or log.
-    private static async Task NowhereAsync(ExtractWorld world)
+    private static async Task NowhereAsync(OrderedCase world)
     {
         foreach (var container in (string[])[Containers.Cohorts, Containers.Cases, Containers.Extracts, Containers.Audit])
         {
