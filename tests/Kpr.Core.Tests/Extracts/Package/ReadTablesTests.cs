@@ -45,6 +45,30 @@ public sealed class ReadTablesTests
             OtherProgram.Run("Rscript", check).Trim());
     }
 
+    [ProgramFact("pspp")]
+    public void Pspp_which_knows_the_syntax_of_spss_reads_the_tables()
+    {
+        using var folder = Folder();
+        var syntax = folder.Write("check.sps", $"""
+            CD '{folder.Path("")}'.
+            INSERT FILE='read_data.sps'.
+            DISPLAY DICTIONARY.
+            SAVE TRANSLATE /OUTFILE='out.csv' /TYPE=CSV /REPLACE /FIELDNAMES /CELLS=VALUES /TEXTOPTIONS FORMAT=VARIABLE.
+
+            """);
+        var said = OtherProgram.Run("pspp", "-O", "format=csv", syntax);
+        Assert.Equal(
+            """
+            person,dato,kommune,honorar,diagnose,tid,maaned
+            L2345,2023/02/28,0301,123456789012,A01,28-FEB-2023 10:11:12,FEB 2023
+            L6789,2023/03/01,46;01, ,"NA""x", , 
+
+            """.ReplaceLineEndings("\n"),
+            File.ReadAllText(folder.Path("out.csv")).ReplaceLineEndings("\n"));
+        Assert.Contains("dato,2,Dato for kontakten,", said, StringComparison.Ordinal);
+        Assert.Contains(",4601,\"Bergen 'by' \"\"x\"\"\"", said, StringComparison.Ordinal);
+    }
+
     private static TemporaryFolder Folder()
     {
         var folder = new TemporaryFolder();
