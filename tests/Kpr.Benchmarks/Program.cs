@@ -14,6 +14,7 @@ Benchmark[] benchmarks =
     new("memory-lookup", "Asking the register's memory", MemoryLookup.RunAsync),
     new("micro", "Small parts", HotParts.RunAsync),
     new("table-protect", "Tables nobody can be found in", TableProtect.RunAsync),
+    new("extracts", "Person-level extracts", ExtractThroughput.RunAsync),
     new("case-commands", "Commands on cases", CaseCommands.RunAsync),
     new("invoices", "Invoices", InvoiceThroughput.RunAsync),
     new("billing-year", "A year of bills", BillingYear.RunAsync),

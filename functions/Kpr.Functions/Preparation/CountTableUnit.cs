@@ -19,9 +19,11 @@ public sealed class CountTableUnit(TableStore tables, CountingStore counting, Ta
     [Function(nameof(CountTableUnit))]
     public async Task RunAsync([ActivityTrigger] TablePart part, CancellationToken cancellationToken)
     {
-        var order = (await tables.FindOrderAsync(part.Id, cancellationToken))!.Order;
+        var ordered = (await tables.FindOrderAsync(part.Id, cancellationToken))!.Order;
         var plan = await counting.ReadPlanAsync(part.Id, cancellationToken);
-        var (request, layout) = await requests.OfAsync(order, plan.Reference, cancellationToken);
+        var table = plan.TableOfUnit(part.Number);
+        var order = ordered.Tables[table];
+        var (request, layout) = (await requests.OfAsync(ordered, plan.Reference, cancellationToken))[table];
         var dataset = CountedDataset.Find(order.Dataset)!;
         var index = await persons.GetAsync(cancellationToken);
         var standing = new RowStanding(dataset.Standing);

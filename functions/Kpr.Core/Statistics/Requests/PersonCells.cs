@@ -73,7 +73,7 @@ public sealed class PersonCells(bool latest)
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         using (var text = new StreamWriter(gzip, new UTF8Encoding(false)) { NewLine = "\n" })
         {
-            foreach (var (person, (time, cell)) in _first.Where(person => BucketOf(person.Key, buckets) == bucket).OrderBy(person => person.Key, StringComparer.Ordinal))
+            foreach (var (person, (time, cell)) in _first.Where(person => KeyBuckets.Of(person.Key, buckets) == bucket).OrderBy(person => person.Key, StringComparer.Ordinal))
             {
                 var cells = _more.TryGetValue(person, out var more) ? string.Join(' ', more) : cell.ToString(CultureInfo.InvariantCulture);
                 text.WriteLine($"{person},{time},{cells}");
@@ -96,17 +96,5 @@ public sealed class PersonCells(bool latest)
                 Add(fields[0], int.Parse(cell, CultureInfo.InvariantCulture), fields[1]);
             }
         }
-    }
-
-    // The same on every machine: text hashes of the runtime are not.
-    private static int BucketOf(string person, int buckets)
-    {
-        var hash = 2166136261u;
-        foreach (var letter in person)
-        {
-            hash = (hash ^ letter) * 16777619u;
-        }
-
-        return (int)(hash % (uint)buckets);
     }
 }

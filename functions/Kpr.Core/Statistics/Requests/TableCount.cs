@@ -27,6 +27,9 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
     /// <summary>The persons.</summary>
     public PersonCells Persons { get; } = new(request.PlacedBy is not null);
 
+    /// <summary>The providers, where the request names columns that tell of them.</summary>
+    public ProviderCells Providers { get; } = new();
+
     /// <summary>The numbers, without those of persons.</summary>
     public TableTally Rows => TableTally.Empty with { Values = _values, WithoutPerson = _withoutPerson };
 
@@ -42,7 +45,7 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
 
         var header = Enumerable.Range(0, csv.FieldCount).Select(at => csv.GetString(at)).ToList();
         var positions = Array.ConvertAll(_needed, header.IndexOf);
-        var missing = Array.FindIndex(_needed, name => name != VariableCatalogue.Sender.Name && !header.Contains(name));
+        var missing = Array.FindIndex(_needed, name => name != VariableCatalogue.Sender.Name && !request.Providers.Contains(name) && !header.Contains(name));
         if (missing >= 0)
         {
             return new TableFault($"Registeret har ingen kolonne «{_needed[missing]}» her.");
@@ -80,23 +83,39 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
         }
 
         Persons.Join(other.Persons);
+        Providers.Join(other.Providers);
         _withoutPerson += other._withoutPerson;
     }
 
     /// <summary>What the primary rules judge each cell of the layout's system by.</summary>
     /// <param name="facts">The facts, values and persons of margins included.</param>
     /// <returns>Why there are none: a table of persons in which somebody stands twice; null when all is well.</returns>
-    public TableFault? Finish(out IReadOnlyList<CellFacts> facts) => Rows.Plus(TableTally.Of(Persons, layout)).Facts(request.Measure, layout, out facts);
+    public TableFault? Finish(out IReadOnlyList<CellFacts> facts) =>
+        (request.Providers.Count == 0 ? Rows : Rows.Plus(TableTally.Of(Providers, layout))).Plus(TableTally.Of(Persons, layout)).Facts(request, layout, out facts);
 
-    // Person and time, then each variable and filter with what stands beside it, then what is summed.
+    // Person and time, then each variable and filter with what stands beside it, then who may be the provider, then what is summed.
     private static string[] Needed(TableRequest request) =>
     [
         PersonKey,
         request.PlacedBy ?? PersonKey,
         .. request.Variables.SelectMany(variable => (string[])[variable.Column, variable.Beside ?? variable.Column]),
         .. request.Filters.SelectMany(filter => (string[])[filter.Column, filter.Variable?.Beside ?? filter.Column]),
+        .. request.Providers,
         request.SumOf ?? PersonKey,
     ];
+
+    private static string ProviderOf(ReadOnlySpan<string> columns)
+    {
+        foreach (var column in columns)
+        {
+            if (column.Length > 0)
+            {
+                return column;
+            }
+        }
+
+        return "";
+    }
 
     private TableFault? Add(string[] values, Func<string, string?> person)
     {
@@ -130,6 +149,11 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
 
         var cell = layout.Cell(nodes);
         _values[cell] = _values.GetValueOrDefault(cell) + value;
+        if (request.Providers.Count > 0)
+        {
+            Providers.Add(ProviderOf(values.AsSpan(filters + (2 * request.Filters.Count), request.Providers.Count)), cell, value);
+        }
+
         if (key.Length == 0)
         {
             _withoutPerson++;
