@@ -6,7 +6,7 @@ namespace Kpr.Core.Tests.Extracts.Package;
 internal static class OtherProgram
 {
     public static bool IsThere(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+        File.Exists(program) || (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 
     /// <summary>Runs it to its end; the test fails with what it said when it failed.</summary>
     public static string Run(string program, params string[] arguments)

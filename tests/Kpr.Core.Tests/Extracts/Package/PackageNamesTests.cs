@@ -1,3 +1,4 @@
+using Kpr.Core.Catalogue.Variables;
 using Kpr.Core.Extracts;
 using Kpr.Core.Extracts.Package;
 
@@ -29,6 +30,10 @@ public sealed class PackageNamesTests
     [InlineData("person er.csv", false)]
     [InlineData("bærum.csv", false)]
     public void A_file_lies_in_no_folder(string name, bool fits) => Assert.Equal(fits, PackageNames.IsFileName(name));
+
+    [Fact]
+    public void Every_variable_of_the_register_has_such_a_name() =>
+        Assert.All(VariableCatalogue.All, variable => Assert.True(PackageNames.IsName(variable.Column.Name), variable.Id));
 
     [Fact]
     public void The_sample_fits() => Assert.Empty(PackageNames.Refuse(Sample.Codebook));

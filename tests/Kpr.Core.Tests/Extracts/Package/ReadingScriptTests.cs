@@ -103,7 +103,7 @@ public sealed class ReadingScriptTests
         Assert.All(script.Split('\n'), line => Assert.True(System.Text.Encoding.UTF8.GetByteCount(line) <= 256, line));
         Assert.All(script.Split('\n'), line => Assert.True(line.Count(c => c == '\'') % 2 == 0, line));
         Assert.Contains($"/kommune '{OneLine.Replace("'", "''", StringComparison.Ordinal)}'", script, StringComparison.Ordinal);
-        Assert.Contains("    person A17\n    dato SDATE10\n", script, StringComparison.Ordinal);
+        Assert.Contains("    person A19\n    dato SDATE10\n", script, StringComparison.Ordinal);
         Assert.Contains("    1 'Mann'\n    2 'Kvinne'", script, StringComparison.Ordinal);
         Assert.Contains("    '0301' 'Oslo'\n    '4601' 'Bergen ''by'' \"x\"'", script, StringComparison.Ordinal);
 
@@ -138,7 +138,7 @@ public sealed class ReadingScriptTests
         var script = Scripts["read_data.sas"];
         Assert.All(script.Split('\n'), line => Assert.True(line.Count(c => c == '\'') % 2 == 0, line));
         Assert.All(Regex.Matches(script, @"(?m)^  value (\S+)$"), match => Assert.Matches("^\\$?[a-z][a-z0-9]*[a-z]$", match.Groups[1].Value));
-        Assert.Contains("  informat person $17.;", script, StringComparison.Ordinal);
+        Assert.Contains("  informat person $19.;", script, StringComparison.Ordinal);
         Assert.Contains("  informat dato yymmdd10.;", script, StringComparison.Ordinal);
         Assert.Contains("'0301' = 'Oslo'", script, StringComparison.Ordinal);
     }

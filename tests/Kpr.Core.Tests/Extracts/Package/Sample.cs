@@ -68,5 +68,5 @@ internal static class Sample
     }
 
     private static Dictionary<string, ColumnFigures> Figures(ExtractTable table, string column, long missing) =>
-        table.Columns.ToDictionary(one => one.Name, one => new ColumnFigures(one.Name == column ? missing : 0, 17));
+        table.Columns.ToDictionary(one => one.Name, one => new ColumnFigures(one.Name == column ? missing : 0, 19));
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Kpr.Core.Extracts.Package.Scripts;
 
-/// <summary>The script for Python with pandas 2.</summary>
+/// <summary>The script for Python with pandas 1.5 or later.</summary>
 internal static class PythonScript
 {
     private const string Body = """"
@@ -20,7 +20,7 @@ internal static class PythonScript
                 if kind == "date":
                     frame[column] = pd.to_datetime(frame[column], format="%Y-%m-%d")
                 elif kind == "datetime":
-                    frame[column] = pd.to_datetime(frame[column].str.slice(0, 19), format="ISO8601")
+                    frame[column] = pd.to_datetime(frame[column].str.slice(0, 19))
                 elif kind == "yearmonth":
                     frame[column] = pd.to_datetime(frame[column], format="%Y-%m").dt.to_period("M")
             frame.attrs["label"] = table["label"]

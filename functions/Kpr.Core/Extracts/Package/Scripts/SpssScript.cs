@@ -52,13 +52,13 @@ internal static class SpssScript
     private static void WriteMoment(StringBuilder text, ExtractColumn column)
     {
         var isTime = column.Type == "datetime";
-        var day = isTime ? "NUMBER(CHAR.SUBSTR(@text,9,2),F2)" : "1";
+        var day = isTime ? "NUMBER(SUBSTR(@text,9,2),F2)" : "1";
         text.Append(CultureInfo.InvariantCulture, $"RENAME VARIABLES ({column.Name}=@text).\n")
-            .Append(CultureInfo.InvariantCulture, $"COMPUTE {column.Name}=DATE.DMY({day},NUMBER(CHAR.SUBSTR(@text,6,2),F2),NUMBER(CHAR.SUBSTR(@text,1,4),F4)).\n");
+            .Append(CultureInfo.InvariantCulture, $"COMPUTE {column.Name}=DATE.DMY({day},NUMBER(SUBSTR(@text,6,2),F2),NUMBER(SUBSTR(@text,1,4),F4)).\n");
         if (isTime)
         {
-            text.Append(CultureInfo.InvariantCulture, $"COMPUTE {column.Name}={column.Name}+NUMBER(CHAR.SUBSTR(@text,12,2),F2)*3600+NUMBER(CHAR.SUBSTR(@text,15,2),F2)*60.\n")
-                .Append(CultureInfo.InvariantCulture, $"IF (CHAR.LENGTH(@text)>=19) {column.Name}={column.Name}+NUMBER(CHAR.SUBSTR(@text,18,2),F2).\n");
+            text.Append(CultureInfo.InvariantCulture, $"COMPUTE {column.Name}={column.Name}+NUMBER(SUBSTR(@text,12,2),F2)*3600+NUMBER(SUBSTR(@text,15,2),F2)*60.\n")
+                .Append(CultureInfo.InvariantCulture, $"COMPUTE {column.Name}=SUM({column.Name},NUMBER(SUBSTR(@text,18,2),F2)).\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"FORMATS {column.Name} ({(isTime ? "DATETIME20" : "MOYR8")}).\nEXECUTE.\nDELETE VARIABLES @text.\n");
