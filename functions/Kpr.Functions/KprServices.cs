@@ -7,6 +7,7 @@ using Kpr.Functions.Applications.Orchestrations;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Billing;
 using Kpr.Functions.Extracts;
+using Kpr.Functions.Extracts.Http;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
 using Kpr.Functions.Persons;
@@ -130,6 +131,7 @@ public static class KprServices
         services.AddSingleton<ChangeStored>();
         services.AddSingleton<KeptRecords>();
         services.AddSingleton<DecideAboutPersons>();
+        services.AddSingleton<TellDisclosures>();
         services.AddSingleton<LoadPopulation>();
         services.AddSingleton<ApplyDecisions>();
         services.AddSingleton<IdentitySweep>();
@@ -140,6 +142,7 @@ public static class KprServices
         services.AddOrchestrations();
         services.AddStatistics();
         services.AddExtracts();
+        services.AddExtractHttp(configuration);
         services.AddPreparation(configuration);
         return services;
     }

@@ -169,6 +169,21 @@ internal static partial class Log
     [LoggerMessage(1501, LogLevel.Information, "Sweep of bills: {Bills} sent.")]
     public static partial void BillsSwept(ILogger log, int bills);
 
+    [LoggerMessage(1720, LogLevel.Information, "Case {Case}: extract {Extract} is finished, and waits for its check.")]
+    public static partial void ExtractTaken(ILogger log, string @case, string extract);
+
+    [LoggerMessage(1721, LogLevel.Warning, "Case {Case}: the case did not take extract {Extract}, refusal {Refusal}.")]
+    public static partial void ExtractNotTaken(ILogger log, string @case, string extract, int refusal);
+
+    [LoggerMessage(1722, LogLevel.Information, "Case {Case}: extract {Extract} is released.")]
+    public static partial void ExtractReleased(ILogger log, string @case, string extract);
+
+    [LoggerMessage(1723, LogLevel.Error, "Case {Case}: extract {Extract} is released in the case, but nobody said how. It is not delivered.")]
+    public static partial void ReleaseUnknown(ILogger log, string @case, string extract);
+
+    [LoggerMessage(1724, LogLevel.Information, "Case {Case}: extract {Extract} has ended, {Status}.")]
+    public static partial void ExtractEnded(ILogger log, string @case, string extract, Extracts.ExtractStatus status);
+
     [LoggerMessage(1700, LogLevel.Information, "Extract {Extract}: planned, {Scans} units to find the population in, {Units} to extract.")]
     public static partial void ExtractPlanned(ILogger log, string extract, int scans, int units);
 

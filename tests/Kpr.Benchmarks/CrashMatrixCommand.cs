@@ -3,12 +3,13 @@ using System.Globalization;
 using Kpr.Functions.Tests.Applications.Orchestrations;
 using Kpr.Functions.Tests.Crash;
 using Kpr.Functions.Tests.Extracts;
+using Kpr.Functions.Tests.Statistics;
 using Kpr.LocalAzure.Azurite;
 
 namespace Kpr.Benchmarks;
 
 /// <summary>
-/// <c>crash-matrix [case | extract] [--sample COUNT SEED | --calls FROM TO]</c>: breaks the intake, a played case, or an extract, off on either side of every I/O call of a
+/// <c>crash-matrix [case | table | extract] [--sample COUNT SEED | --calls FROM TO]</c>: breaks the intake, a played case, the making of tables, or an extract off on either side of every I/O call of a
 /// run, of COUNT calls chosen by SEED, or of the calls FROM to TO, and compares what each ends in with the undisturbed run.
 /// </summary>
 internal static class CrashMatrixCommand
@@ -22,6 +23,7 @@ internal static class CrashMatrixCommand
         ICrashMatrix matrix = options switch
         {
             ["case", ..] => await PlayedCrashMatrix.BeginAsync(accounts.NextAsync, PlayedSystem.Read(PlayedScenarios.Asked)),
+            ["table", ..] => await TableCrashMatrix.BeginAsync(accounts.NextAsync),
             ["extract", ..] => await ExtractCrashMatrix.BeginAsync(accounts.NextAsync),
             _ => await CrashMatrix.BeginAsync(accounts.NextAsync),
         };

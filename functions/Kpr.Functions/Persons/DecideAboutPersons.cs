@@ -103,7 +103,8 @@ public sealed partial class DecideAboutPersons(PersonListStore list, IKeyRingSou
     private async Task<byte[]> SecretAsync(CancellationToken cancellationToken) =>
         HMACSHA256.HashData((await keys.GetAsync(cancellationToken)).PersonSecret, "kpr-decision-1"u8);
 
-    private static bool IsCase(string? text) => text is not null && CaseForm().IsMatch(text) && !IdentityScan.ContainsNationalId(text);
+    /// <summary>Whether a text can be the number of a case, and is none of a person.</summary>
+    internal static bool IsCase(string? text) => text is not null && CaseForm().IsMatch(text) && !IdentityScan.ContainsNationalId(text);
 
     [GeneratedRegex(@"^[\p{L}0-9][\p{L}0-9/.-]{0,39}\z")]
     private static partial Regex CaseForm();

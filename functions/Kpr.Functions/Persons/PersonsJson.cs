@@ -10,4 +10,5 @@ namespace Kpr.Functions.Persons;
 [JsonSerializable(typeof(PersonRequest))]
 [JsonSerializable(typeof(PersonAnswer))]
 [JsonSerializable(typeof(PersonAnswer[]))]
+[JsonSerializable(typeof(ToldDisclosure[]))]
 internal sealed partial class PersonsJson : JsonSerializerContext;

@@ -44,6 +44,21 @@ public sealed class AuditLog(StorageAccounts storage, TimeProvider clock)
         }
     }
 
+    /// <summary>The lines of a chain, in order; none when nothing was ever written to it.</summary>
+    /// <exception cref="InvalidOperationException">The chain is broken: nothing that was changed is told as if it were true.</exception>
+    public async Task<IReadOnlyList<AuditLine>> ReadAsync(string chain, CancellationToken cancellationToken)
+    {
+        if (await _audit.GetBlobClient(chain).FindAsync(cancellationToken) is not { } found)
+        {
+            return [];
+        }
+
+        var log = found.Content.ToMemory();
+        return FirstBroken(log) is { } line
+            ? throw new InvalidOperationException($"The audit log {chain} is broken in line {line}.")
+            : [.. Lines(log).Select(text => AuditLine.Read(text)!)];
+    }
+
     /// <summary>Checks all logs.</summary>
     /// <returns>Each with its number of lines, and the first line whose chain is broken; null when it is whole.</returns>
     public async IAsyncEnumerable<(string Name, int Lines, long? Broken)> VerifyAsync([EnumeratorCancellation] CancellationToken cancellationToken)

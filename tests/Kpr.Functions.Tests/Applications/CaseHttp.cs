@@ -33,12 +33,13 @@ internal sealed class CaseHttp : IAsyncDisposable
     public TestSystem Test { get; }
 
     public static async Task<CaseHttp> StartAsync(params (string Name, string Value)[] settings) => new(await TestSystem.StartAsync(options =>
-        TestSystem.Only(type => type.Namespace is { } slice && (slice.StartsWith("Kpr.Functions.Applications", StringComparison.Ordinal) || (slice.StartsWith("Kpr.Functions.Billing", StringComparison.Ordinal) && type != typeof(Kpr.Functions.Billing.Triggers.SweepBills) && type != typeof(Kpr.Functions.Billing.Triggers.ReconcileBillsTrigger))))(TestSystem.With(settings)(options))));
+        TestSystem.Only(type => type.Namespace is { } slice && (slice.StartsWith("Kpr.Functions.Applications", StringComparison.Ordinal) || slice.StartsWith("Kpr.Functions.Extracts", StringComparison.Ordinal) || (slice.StartsWith("Kpr.Functions.Billing", StringComparison.Ordinal) && type != typeof(Kpr.Functions.Billing.Triggers.SweepBills) && type != typeof(Kpr.Functions.Billing.Triggers.ReconcileBillsTrigger))))(TestSystem.With(settings)(options))));
 
     /// <summary>The whole system, intake and all.</summary>
     public static async Task<CaseHttp> StartWholeAsync(params (string Name, string Value)[] settings) => new(await TestSystem.StartAsync(settings.Length == 0 ? null : TestSystem.With(settings)));
 
-    public string Token(Actor actor) => _issuer.Mint(actor, Test.Clock.GetUtcNow());
+    /// <summary>A token that was issued so long from now: before, when negative.</summary>
+    public string Token(Actor actor, TimeSpan from = default) => _issuer.Mint(actor, Test.Clock.GetUtcNow() + from);
 
     /// <summary>Sends a request as somebody; nobody when null.</summary>
     public async Task<CaseReply> SendAsync(HttpMethod method, string address, Actor? actor, HttpContent? content = null, params (string Name, string Value)[] headers)

@@ -1,7 +1,8 @@
 using Kpr.Core.Cases.Content;
-using Kpr.Functions.Applications.Notices;
 using Kpr.Core.Statistics.Orders;
+using Kpr.Functions.Applications.Notices;
 using Kpr.Functions.Applications.Views;
+using Kpr.Functions.Extracts.Http;
 using Kpr.Functions.Statistics;
 
 namespace Kpr.Functions.Applications.Http;
@@ -63,6 +64,7 @@ public static class Endpoints
         },
         new("ShowTable", "get", "/tables/{id}", "Where a table stands.", Of(200, "The state.")) { Answer = typeof(TableState) },
         new("GetTableFile", "get", "/tables/{id}/{file}", "A table that is done: table.csv, table.html, audit.json, and what else the state names. An applicant has what a released order of his case refers to.", Of(200, "The file.")),
+        .. ExtractEndpoints.All,
         new("SearchVariables", "get", "/catalogue/variables", "The variable catalogue.", Of(200, "A page."))
         {
             Query = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -89,7 +91,8 @@ public static class Endpoints
         [202] = "Carried out; what follows from it is still under way, see the Location.",
     })
     {
-        Query = None, Answer = typeof(CaseSummary),
+        Query = None,
+        Answer = typeof(CaseSummary),
     };
 
     private static Dictionary<int, string> Of(int status, string meaning) => new() { [status] = meaning };

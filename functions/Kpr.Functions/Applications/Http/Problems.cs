@@ -84,6 +84,56 @@ public static class Problems
     /// <summary>A list of variables with a mistake in it.</summary>
     public static readonly Problem BadList = new(1063, 422, "Variabellisten kan ikke lagres.", "The list of variables cannot be saved.");
 
+    /// <summary>No such extract, or none that the sender may see.</summary>
+    public static readonly Problem NoExtract = new(1064, 404, "Det finnes ikke noe slikt uttrekk, eller det har ikke denne filen ennå.", "There is no such extract, or it does not have this file yet.");
+
+    /// <summary>An extract that cannot be made as it was ordered.</summary>
+    public static readonly Problem BadExtract = new(1065, 422, "Uttrekket kan ikke lages slik.", "The extract cannot be made as ordered.");
+
+    /// <summary>The case does not open the register for an extract today.</summary>
+    public static readonly Problem ExtractClosed = new(1066, 409, "Saken åpner ikke for uttrekket nå.", "The case does not allow the extract now.");
+
+    /// <summary>An extract that is not where it can be released.</summary>
+    public static readonly Problem ExtractState = new(1067, 409, "Uttrekket kan ikke frigis slik det står nå.", "The extract cannot be released as it stands.");
+
+    /// <summary>A release above the limits without a reason.</summary>
+    public static readonly Problem ReasonMissing = new(
+        1068, 422, "Risikotallene er over grensene. Gi en begrunnelse på høyst 2000 tegn.", "The risk figures are above the limits. Give a reason of at most 2,000 letters.");
+
+    /// <summary>The recipient has given no certificate.</summary>
+    public static readonly Problem NoCertificate = new(1069, 409, "Mottakeren har ikke lagt inn noe sertifikat.", "The recipient has not given a certificate.");
+
+    /// <summary>A certificate that deliveries cannot be encrypted to.</summary>
+    public static readonly Problem BadCertificate = new(1070, 422, "Sertifikatet kan ikke brukes.", "The certificate cannot be used.");
+
+    /// <summary>An upload that is no list encrypted to the register.</summary>
+    public static readonly Problem NotEncrypted = new(
+        1071, 422, "Listen er ikke kryptert til registeret. Den er ikke lagret. Krypter den til sertifikatet fra /api/cohort-certificate (CMS, DER).",
+        "The list is not encrypted to the register. It was not stored. Encrypt it to the certificate of /api/cohort-certificate (CMS, DER).");
+
+    /// <summary>The register's certificate is not made yet.</summary>
+    public static readonly Problem NoRegisterCertificate = new(
+        1072, 503, "Registerets sertifikat er ikke laget ennå. Prøv igjen om et minutt.", "The register's certificate is not made yet. Try again in a minute.");
+
+    /// <summary>No such delivery, or none to the sender.</summary>
+    public static readonly Problem NoDelivery = new(1073, 404, "Det finnes ingen slik leveranse til deg, eller den har ikke denne filen.", "There is no such delivery to you, or it does not have this file.");
+
+    /// <summary>A delivery whose time is out.</summary>
+    public static readonly Problem DeliveryExpired = new(1074, 410, "Fristen for å hente leveransen er ute. Be registeret om å levere på nytt.", "The delivery has expired. Ask the register to deliver again.");
+
+    /// <summary>A file that was fetched as often as it may be.</summary>
+    public static readonly Problem DeliveryUsed = new(1075, 403, "Filen er hentet så mange ganger som den kan. Ta kontakt med registeret.", "The file was fetched as often as it can be. Contact the register.");
+
+    /// <summary>A delivery that the case has closed, or that lies elsewhere.</summary>
+    public static readonly Problem DeliveryClosed = new(1076, 409, "Leveransen er lukket: kalt tilbake, stanset, eller ikke å hente her.", "The delivery is closed: recalled, suspended, or not to be fetched here.");
+
+    /// <summary>An analysis room that the settings do not name.</summary>
+    public static readonly Problem NoRoom = new(1077, 422, "Analyserommet er ikke kjent.", "The analysis room is not known.");
+
+    /// <summary>A command that an extract gives.</summary>
+    public static readonly Problem ByExtract = new(
+        1078, 409, "Dette gjøres gjennom uttrekket, se /api/extracts.", "This is done by the extract, see /api/extracts.");
+
     /// <summary>Something does not answer.</summary>
     public static readonly Problem Outage = new(1090, 503, "En tjeneste svarer ikke. Prøv igjen med samme Idempotency-Key.", "A service does not answer. Try again with the same Idempotency-Key.");
 

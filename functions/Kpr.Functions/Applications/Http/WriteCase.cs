@@ -3,6 +3,7 @@ using Kpr.Core.Cases;
 using Kpr.Core.Cases.Drafting;
 using Kpr.Core.Cases.Parties;
 using Kpr.Functions.Azure;
+using Kpr.Functions.Extracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -74,7 +75,19 @@ public sealed class WriteCase(Callers callers, ExecuteCommand execute, CaseStore
         }
 
         var (body, bad) = await RequestBody.ReadJsonAsync(request, cancellationToken);
-        return bad is not null ? bad : await RunAsync(id, command, body, actor, headers, cancellationToken);
+        if (bad is not null)
+        {
+            return bad;
+        }
+
+        // To others than the register's staff the rules answer, and tell nothing.
+        if (actor.Role == Role.Register && CommandReading.Read(command, body, out var read) is null
+            && ThroughExtract.Is((await store.LoadAsync(id, cancellationToken)).State, read!))
+        {
+            return ProblemResult.Of(Problems.ByExtract);
+        }
+
+        return await RunAsync(id, command, body, actor, headers, cancellationToken);
     }
 
     /// <summary>Carries out a command and answers.</summary>

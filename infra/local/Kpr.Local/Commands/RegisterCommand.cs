@@ -17,7 +17,7 @@ internal static class RegisterCommand
 
     /// <summary>Makes the command.</summary>
     public static Command Create(CommandOutput output) =>
-        new("register", "Registeret: hva partisjonene holder, og om alt er som det ble skrevet.") { Stats(output), Show(output), Verify(output) };
+        new("register", "Registeret: hva partisjonene holder, og om alt er som det ble skrevet.") { Stats(output), Show(output), Verify(output), DisclosuresCommand.Create(output) };
 
     private static Option<bool> Json(string what) => new("--json") { Description = what };
 
