@@ -14,14 +14,13 @@ namespace Kpr.Core.Extracts;
 public sealed record ExtractSource(string Name, string Row, string Norwegian, string English, string Id, CountedDataset Counted)
 {
     /// <summary>The last day of the year that an annual report is about: it stands in the path of the partition.</summary>
-    public const string ReportDay = "rapportdag";
+    public const string ReportDay = "dataar";
 
     /// <summary>The datasets that extracts can be made of.</summary>
     public static IReadOnlyList<ExtractSource> All { get; } =
     [
         new("care-events", "hendelse", "Hendelser i omsorgstjenesten", "Events in care services", "notifikasjonGUID", CountedDataset.Find("care-events")!),
-        new("care-report", "rapport", "Mottakere av omsorgstjenester, år for år", "Recipients of care services, year by year", "pasientGUID",
-            new CountedDataset("care-report", ReportDay, new StandingColumns("pasientGUID", "", null, null))),
+        new("care-report", "rapport", "Mottakere av omsorgstjenester, år for år", "Recipients of care services, year by year", "pasientGUID", CountedDataset.Find("care-report")!),
         new("claims", "regning", "Regninger", "Claims", "guid", CountedDataset.Find("claims")!),
         new("school-health", "konsultasjon", "Konsultasjoner i helsestasjon og skolehelsetjeneste", "Consultations of health stations and school health", "notifikasjonGUID", CountedDataset.Find("school-health")!),
     ];
@@ -48,7 +47,7 @@ public sealed record ExtractSource(string Name, string Row, string Norwegian, st
         IsAnnual ? YearOf(partition) is { } year && new DateOnly(year, 1, 1) >= from && new DateOnly(year, 12, 31) <= to : Counted.MayHold(partition, from, to);
 
     /// <summary>Learns which rows count; null where each stands for itself.</summary>
-    public RowStanding? NewStanding() => !IsAnnual && Counted.Standing is { } standing ? new RowStanding(standing) : null;
+    public RowStanding? NewStanding() => Counted.Standing is { } standing ? new RowStanding(standing) : null;
 
     /// <summary>Whether the dataset has a column, those that stand in the partition's path among them.</summary>
     internal bool Has(string column) => VariableCatalogue.Find($"{Name}.{column}") is not null || (IsAnnual && column == ReportDay);
