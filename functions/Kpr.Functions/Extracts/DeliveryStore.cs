@@ -46,6 +46,12 @@ public sealed class DeliveryStore(StorageAccounts storage, IConfiguration config
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task DeleteAsync(string? room, string id, string? but, CancellationToken cancellationToken)
     {
+        if (room is not null && !HasRoom(room))
+        {
+            // Nothing was ever put in it.
+            return;
+        }
+
         var container = Container(room);
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{id}/", cancellationToken))
         {

@@ -119,7 +119,7 @@ public sealed class ExtractFateTests
             await test.SettleAsync();
 
             Assert.StartsWith(message, (await world.StateAsync()).Message, StringComparison.Ordinal);
-            Assert.Empty(await test.ListAsync(Containers.Deliveries));
+            await NothingLeftAsync(test);
         }
     }
 

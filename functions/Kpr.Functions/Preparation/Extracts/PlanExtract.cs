@@ -120,7 +120,8 @@ public sealed class PlanExtract(
 
         kept = kept with
         {
-            Scans = [.. scans.Values], Units = [.. units.Values],
+            Scans = [.. scans.Values],
+            Units = [.. units.Values],
             Buckets = plan.Criteria is null && plan.Controls is null ? 0 : (int)Math.Clamp(1 + (rows / RowsOfBucket), 1, MostBuckets),
         };
         await plans.WriteAsync(id, kept, decisions, cancellationToken);
