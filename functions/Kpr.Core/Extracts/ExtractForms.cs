@@ -59,7 +59,8 @@ internal sealed class ExtractForms(ReferenceData reference, ExtractSource source
 
     /// <summary>The year that an annual report is about.</summary>
     public static PlannedColumn ReportYear { get; } = new(
-        new ExtractColumn("rapportaar", "year", "Året som rapporten gjelder", "The year of the report") { Required = true }, ExtractSource.ReportDay) { Map = (day, _) => day[..4] };
+        new ExtractColumn("rapportaar", "year", "Året som rapporten gjelder", "The year of the report") { Required = true }, ExtractSource.ReportDay)
+    { Map = (day, _) => day[..4] };
 
     /// <summary>The table's own form of a variable, for filters; null where tables do not have it.</summary>
     public TableVariable? TableFormOf(CatalogueVariable variable, string? form) =>

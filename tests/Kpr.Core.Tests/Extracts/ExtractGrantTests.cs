@@ -20,7 +20,7 @@ public sealed class ExtractGrantTests
 
         Assert.Equal(("2026-0001", "kpr-1", 1), (grant!.Case, grant.Order, grant.DecisionVersion));
         Assert.Equal((new DateOnly(2018, 1, 1), new DateOnly(2023, 12, 31)), (grant.From, grant.To));
-        Assert.Equal(["kontaktdato", "diagnose"], grant.Variables.Keys);
+        Assert.Equal(state.Content.Sources!.Sources[0].Variables.Select(variable => variable.Id), grant.Variables.Keys);
         Assert.Equal(["Forsker En"], grant.Recipients);
         Assert.Equal(state.Decision!.EndsOn, grant.EndsOn);
         Assert.Equal(state.Decision.DeletionOn, grant.DeletionOn);

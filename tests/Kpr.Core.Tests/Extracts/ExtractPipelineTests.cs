@@ -24,7 +24,8 @@ public sealed class ExtractPipelineTests
             using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
             var scan = LeakScan.Of(file, new LeakScanOptions
             {
-                Persons = new PersonSet(Register.Persons), Canaries = [SyntheticRegister.Canary, "999888777", "888777666", "9712345", "100001"],
+                Persons = new PersonSet(Register.Persons),
+                Canaries = [SyntheticRegister.Canary, "999888777", "888777666", "9712345", "100001"],
             });
             Assert.True(scan.Count == 0, $"{table}: {string.Join(", ", scan.Findings)}");
             Assert.DoesNotContain("ordinal", text.Split('\n')[0]);
