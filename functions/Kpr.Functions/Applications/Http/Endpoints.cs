@@ -1,6 +1,6 @@
 using Kpr.Core.Cases.Content;
-using Kpr.Functions.Applications.Notices;
 using Kpr.Core.Statistics.Orders;
+using Kpr.Functions.Applications.Notices;
 using Kpr.Functions.Applications.Views;
 using Kpr.Functions.Extracts.Http;
 using Kpr.Functions.Statistics;
@@ -91,7 +91,8 @@ public static class Endpoints
         [202] = "Carried out; what follows from it is still under way, see the Location.",
     })
     {
-        Query = None, Answer = typeof(CaseSummary),
+        Query = None,
+        Answer = typeof(CaseSummary),
     };
 
     private static Dictionary<int, string> Of(int status, string meaning) => new() { [status] = meaning };
