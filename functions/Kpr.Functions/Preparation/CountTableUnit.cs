@@ -26,15 +26,20 @@ public sealed class CountTableUnit(TableStore tables, CountingStore counting, Ta
         var (request, layout) = (await requests.OfAsync(ordered, plan.Reference, cancellationToken))[table];
         var dataset = CountedDataset.Find(order.Dataset)!;
         var index = await persons.GetAsync(cancellationToken);
-        var standing = new RowStanding(dataset.Standing);
+        var standing = dataset.Standing is { } columns ? new RowStanding(columns) : null;
         var count = new TableCount(request, layout);
 
         // All that may take another's place is learnt before anything is counted.
-        await ReadAsync(plan.Units[part.Number], (_, content) => standing.Learn(content), cancellationToken);
+        if (standing is not null)
+        {
+            await ReadAsync(plan.Units[part.Number], (_, content) => standing.Learn(content), cancellationToken);
+        }
+
         await ReadAsync(plan.Units[part.Number], (partition, content) =>
         {
             var segment = new CountedSegment(content, dataset.IsMunicipal ? partition[(partition.LastIndexOf('/') + 1)..] : "")
             {
+                DataYear = CountedDataset.LastDayOf(partition),
                 Standing = standing,
                 Person = key => index.IsErased(key) ? null : index.Current(key),
             };

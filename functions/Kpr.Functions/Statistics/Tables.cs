@@ -96,7 +96,8 @@ public sealed class Tables(Callers callers, TableStore tables, CaseStore cases, 
         var state = await tables.FindStateAsync(id, cancellationToken) ?? new TableState(id, TableStatus.Ordered);
         return new JsonAnswer(actor.Role != Role.Applicant ? state : state with
         {
-            Read = null, Files = [.. (state.Files ?? TableFile.OfOne.Select(file => file.Name)).Where(name => TableFile.Find(name) is { IsInternal: false })],
+            Read = null,
+            Files = [.. (state.Files ?? TableFile.OfOne.Select(file => file.Name)).Where(name => TableFile.Find(name) is { IsInternal: false })],
         });
     }, cancellationToken);
 

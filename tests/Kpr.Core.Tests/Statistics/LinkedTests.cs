@@ -19,7 +19,8 @@ public sealed class LinkedTests
 
     private static readonly TableOrder Psychic = BySex with
     {
-        Title = "Psykisk", Filters = [new OrderedFilter(new OrderedVariable("diagnoser", "chapter"), ["P"])],
+        Title = "Psykisk",
+        Filters = [new OrderedFilter(new OrderedVariable("diagnoser", "chapter"), ["P"])],
     };
 
     // Person, home, sex, born, chapter, amount. Rogaland has 3 persons in their seventies, and of Oslo's 40 men all but two have P.

@@ -17,7 +17,7 @@ public sealed class RowStandingTests
     public void The_last_correction_or_annulment_decides_in_whatever_order_they_came(string more, string counted)
     {
         var rows = (string[])["a::N:1", "b::N:1", .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        var standing = new RowStanding(CountedDataset.Find("care-events")!.Standing);
+        var standing = new RowStanding(CountedDataset.Find("care-events")!.Standing!);
         foreach (var row in rows.Reverse())
         {
             standing.Learn(Segment("notifikasjonGUID,notifikasjonRef,statusNotifikasjon,notifikasjonTid", row));
@@ -29,7 +29,7 @@ public sealed class RowStandingTests
     [Fact]
     public void A_credit_takes_the_claim_away_and_counts_for_nothing_itself()
     {
-        var standing = new RowStanding(CountedDataset.Find("claims")!.Standing);
+        var standing = new RowStanding(CountedDataset.Find("claims")!.Standing!);
         standing.Learn(Segment("guid,krediterer", "a:"));
         standing.Learn(Segment("guid,krediterer", "k:a"));
 

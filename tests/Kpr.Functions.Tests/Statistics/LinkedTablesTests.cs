@@ -104,7 +104,8 @@ public sealed class LinkedTablesTests
         var filtered = order.DeepClone();
         filtered["filters"] = new JsonArray(new JsonObject
         {
-            ["variable"] = JsonNode.Parse("""{ "variable": "fodselsaar", "form": "age-10" }"""), ["values"] = new JsonArray([.. ages.Select(age => JsonValue.Create(age))]),
+            ["variable"] = JsonNode.Parse("""{ "variable": "fodselsaar", "form": "age-10" }"""),
+            ["values"] = new JsonArray([.. ages.Select(age => JsonValue.Create(age))]),
         });
         return filtered;
     }
@@ -140,7 +141,8 @@ public sealed class LinkedTablesTests
         var claims = People.SelectMany(person => Enumerable.Range(0, 2).Select(nth => (person.Number, person.At, nth)))
             .Select((visit, number) => new TestClaim(1 + number)
             {
-                Fid = visit.Number, Diagnoser = [("7170", visit.At % 3 == 0 ? "P76" : "L09")],
+                Fid = visit.Number,
+                Diagnoser = [("7170", visit.At % 3 == 0 ? "P76" : "L09")],
                 Tidspunkt = string.Create(CultureInfo.InvariantCulture, $"2026-01-{1 + visit.nth:00}T{8 + (number / 60 % 8):00}:{number % 60:00}:00+01:00"),
             }).ToArray();
         await test.UploadAsync($"claims/{ClaimDocuments.Sender}/tables.json", ClaimDocuments.Json(claims));

@@ -24,7 +24,14 @@ public sealed class StatisticsOptionsTests
     {
         var options = new StatisticsOptions
         {
-            HideBelow = 8, Width = 8, Zeros = ZeroPolicy.Hide, CollapseBelow = 10, FewestContributors = 4, LargestShare = 0.8, PPercent = 0.2, SmallMunicipalityBelow = 30,
+            HideBelow = 8,
+            Width = 8,
+            Zeros = ZeroPolicy.Hide,
+            CollapseBelow = 10,
+            FewestContributors = 4,
+            LargestShare = 0.8,
+            PPercent = 0.2,
+            SmallMunicipalityBelow = 30,
         };
         var rules = options.Rules("claims", TableMeasure.Sum, Today);
 
@@ -39,7 +46,15 @@ public sealed class StatisticsOptionsTests
     {
         var options = new StatisticsOptions
         {
-            Profile = "streng", HideBelow = 5, Width = 1, Zeros = ZeroPolicy.Publish, CollapseBelow = 2, FewestContributors = 2, LargestShare = 0.95, PPercent = 0.01, SmallMunicipalityBelow = 10,
+            Profile = "streng",
+            HideBelow = 5,
+            Width = 1,
+            Zeros = ZeroPolicy.Publish,
+            CollapseBelow = 2,
+            FewestContributors = 2,
+            LargestShare = 0.95,
+            PPercent = 0.01,
+            SmallMunicipalityBelow = 10,
         };
 
         Assert.Equal(

@@ -47,7 +47,8 @@ internal sealed class LinkedSystem
         var made = new LinkedSystem([.. tables.Select(table => new int[table.Layout.System.Count])]);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var keys = tables.Select((table, at) => new LinkedKeys(OrderedRelease.ShapeOf(table.Order, table.Request, table.Layout), table.Layout, names)).ToArray();
+        var shapes = tables.Select(table => OrderedRelease.ShapeOf(table.Order, table.Request, table.Layout)).ToArray();
+        var keys = tables.Select((table, at) => new LinkedKeys(shapes[at], table.Layout, names)).ToArray();
         var block = 0;
         for (var at = 0; at < tables.Count; at++)
         {
@@ -61,6 +62,11 @@ internal sealed class LinkedSystem
         {
             for (var whole = 0; whole < tables.Count; whole++)
             {
+                if (part != whole)
+                {
+                    made.AddUp(tables, whole, part, new LinkedSums(shapes[whole], tables[whole].Layout, shapes[part], tables[part].Layout));
+                }
+
                 if (tables[part].Request.Measure != TableMeasure.Sum && keys[part].Beyond(keys[whole]) is { } more)
                 {
                     made.Subtract(tables[part], part, keys[part], places, more);
@@ -111,6 +117,23 @@ internal sealed class LinkedSystem
         block += blocks?.Max() + 1 ?? 0;
         _sums.AddRange(SumsOf(layout, cellOf));
         return true;
+    }
+
+    private void AddUp(IReadOnlyList<LinkedTable> tables, int whole, int part, LinkedSums sums)
+    {
+        var (layout, seen) = (tables[whole].Layout, new HashSet<int>());
+        for (var cell = 0; cell < layout.CellCount; cell++)
+        {
+            var total = CellOf[whole][layout.CellOf[cell]];
+            if (total != _nobody && seen.Add(total) && sums.Of(cell) is { Count: > 1 } parts)
+            {
+                var found = parts.Select(one => CellOf[part][tables[part].Layout.CellOf[one]]).Where(one => one != _nobody).ToArray();
+                if (!found.Contains(total) && found.Sum(one => _values[one]) == _values[total])
+                {
+                    _sums.Add(new CellSum(total, found));
+                }
+            }
+        }
     }
 
     // What is in the whole and not in the part. Where somebody stands elsewhere in the part than in the whole, they do not add up, and nothing follows.

@@ -22,7 +22,11 @@ public sealed class TableForms(ReferenceData reference, CountedDataset dataset, 
 
     private static readonly string[] Dates = ["date", "datetime"];
     private static readonly string[] BirthYears = ["fodselsaar", "fodselsar"];
-    private static readonly string[] Lists = ["deltakere", "helsepersoner", "malinger", "enheter", "bydel"];
+    private static readonly string[] Lists = ["deltakere", "helsepersoner", "malinger", "enheter", "bydel", "deltakelse", "kartlegginger", "tvang"];
+
+    // Where the code stands in each part of a list of the annual report.
+    private const int TypeOfService = 2;
+    private const int EventOfCase = 1;
 
     /// <summary>The variable of a table.</summary>
     /// <param name="variable">The catalogue variable.</param>
@@ -32,9 +36,12 @@ public sealed class TableForms(ReferenceData reference, CountedDataset dataset, 
     {
         { CodeList: Municipalities } => Municipality(variable, form),
         { Name: var name } when BirthYears.Contains(name) => Age(variable, form ?? "age-5"),
+        { Name: var name } when name == CountedDataset.DataYear.Column.Name => form is null or "year" ? Date(variable, "year") : null,
         { Type: var type } when Dates.Contains(type) => Date(variable, form ?? "month"),
         { Name: "diagnoser" } => form is null or "chapter" ? Chapter(variable) : null,
         { Name: "tjeneste" } => form is null ? Plain(variable, Services()) : null,
+        { CodeList: { } list, Name: "tjenester" } => form is null ? Listed(variable, reference.CodeLists.Get(list), "Tjenestetype", TypeOfService) : null,
+        { CodeList: { } list, Name: "saker" } => form is null ? Listed(variable, reference.CodeLists.Get(list), "Hendelse i sak", EventOfCase) : null,
         { CodeList: { } list, Name: var name } when form is null && !Lists.Contains(name) => Coded(variable, reference.CodeLists.Get(list)),
         _ => null,
     };
@@ -151,6 +158,13 @@ public sealed class TableForms(ReferenceData reference, CountedDataset dataset, 
         .. Enum.GetValues<Formats.Claims.ClaimService>().Select(service => Formats.Claims.ClaimServices.Folder(service))
             .Concat(reference.PracticeTypes.All.Select(type => type.Folder).OfType<string>()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
+
+    // What stands in a list, each code once.
+    private static TableVariable Listed(CatalogueVariable variable, CodeList list, string label, int place) => Coded(variable, list) with
+    {
+        Norwegian = label,
+        Split = value => [.. value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split(':')).Select(fields => fields.Length > place ? fields[place] : "").Distinct(StringComparer.Ordinal)],
+    };
 
     // By code and name: names alone may be used twice, and codes alone tell nobody anything.
     private static TableVariable Coded(CatalogueVariable variable, CodeList list)

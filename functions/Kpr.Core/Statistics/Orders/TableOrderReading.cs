@@ -55,6 +55,12 @@ public static class TableOrderReading
             fault ??= new TableFault($"«{sum}» i {dataset.Name} er ikke et tall som kan summeres.");
         }
 
+        var lists = rows.Concat(columns).Count(variable => variable?.Split is not null);
+        if (lists > 1 || (lists == 1 && order.Measure != TableMeasure.Contacts))
+        {
+            fault ??= new TableFault("En tabell har høyst én variabel som er en liste, og teller da det som står i listen: velg kontakter.");
+        }
+
         if (fault is not null)
         {
             return fault;
@@ -69,7 +75,7 @@ public static class TableOrderReading
 
         TableVariable? Variable(OrderedVariable? ordered)
         {
-            if (ordered is null || VariableCatalogue.Find($"{dataset.Name}.{ordered.Variable}") is not { IsOffered: true } known)
+            if (ordered is null || dataset.Variable(ordered.Variable) is not { IsOffered: true } known)
             {
                 fault ??= new TableFault($"Variabelkatalogen har ikke «{ordered?.Variable}» i {dataset.Name}.");
                 return null;

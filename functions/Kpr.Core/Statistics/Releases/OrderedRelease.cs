@@ -12,10 +12,14 @@ public static class OrderedRelease
     private const long ContactsOfPerson = 5;
 
     // What of a person hardly changes within a period: filters by it divide persons. By all else a person may stand on both sides.
-    private static readonly string[] OfPersons = ["kjonn", "fodselsaar", "fodselsar", "bostedKommuneNr"];
+    private static readonly string[] OfPersons = ["kjonn", "fodselsaar", "fodselsar", "bostedKommuneNr", "komNrHjem"];
 
     /// <summary>What a table's numbers have in common with another's: dataset, and what is counted.</summary>
-    public static string Units(TableOrder order) => $"{order.Dataset}-{order.Measure.ToString().ToLowerInvariant()}{(order.SumOf is { } sum ? "-" + sum : "")}";
+    public static string Units(TableOrder order) => $"{order.Dataset}-{order.Measure.ToString().ToLowerInvariant()}{(order.SumOf is { } sum ? "-" + sum : "")}{ListOf(order)}";
+
+    // What stands in a list is another thing than the record that it stands in.
+    private static string ListOf(TableOrder order) => CountedDataset.Find(order.Dataset) is { Lists.Count: > 0 } dataset
+        && order.Rows.Concat(order.Columns).Select(variable => variable.Variable).FirstOrDefault(dataset.Lists.Contains) is { } list ? $"-{list}" : "";
 
     /// <summary>Below which count a difference of such tables is taken to tell of few persons.</summary>
     public static long Small(TableMeasure measure, int hideBelow) => measure switch

@@ -5,6 +5,9 @@ namespace Kpr.Core.Statistics.Requests;
 /// <param name="Sender">The municipality in the path of its partition; empty where there is none.</param>
 public sealed record CountedSegment(Stream Content, string Sender = "")
 {
+    /// <summary>The last day of the data year in the path of its partition; empty where there is none.</summary>
+    public string DataYear { get; init; } = "";
+
     /// <summary>Which records count; null for all.</summary>
     public RowStanding? Standing { get; init; }
 

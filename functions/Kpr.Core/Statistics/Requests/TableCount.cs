@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using Kpr.Core.Catalogue.Variables;
 using Kpr.Core.Statistics.Cells;
+using Kpr.Core.Statistics.Orders;
 using Kpr.Core.Statistics.Rules;
 
 namespace Kpr.Core.Statistics.Requests;
@@ -15,6 +16,7 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
 {
     private const string PersonKey = "personKey";
 
+    private static readonly string[] OfPath = [VariableCatalogue.Sender.Name, CountedDataset.DataYear.Column.Name];
     private static readonly CsvReaderOptions Reading = new() { Separator = ',', HasHeader = false };
 
     private readonly Dictionary<int, long> _values = [];
@@ -45,7 +47,7 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
 
         var header = Enumerable.Range(0, csv.FieldCount).Select(at => csv.GetString(at)).ToList();
         var positions = Array.ConvertAll(_needed, header.IndexOf);
-        var missing = Array.FindIndex(_needed, name => name != VariableCatalogue.Sender.Name && !request.Providers.Contains(name) && !header.Contains(name));
+        var missing = Array.FindIndex(_needed, name => !OfPath.Contains(name) && !request.Providers.Contains(name) && !header.Contains(name));
         if (missing >= 0)
         {
             return new TableFault($"Registeret har ingen kolonne «{_needed[missing]}» her.");
@@ -62,7 +64,7 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
 
             for (var at = 0; at < positions.Length; at++)
             {
-                values[at] = positions[at] < 0 ? segment.Sender : csv.GetString(positions[at]);
+                values[at] = positions[at] < 0 ? (_needed[at] == CountedDataset.DataYear.Column.Name ? segment.DataYear : segment.Sender) : csv.GetString(positions[at]);
             }
 
             if (Add(values, segment.Person) is { } fault)
@@ -140,10 +142,29 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
             return values[^1].Length == 0 ? null : new TableFault($"«{column}» er ikke hele tall i registeret.");
         }
 
+        var list = request.Variables.ToList().FindIndex(variable => variable.Split is not null);
+        if (list < 0)
+        {
+            Add(values, null, list, key, value);
+            return null;
+        }
+
+        foreach (var one in request.Variables[list].Split!(values[variables + (2 * list)]))
+        {
+            Add(values, one, list, key, value);
+        }
+
+        return null;
+    }
+
+    // In one cell: where a variable is a list, the one of a value of it.
+    private void Add(string[] values, string? listed, int list, string key, long value)
+    {
+        var (variables, filters) = (2, 2 + (2 * layout.Dimensions.Count));
         var nodes = new int[layout.Dimensions.Count];
         for (var at = 0; at < nodes.Length; at++)
         {
-            var code = request.Variables[at].CodeOf(values[variables + (2 * at)], values[variables + (2 * at) + 1]);
+            var code = request.Variables[at].CodeOf(at == list ? listed! : values[variables + (2 * at)], values[variables + (2 * at) + 1]);
             nodes[at] = _codes[at].TryGetValue(code, out var node) && node < layout.Dimensions[at].LeafCount ? node : _codes[at][TableVariable.Unknown];
         }
 
@@ -162,7 +183,5 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
         {
             Persons.Add(key, cell, request.PlacedBy is null ? "" : values[1]);
         }
-
-        return null;
     }
 }

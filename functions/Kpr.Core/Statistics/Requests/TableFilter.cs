@@ -16,5 +16,6 @@ public sealed record TableFilter(string Column, IReadOnlySet<string> Values)
     /// <param name="beside">The value of the variable's second column; empty for none.</param>
     public bool Holds(string value, string beside) => Days is var (from, to)
         ? value.Length >= 10 && DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", out var day) && from <= day && day <= to
+        : Variable?.Split is { } split ? split(value).Any(one => Values.Contains(Variable.CodeOf(one, beside)))
         : Values.Contains(Variable is { } variable ? variable.CodeOf(value, beside) : value);
 }

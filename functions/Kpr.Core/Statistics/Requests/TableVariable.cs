@@ -29,6 +29,9 @@ public sealed record TableVariable(
     /// <summary>Whether its finest codes are municipalities.</summary>
     public bool IsMunicipality { get; init; }
 
+    /// <summary>The values that stand in a list; null for a variable that has one value. A row without any is in no cell.</summary>
+    public Func<string, IReadOnlyList<string>>? Split { get; init; }
+
     /// <summary>The code of a row's values.</summary>
     /// <param name="value">The value of <see cref="Column"/>.</param>
     /// <param name="beside">The value of <see cref="Beside"/>; empty for none.</param>
