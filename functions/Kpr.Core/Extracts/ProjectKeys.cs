@@ -17,7 +17,6 @@ public sealed class ProjectKeys : IDisposable
 
     private const string Scheme = "kpr-project-key-1";
     private const string ForShift = "date-shift";
-    private const string ForOrder = "row-order";
     private const string ForChoice = "control-choice";
     private const byte Separator = 0x1f;
     private const int LongestValue = 512;
@@ -79,9 +78,6 @@ public sealed class ProjectKeys : IDisposable
         var at = (int)(DrawOf(person, ForShift) % (2 * MostWeeks));
         return 7 * (at < MostWeeks ? at - MostWeeks : at - MostWeeks + 1);
     }
-
-    /// <summary>The number by which rows without a key of their own are sorted.</summary>
-    public ulong OrderOf(ReadOnlySpan<byte> row) => Draw(ForOrder, row);
 
     /// <summary>The number by which controls are chosen among those who are alike.</summary>
     public ulong ChoiceOf(PersonKey person) => DrawOf(person, ForChoice);
