@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Kpr.Core.Cases;
+using Kpr.Core.Cases.Content;
+using Kpr.Core.Cases.Fulfilment;
 using Kpr.Core.Cases.Orders;
 using Kpr.Core.Cases.Parties;
 using Kpr.Core.Extracts;
@@ -37,11 +39,25 @@ internal sealed class OrderedCase : IAsyncDisposable
 
     public ExtractStore Extracts => Test.Get<ExtractStore>();
 
-    public static async Task<OrderedCase> StartAsync(params (string Name, string Value)[] settings)
+    public static async Task<OrderedCase> StartAsync(params (string Name, string Value)[] settings) =>
+        await BeginAsync(new OrderedCase(await CaseHttp.StartAsync(settings)), Filled.PersonLevel());
+
+    /// <summary>The whole system, intake and preparation too, with a case about the register as it is.</summary>
+    public static async Task<OrderedCase> StartWholeAsync()
     {
-        var world = new OrderedCase(await CaseHttp.StartAsync(settings));
-        var play = new TestCase(start: world.Test.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Ordered("kpr")
-            .Do(First, new AcceptOrder(Order), new StartExtraction(Order));
+        var content = Filled.PersonLevel();
+        var source = content.Sources!.Sources[0] with
+        {
+            To = ExtractWorld.To,
+            Variables = [.. ((string[])["tidspunkt", "diagnoser", "kjonn", "fodselsaar"]).Select(name => new RequestedVariable($"claims.{name}", "Utfall."))],
+        };
+        return await BeginAsync(new OrderedCase(await CaseHttp.StartWholeAsync()), content with { Sources = content.Sources with { Sources = [source] } });
+    }
+
+    private static async Task<OrderedCase> BeginAsync(OrderedCase world, ApplicationContent content)
+    {
+        var play = new TestCase(start: world.Test.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Decided(content)
+            .Do(Actors.Handler, new DispatchOrders()).Do(First, new AcceptOrder(Order), new StartExtraction(Order));
         if (play.Now > world.Test.Clock.GetUtcNow())
         {
             world.Test.Clock.Advance(play.Now - world.Test.Clock.GetUtcNow());

@@ -1,8 +1,8 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Kpr.Core.Cases.Orders;
 using Kpr.Core.Cases.Parties;
 using Kpr.Core.Tests.Cases;
-using System.Security.Cryptography.X509Certificates;
 using Kpr.Functions.Applications;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Extracts;
@@ -37,6 +37,7 @@ public sealed class ReleaseTests
         await TellsAsync(world, OrderedCase.Third, id, 422, 1077, new { reason = "Godkjent.", room = "finnes-ikke" });
         await TellsAsync(world, OrderedCase.Third, id, 422, 1077, new { reason = "Godkjent.", room = "a:b" });
         await TellsAsync(world, OrderedCase.Third, id, 422, 1068, new { reason = new string('x', 2_001) });
+        await TellsAsync(world, OrderedCase.Third, id, 422, 1070, new { reason = "Godkjent.", certificate = new string('0', 64) });
         await TellsAsync(world, OrderedCase.Third, id, 400, 1024, new { begrunnelse = "x" });
         await TellsAsync(world, Actors.Applicant, id, 403, 1025);
         await TellsAsync(world, Actors.Npr, id, 403, 1025);
@@ -44,7 +45,7 @@ public sealed class ReleaseTests
         Assert.Null(await world.Extracts.FindReleaseAsync(id, default));
 
         const string Script = "<script>alert('x')</script>";
-        var released = await world.ReleaseAsync(OrderedCase.Third, id, new { reason = Script });
+        var released = await world.ReleaseAsync(OrderedCase.Third, id, new { reason = Script, certificate = (string)(await world.Http.GetAsync(OrderedCase.Third, $"/cases/{OrderedCase.CaseId}/certificate")).Json["sha256"]! });
         Assert.Equal((202, $"/api/extracts/{id}"), (released.Status, released.Location));
         Assert.DoesNotContain("<script>", released.Text, StringComparison.Ordinal);
         Assert.Equal(Script, (string)released.Json["release"]!["reason"]!);

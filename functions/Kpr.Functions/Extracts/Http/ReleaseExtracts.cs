@@ -112,6 +112,11 @@ public sealed partial class ReleaseExtracts(
             return (null, ProblemResult.Of(Problems.NoCertificate));
         }
 
+        if (body.Certificate is { } confirmed && !confirmed.Equals(certificate.Sha256, StringComparison.OrdinalIgnoreCase))
+        {
+            return (null, ProblemResult.Of(Problems.BadCertificate, "Sertifikatet er et annet enn det som er bekreftet."));
+        }
+
         // It may have gone out since it was uploaded.
         if (RecipientCertificate.Read(Encoding.ASCII.GetBytes(certificate.Pem), now).Fault is { } fault)
         {
@@ -152,7 +157,7 @@ public sealed partial class ReleaseExtracts(
         }
         catch (JsonException)
         {
-            return (null, "", ProblemResult.Of(Problems.BadParameter, "reason, room"));
+            return (null, "", ProblemResult.Of(Problems.BadParameter, "reason, room, certificate"));
         }
     }
 

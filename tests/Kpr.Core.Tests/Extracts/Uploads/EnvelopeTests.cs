@@ -39,6 +39,26 @@ public sealed class EnvelopeTests
         Assert.Null(EnvelopeHead.Refuse(Head(cms.Encode()), Register));
     }
 
+    [ProgramFact("openssl")]
+    public void What_openssl_makes_as_the_read_me_says_is_taken_whole_or_streamed_and_can_be_opened()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var form in (string[][])[[], ["-stream"]])
+        {
+            OtherProgram.Run("openssl", [
+                "cms", "-encrypt", "-binary", "-aes-256-cbc", .. form, "-in", folder.Write("list", List), "-outform", "DER", "-out", folder.Path("list.p7m"),
+                "-recip", folder.Write("kpr.pem", Register.ExportCertificatePem()), "-keyopt", "rsa_padding_mode:oaep",
+            ]);
+            var envelope = File.ReadAllBytes(folder.Path("list.p7m"));
+            Assert.Null(EnvelopeHead.Refuse(Head(envelope), Register));
+            Assert.True(IsWhole(envelope));
+            var cms = new EnvelopedCms();
+            cms.Decode(envelope);
+            cms.Decrypt(new X509Certificate2Collection(Register));
+            Assert.Equal(List, cms.ContentInfo.Content);
+        }
+    }
+
     [Fact]
     public void What_is_no_envelope_to_the_register_is_refused_with_a_reason()
     {
