@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Kpr.Core.Statistics.Orders;
 using Kpr.Core.Statistics.Requests;
 using Kpr.Functions.Register;
@@ -26,6 +25,7 @@ public sealed class CountTableUnit(TableStore tables, CountingStore counting, Ta
         var index = await persons.GetAsync(cancellationToken);
         var standing = new RowStanding(dataset.Standing);
         var count = new TableCount(request, layout);
+        Func<string, string?> person = key => index.IsErased(key) ? null : index.Current(key);
 
         // All that may take another's place is learnt before anything is counted.
         await ReadAsync(plan.Units[part.Number], (_, content) => standing.Learn(content), cancellationToken);
@@ -34,7 +34,7 @@ public sealed class CountTableUnit(TableStore tables, CountingStore counting, Ta
             var segment = new CountedSegment(content, dataset.IsMunicipal ? partition[(partition.LastIndexOf('/') + 1)..] : "")
             {
                 Standing = standing,
-                Person = key => index.IsErased(key) ? null : index.Current(key),
+                Person = person,
             };
             if (count.Add(segment) is { } fault)
             {
@@ -51,8 +51,7 @@ public sealed class CountTableUnit(TableStore tables, CountingStore counting, Ta
             foreach (var (name, sha256) in partition.Segments)
             {
                 await using var content = await partitions.OpenAsync(partition.Partition, name, sha256, cancellationToken);
-                await using var unpacked = new GZipStream(content, CompressionMode.Decompress);
-                read(partition.Partition, unpacked);
+                read(partition.Partition, content);
             }
         }
     }
