@@ -18,8 +18,8 @@ public sealed record CasePolicy
     /// <summary>The registers that may be sources.</summary>
     public RegisterTable Registers { get; init; } = RegisterTable.Default;
 
-    /// <summary>Variables that applications may ask for; null where no catalogue is loaded, and variables are not judged.</summary>
-    public IVariableCatalogue? Variables { get; init; }
+    /// <summary>Variables that applications may ask for: those of KPR. Null: variables are not judged.</summary>
+    public IVariableCatalogue? Variables { get; init; } = KprVariables.Catalogue;
 
     /// <summary>Dates set for rules that are adopted but not in force, by rule id. A rule that such a rule replaces ends the day before.</summary>
     public IReadOnlyDictionary<string, DateOnly> RulesInForce { get; init; } = new Dictionary<string, DateOnly>();

@@ -15,7 +15,7 @@ public static partial class Refusals
     public static readonly Refusal Conflicted = new(102, "Du er inhabil i saken.", "You are not impartial in the case.", "Forvaltningsloven kap. II; G15");
 
     /// <summary>103.</summary>
-    public static readonly Refusal FourEyes = new(103, "Saksbehandler og beslutter skal være to personer.", "Handler and decider must be two persons.", "Eget valg; R49");
+    public static readonly Refusal FourEyes = new(103, "To personer skal stå bak dette: den som gjorde arbeidet, avgjør det ikke selv.", "Two persons must stand behind this: whoever did the work does not decide on it.", "Eget valg; R49");
 
     /// <summary>104.</summary>
     public static readonly Refusal OtherRegister = new(104, "Dette gjelder en annen enhet enn din.", "This concerns another unit than yours.", "Forskrift 2023-01-11-48 § 4");

@@ -7,6 +7,7 @@ using Kpr.Core.Cases.Intake;
 using Kpr.Core.Cases.Orders;
 using Kpr.Core.Cases.Parties;
 using Kpr.Core.Cases.Review;
+using Kpr.Core.Catalogue.Variables;
 using Kpr.Core.Identity;
 
 namespace Kpr.Benchmarks.Cases;
@@ -99,7 +100,7 @@ internal sealed class CaseHistory
         new PeopleSection([new AccessPerson("Forsker", "Eksempeluniversitetet", ConfirmedByController: true)]),
         new PurposeSection(PurposeCategory.HealthResearch, "Hvem bruker legevakt?", "Bedre planlegging."),
         new SourcesSection([.. new[] { "kpr", "npr", "kreft" }.Select(register => new RequestedSource(
-            register, new DateOnly(2018, 1, 1), new DateOnly(2023, 12, 31), [.. Enumerable.Range(1, 20).Select(i => new RequestedVariable($"v{i}", "Utfall."))]))]),
+            register, new DateOnly(2018, 1, 1), new DateOnly(2023, 12, 31), [.. Enumerable.Range(1, 20).Select(i => new RequestedVariable(VariableCatalogue.All.Where(variable => variable is { Dataset: "claims", IsOffered: true }).ElementAt(i).Id, "Utfall."))]))]),
         new LinkageSection(false, "Kobles ikke."),
         new LegalSection(
             "6(1)(e)", "9(2)(j)", "helseforskningsloven § 9", ConfidentialityRoute.IndirectExemption, Identifiability.Indirect, null,

@@ -30,4 +30,7 @@ internal static class Actors
     public static string ControllerNumber => Core.Identity.SyntheticIdentity.OrganisationNumber(1234) ?? Core.Identity.SyntheticIdentity.OrganisationNumber(1235)!;
 
     public static Actor Register(string code) => new(Role.Register, $"{code}-1", Register: code);
+
+    /// <summary>A colleague of <see cref="Register"/>: data are released by another than who made them.</summary>
+    public static Actor Releaser(string code) => new(Role.Register, $"{code}-2", Register: code);
 }

@@ -21,7 +21,7 @@ internal static class Applications
             new PeopleSection([new AccessPerson("Forsker En", "Eksempeluniversitetet", ConfirmedByController: true)]),
             new PurposeSection(PurposeCategory.HealthResearch, "Hvem bruker legevakt, og når?", "Bedre planlegging av legevakt."),
             new SourcesSection([.. sources.Select(register => new RequestedSource(
-                register, new DateOnly(2018, 1, 1), new DateOnly(2023, 12, 31), [new RequestedVariable("kontaktdato", "Tidspunkt for kontakt."), new RequestedVariable("diagnose", "Hovedutfall.")]))]),
+                register, new DateOnly(2018, 1, 1), new DateOnly(2023, 12, 31), [new RequestedVariable("claims.tidspunkt", "Tidspunkt for kontakt."), new RequestedVariable("claims.diagnoser", "Hovedutfall.")]))]),
             new LinkageSection(sources.Length > 1, sources.Length > 1 ? "Kobles med løpenummer." : null),
             new LegalSection(
                 "6(1)(e)", "9(2)(j)", "helseforskningsloven § 9", ConfidentialityRoute.IndirectExemption, Identifiability.Indirect, null,
@@ -36,6 +36,6 @@ internal static class Applications
         new PartiesSection(new Contact("Student En", "student@example.no")),
         Purpose: new PurposeSection(PurposeCategory.HealthResearch, "Hvordan varierer kontakter mellom kommuner?"),
         Sources: new SourcesSection(
-            [new RequestedSource("kpr", new DateOnly(2020, 1, 1), new DateOnly(2023, 12, 31), [new RequestedVariable("kontakter", null)])], TableMockup: Mockup),
+            [new RequestedSource("kpr", new DateOnly(2020, 1, 1), new DateOnly(2023, 12, 31), [new RequestedVariable("claims.bostedKommuneNr", null)])], TableMockup: Mockup),
         Invoice: new InvoiceSection("Student En", BuyerReference: "master"));
 }

@@ -38,7 +38,7 @@ public sealed class CaseRuleTests
         ["X03"] = (Rek(rek => rek with { ExpiresOn = Applications.Ends.AddDays(-1) }), "project.endsOn"),
         ["X04"] = (With(content => content with { People = new PeopleSection([new AccessPerson("Ukjent", "X")]) }), "people.persons:Ukjent"),
         ["X05"] = (With(content => content with { Sources = content.Sources! with { MentionedRegisters = ["kpr", "npr"] } }), "sources.npr"),
-        ["X06"] = (Good with { Variables = new OneVariable("kontaktdato") }, "variable:kpr/diagnose"),
+        ["X06"] = (Good with { Variables = new OneVariable("claims.tidspunkt") }, "variable:kpr/claims.diagnoser"),
         ["X07"] = (Source(source => source with { From = new DateOnly(2015, 1, 1) }), "sources.kpr"),
         ["X08"] = (Source(source => source with { Register = "bivirkning" }), "sources.bivirkning"),
         ["X09"] = (Source(source => source with { Variables = [new RequestedVariable("navn", "Kontakt.", DirectIdentifier: true)] }), "variable:kpr/navn"),

@@ -21,6 +21,7 @@ internal sealed class CaseWalk(IReadOnlyList<int> numbers)
     [
         Actors.Applicant, Actors.Editor, Actors.Controller, Actors.Coordinator, Actors.Handler, Actors.OtherHandler, Actors.Decider, new(Role.Decider, Actors.Handler.Subject),
         Actors.Kpr, Actors.Npr, Actors.Kreft, Actors.Linker, Actors.Finance, Actors.KprFinance, Actors.AppealBody, Actors.System, Actors.Auditor, Actors.Stranger,
+        Actors.Releaser("kpr"), Actors.Releaser("npr"),
     ];
 
     private int _at;

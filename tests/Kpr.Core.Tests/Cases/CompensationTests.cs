@@ -213,7 +213,7 @@ public sealed class CompensationTests
         var play = new TestCase().Ordered("kpr").Extracted("kpr-1").Do(Actors.Decider, new SuspendEffect("Klage fra tredjepart."));
         play.Refused(Refusals.EffectSuspended, Actors.Kpr, new ReleaseOrder("kpr-1", "room"));
         Assert.Equal(ClockStatus.Paused, play.State.FindClock(ClockKind.MakeAvailable)!.Status);
-        play.Do(Actors.Decider, new RestoreEffect("Avgjort.")).Do(Actors.Kpr, new ReleaseOrder("kpr-1", "room"));
+        play.Do(Actors.Decider, new RestoreEffect("Avgjort.")).Do(Actors.Releaser("kpr"), new ReleaseOrder("kpr-1", "room"));
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class CompensationTests
             [("kpr-1", OrderState.Replaced), ("npr-1", OrderState.QualityCheck), ("kpr-2", OrderState.Queued)], play.State.Orders.Select(order => (order.Id, order.State)));
         Assert.Equal(2, play.State.Decision!.Version);
         Assert.Equal(2, play.State.Decisions.Count);
-        play.Do(Actors.Npr, new ReleaseOrder("npr-1", "room"));
+        play.Do(Actors.Releaser("npr"), new ReleaseOrder("npr-1", "room"));
     }
 
     [Fact]

@@ -107,7 +107,7 @@ internal sealed class TestCase(CasePolicy? policy = null, string start = "2026-0
             new FinishExtraction(order, $"out/{order}", 1000, State.Decision!.Version, Today), new CheckOutput(order, true, "Kontrollert."));
     }
 
-    public TestCase Released(string order) => Extracted(order).Do(Actors.Register(State.FindOrder(order)!.Register), new ReleaseOrder(order, $"room/{order}"));
+    public TestCase Released(string order) => Extracted(order).Do(Actors.Releaser(State.FindOrder(order)!.Register), new ReleaseOrder(order, $"room/{order}"));
 
     public TestCase Active() => Ordered("kpr").Released("kpr-1").Do(Actors.Applicant, new ConfirmReceipt());
 
@@ -120,7 +120,7 @@ internal sealed class TestCase(CasePolicy? policy = null, string start = "2026-0
 
         foreach (var order in orders)
         {
-            Extracted(order).Do(Actors.Register(State.FindOrder(order)!.Register), new SendToLinker(order));
+            Extracted(order).Do(Actors.Releaser(State.FindOrder(order)!.Register), new SendToLinker(order));
         }
 
         return this;

@@ -95,6 +95,7 @@ public sealed class InvoiceCheckTests(ITestOutputHelper output)
         ["BR-CL-14"] = it => it.Set("cac:AccountingCustomerParty/cac:Party/cac:PostalAddress/cac:Country/cbc:IdentificationCode", "NN"),
         ["BR-CL-16"] = it => it.Set("cac:PaymentMeans/cbc:PaymentMeansCode", "300"),
         ["BR-CL-17"] = it => it.Set("cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory/cbc:ID", "X"),
+        ["BR-CL-23"] = it => it.One("cac:InvoiceLine/cbc:InvoicedQuantity").SetAttributeValue("unitCode", "TIMER"),
         ["PEPPOL-EN16931-CL007"] = it => it.One("cac:InvoiceLine/cac:Price/cbc:PriceAmount").SetAttributeValue("currencyID", "KRO"),
         ["PEPPOL-EN16931-CL008"] = it => it.One("cac:AccountingCustomerParty/cac:Party/cbc:EndpointID").SetAttributeValue("schemeID", "9999"),
         ["PEPPOL-EN16931-F001"] = it => it.Set("cbc:DueDate", "01.04.2026"),

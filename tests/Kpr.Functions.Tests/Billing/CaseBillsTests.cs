@@ -196,7 +196,7 @@ public sealed class CaseBillsTests : IAsyncLifetime
         play.Do(Actors.Kpr, new EstimateOrder("kpr-1", 900)).Do(Actors.Applicant, new AnswerOrderEstimate("kpr-1", Accepted: true));
         Assert.Equal(OrderState.Extracting, play.State.Orders[0].State);
         play.Do(Actors.Kpr, new RecordOrderHours("kpr-1", 239, "Uttrekk", play.Today), new FinishExtraction("kpr-1", "u", 10, 1, play.Today),
-            new CheckOutput("kpr-1", true, "Ja."), new ReleaseOrder("kpr-1", "rom"));
+            new CheckOutput("kpr-1", true, "Ja.")).Do(Actors.Releaser("kpr"), new ReleaseOrder("kpr-1", "rom"));
         await PutAsync(play);
         await MoveAsync("fhi");
 
@@ -233,7 +233,7 @@ public sealed class CaseBillsTests : IAsyncLifetime
         foreach (var command in (CaseCommand[])[new AcceptOrder(order), new StartExtraction(order), new RecordOrderHours(order, 600, "Uttrekk", today),
             new FinishExtraction(order, "u", 10, 1, today), new CheckOutput(order, true, "Ja."), new ReleaseOrder(order, "rom")])
         {
-            await GiveAsync(Actors.Register(register), command);
+            await GiveAsync(command is ReleaseOrder ? Actors.Releaser(register) : Actors.Register(register), command);
         }
     }
 

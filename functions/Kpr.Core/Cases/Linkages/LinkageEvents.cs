@@ -21,10 +21,14 @@ public sealed record KeysIssued(string Batch) : CaseEvent
 [Event("source-at-linker", "Data kom til koblende enhet", "Data came to the linker")]
 public sealed record SourceAtLinker(string Order) : CaseEvent
 {
-    internal override CaseState Apply(CaseState state, in EventHead head) => state.WithOrder(Order, order => order with { State = OrderState.AtLinker }) with
+    internal override CaseState Apply(CaseState state, in EventHead head)
     {
-        Linkage = state.Linkage! with { State = LinkageState.WaitingSources, Arrived = state.Linkage.Arrived.Plus(Order) },
-    };
+        var by = head.By.Subject;
+        return state.WithOrder(Order, order => order with { State = OrderState.AtLinker, ReleasedBy = by }) with
+        {
+            Linkage = state.Linkage! with { State = LinkageState.WaitingSources, Arrived = state.Linkage.Arrived.Plus(Order) },
+        };
+    }
 }
 
 /// <summary>The linkage went from one state to another.</summary>

@@ -13,5 +13,5 @@ namespace Kpr.Core.Cases.Orders;
 public sealed record CheckOutput(string Order, bool Passed, string Text) : OrderCommand
 {
     internal override Outcome<CaseEvent> DecideOn(CaseState state, SourceOrder order, CommandContext now) =>
-        string.IsNullOrWhiteSpace(Text) ? Refusals.TextMissing.For("text") : [new OrderOutputChecked(Order, Passed, Text)];
+        string.IsNullOrWhiteSpace(Text) ? Refusals.TextMissing.For("text") : [new OrderOutputChecked(Order, Passed, Text, now.By.Subject)];
 }

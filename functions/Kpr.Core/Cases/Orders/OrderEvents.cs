@@ -82,12 +82,12 @@ public sealed record OrderExtracted(string Order, ExtractedOutput Output) : Case
         state.WithOrder(Order, order => order with { State = OrderState.QualityCheck, Output = Output });
 }
 
-/// <summary>The output was checked, and will do or not.</summary>
+/// <summary>The output was checked, and will do or not; by whom, where that was noted.</summary>
 [Event("order-output-checked", "Uttrekket kontrollert", "Output checked")]
-public sealed record OrderOutputChecked(string Order, bool Passed, string Text) : CaseEvent
+public sealed record OrderOutputChecked(string Order, bool Passed, string Text, string? By = null) : CaseEvent
 {
     internal override CaseState Apply(CaseState state, in EventHead head) => state.WithOrder(Order, order => Passed
-        ? order with { Output = order.Output! with { Checked = true } }
+        ? order with { Output = order.Output! with { Checked = true, CheckedBy = By } }
         : order with { State = OrderState.Extracting, Output = null });
 }
 
@@ -95,8 +95,17 @@ public sealed record OrderOutputChecked(string Order, bool Passed, string Text) 
 [Event("order-released", "Data gjort tilgjengelige", "Data made available")]
 public sealed record OrderReleased(string Order, string Delivery, DateOnly On) : CaseEvent
 {
-    internal override CaseState Apply(CaseState state, in EventHead head) =>
-        state.WithOrder(Order, order => order with { State = OrderState.Released, ReleasedOn = On });
+    internal override CaseState Apply(CaseState state, in EventHead head)
+    {
+        // What a linker delivers was let go by the registers before.
+        var by = head.By.Subject;
+        return state.WithOrder(Order, order => order with
+        {
+            State = OrderState.Released,
+            ReleasedOn = On,
+            ReleasedBy = order.State == OrderState.Linked ? order.ReleasedBy : by,
+        });
+    }
 }
 
 /// <summary>Receipt was confirmed, or is presumed since nothing was heard.</summary>

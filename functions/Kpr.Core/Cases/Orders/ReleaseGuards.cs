@@ -38,4 +38,10 @@ internal static class ReleaseGuards
 
         return null;
     }
+
+    /// <summary>
+    /// Four eyes (fire øyne): who ordered or made the output, or checked it, lets it go to nobody. Null when it was neither, and where an older event did not note it.
+    /// </summary>
+    public static Refusal? RefusePerson(SourceOrder order, CommandContext now) =>
+        order.Output is { } output && (output.MadeBy == now.By.Subject || output.CheckedBy == now.By.Subject) ? Refusals.FourEyes.For(now.By.Subject) : null;
 }

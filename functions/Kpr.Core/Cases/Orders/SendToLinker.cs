@@ -4,7 +4,7 @@ using Kpr.Core.Cases.Parties;
 
 namespace Kpr.Core.Cases.Orders;
 
-/// <summary>Sends checked data to the linker.</summary>
+/// <summary>Sends checked data to the linker. Not by whoever made or checked them.</summary>
 /// <param name="Order">Its id.</param>
 [Command("send-to-linker", "Send til kobling", "Send to the linker")]
 [In(Phase.Fulfilment)]
@@ -24,7 +24,7 @@ public sealed record SendToLinker(string Order) : OrderCommand
             return Refusals.WrongLinkageState.For(linkage.State.ToString());
         }
 
-        if (ReleaseGuards.Refuse(state, order) is { } refusal)
+        if ((ReleaseGuards.Refuse(state, order) ?? ReleaseGuards.RefusePerson(order, now)) is { } refusal)
         {
             return refusal;
         }

@@ -15,7 +15,8 @@ namespace Kpr.Core.Cases.Orders;
 /// <param name="Output">What was extracted.</param>
 /// <param name="ReleasedOn">When it was made available.</param>
 /// <param name="Overdue">Whether its deadline passed and was told.</param>
+/// <param name="ReleasedBy">Subject of who let it go, to the applicant or the linker; null before that.</param>
 public sealed record SourceOrder(
     string Id, string Register, int DecisionVersion, OrderState State, bool ViaLinker, bool ZeroPrice = false, OrderState ReturnTo = OrderState.Accepted,
     int Minutes = 0, int? EstimatedMinutes = null, int? ProposedMinutes = null, OrderQuestion? Question = null, ExtractedOutput? Output = null,
-    DateOnly? ReleasedOn = null, bool Overdue = false);
+    DateOnly? ReleasedOn = null, bool Overdue = false, string? ReleasedBy = null);

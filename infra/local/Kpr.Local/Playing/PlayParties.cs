@@ -4,8 +4,8 @@ using Kpr.Core.Cases.Parties;
 namespace Kpr.Local.Playing;
 
 /// <summary>
-/// Reads who does something: <c>role</c> or <c>role/organisation</c>, for example <c>handler</c>, <c>register/kpr</c>, <c>controller/999999999</c>,
-/// <c>applicant/student</c>. The text as written is the person: the same text is the same person, so <c>assign-handler</c> names a handler by it.
+/// Reads who does something: <c>role</c>, <c>role/organisation</c> or <c>role/organisation/person</c>, for example <c>handler</c>, <c>register/kpr</c>,
+/// <c>controller/999999999</c>, <c>applicant/student</c>, <c>register/kpr/2</c>. The text as written is the person: the same text is the same person, so <c>assign-handler</c> names a handler by it.
 /// </summary>
 internal static class PlayParties
 {
@@ -19,13 +19,13 @@ internal static class PlayParties
     /// <returns>The party; null when the role is none.</returns>
     public static Actor? Read(string text)
     {
-        var parts = text.Split('/', 2);
+        var parts = text.Split('/', 3);
         if (!Roles.TryGetValue(parts[0], out var role))
         {
             return null;
         }
 
-        var organisation = parts.Length == 2 ? parts[1] : null;
+        var organisation = parts.Length > 1 ? parts[1] : null;
         return role is Role.Register or Role.Finance
             ? new Actor(role, text, Register: organisation == "hds" ? null : organisation)
             : new Actor(role, text, organisation);

@@ -18,7 +18,7 @@ public sealed class BilledCasesTests
                 project: { title: Fastlegekontakter, summary: Kontakter per kommune. }
                 parties: { contact: { name: Kontakt En, email: kontakt@example.no } }
                 purpose: { category: health-research, text: Hvordan varierer kontakter? }
-                sources: { sources: [{ register: kpr, from: 2020-01-01, to: 2023-12-31, variables: [{ id: kontakter, reason: Antall. }] }], tableMockup: tabell }
+                sources: { sources: [{ register: kpr, from: 2020-01-01, to: 2023-12-31, variables: [{ id: claims.bostedKommuneNr, reason: Antall. }] }], tableMockup: tabell }
                 invoice: { name: Eksempeluniversitetet, organisationNumber: "999999999", buyerReference: B-1 }
           - { as: applicant/a, do: attach, with: { attachment: tabell, kind: table-mockup, fileName: tabell.csv, mediaType: text/csv, bytes: 812, sha256: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa } }
           - { as: system, do: scan-attachment, with: { attachment: tabell, result: clean } }
@@ -36,7 +36,7 @@ public sealed class BilledCasesTests
           - { as: register/kpr, do: record-order-hours, with: { order: kpr-1, minutes: 360, what: Tabell, on: 2026-09-04 } }
           - { as: register/kpr, do: finish-extraction, with: { order: kpr-1, reference: uttrekk/b-1, rows: 1428, decisionVersion: 1, reservationsAsOf: 2026-09-04 } }
           - { as: register/kpr, do: check-output, with: { order: kpr-1, passed: true, text: Kontrollert. } }
-          - { as: register/kpr, do: release-order, with: { order: kpr-1, delivery: rom/b-1 }, expect: fulfilment }
+          - { as: register/kpr/2, do: release-order, with: { order: kpr-1, delivery: rom/b-1 }, expect: fulfilment }
           - { at: 2026-09-07, expect: fulfilment }
         """;
 

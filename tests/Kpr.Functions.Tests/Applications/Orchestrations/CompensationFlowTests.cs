@@ -26,7 +26,7 @@ public sealed class CompensationFlowTests
         """;
 
     private static readonly string AtLinker = Kpr + """
-          - { as: register/kpr, do: send-to-linker, with: { order: kpr-1 }, expect: fulfilment }
+          - { as: register/kpr/2, do: send-to-linker, with: { order: kpr-1 }, expect: fulfilment }
 
         """ + Npr;
 
@@ -36,7 +36,7 @@ public sealed class CompensationFlowTests
         var play = PlayedScenarios.Of("L").Until("issue-keys").Then(AtLinker + """
               - { at: 2026-10-19, as: register/npr, do: finish-extraction, with: { order: npr-1, reference: uttrekk/l-npr, rows: 91377, decisionVersion: 1, reservationsAsOf: 2026-10-19 } }
               - { as: register/npr, do: check-output, with: { order: npr-1, passed: true, text: Kontrollert. } }
-              - { as: register/npr, do: send-to-linker, with: { order: npr-1 }, expect: fulfilment }
+              - { as: register/npr/2, do: send-to-linker, with: { order: npr-1 }, expect: fulfilment }
               - { as: register/kreft, do: accept-order, with: { order: kreft-1 } }
               - { as: register/kreft, do: cannot-deliver, with: { order: kreft-1, reason: Variabelen finnes ikke. }, expect: fulfilment }
               - { at: 2026-10-20, as: linker/983744516, do: start-linking, expect: 701 }
@@ -76,7 +76,7 @@ public sealed class CompensationFlowTests
     public async Task One_register_delivers_and_the_other_cannot_and_what_was_delivered_is_in_use()
     {
         var play = PlayedScenarios.Of("L").Unlinked("kpr", "npr").Until("decide").Then("  - { at: 2026-09-17, case: L, as: handler/1, do: dispatch-orders, expect: fulfilment }\n" + Kpr + """
-              - { as: register/kpr, do: release-order, with: { order: kpr-1, delivery: rom/l-kpr }, expect: fulfilment }
+              - { as: register/kpr/2, do: release-order, with: { order: kpr-1, delivery: rom/l-kpr }, expect: fulfilment }
 
             """ + Npr + """
               - { at: 2026-10-20, as: register/npr, do: cannot-deliver, with: { order: npr-1, reason: Systemet er nede i et år. }, expect: active }

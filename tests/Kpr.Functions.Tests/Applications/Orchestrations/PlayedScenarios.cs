@@ -19,7 +19,7 @@ internal static class PlayedScenarios
                 project: { title: Fastlegekontakter, summary: Kontakter per kommune. }
                 parties: { contact: { name: Student En, email: student@example.no } }
                 purpose: { category: health-research, text: Hvordan varierer kontakter? }
-                sources: { sources: [{ register: kpr, from: 2020-01-01, to: 2023-12-31, variables: [{ id: kontakter, reason: Antall. }] }], tableMockup: tabell }
+                sources: { sources: [{ register: kpr, from: 2020-01-01, to: 2023-12-31, variables: [{ id: claims.bostedKommuneNr, reason: Antall. }] }], tableMockup: tabell }
                 invoice: { name: Student En, buyerReference: master }
           - { as: applicant/a, do: attach, with: { attachment: tabell, kind: table-mockup, fileName: tabell.csv, mediaType: text/csv, bytes: 812, sha256: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa } }
           - { as: system, do: scan-attachment, with: { attachment: tabell, result: clean } }

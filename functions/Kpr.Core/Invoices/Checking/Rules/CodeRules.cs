@@ -19,6 +19,7 @@ internal static class CodeRules
         Code("BR-CL-16", "Koden for betalingsmåte finnes ikke i UNCL 4461.", "payment-means", "cbc:PaymentMeansCode"),
         new("BR-CL-17", "Avgiftskategorien finnes ikke i UNCL 5305.", it => it.Named("cac:TaxCategory").SelectMany(category => category.All("cbc:ID")).Where(code => !InvoiceCodes.Has("vat-category", code.Value))),
         new("BR-CL-18", "Avgiftskategorien på en linje finnes ikke i UNCL 5305.", it => it.Named("cac:ClassifiedTaxCategory").SelectMany(category => category.All("cbc:ID")).Where(code => !InvoiceCodes.Has("vat-category", code.Value))),
+        Attribute("BR-CL-23", "Enheten finnes ikke i UN/ECE-anbefaling 20 eller 21.", "unitCode", "unit", "cbc:InvoicedQuantity", "cbc:CreditedQuantity", "cbc:BaseQuantity"),
         Attribute("PEPPOL-EN16931-CL001", "Filtypen er ikke tillatt på vedlegg.", "mimeCode", "mime", "cbc:EmbeddedDocumentBinaryObject"),
         new("PEPPOL-EN16931-CL002", "Koden for fradrag finnes ikke i UNCL 5189.", it => Reasons(it, "false").Where(code => !InvoiceCodes.Has("allowance-reason", code.Value))),
         new("PEPPOL-EN16931-CL003", "Koden for tillegg finnes ikke i UNCL 7161.", it => Reasons(it, "true").Where(code => !InvoiceCodes.Has("charge-reason", code.Value))),
