@@ -142,7 +142,7 @@ public sealed class SegmentRows
     public void Add(long ordinal, PersonKey? person, ReadOnlySpan<string?> values) => Add(ordinal, person?.ToString(), values);
 
     /// <summary>The block with all rows, empty where there is none; begins anew.</summary>
-    public byte[] Finish() => Rows == 0 ? [] : _block.Finish().ToArray();
+    public byte[] Finish() => Rows == 0 ? [] : _block.Finish();
 
     private static IEnumerable<SegmentRow> RowsOf(SegmentReader reader, Func<long, string, bool> wanted)
     {

@@ -34,11 +34,8 @@ internal sealed class BlockWriter
     public void Add(int column, string? value) => _values[column].Add(value);
 
     /// <summary>The block; begins anew.</summary>
-    public ReadOnlySpan<byte> Finish()
+    public byte[] Finish()
     {
-        _head.Clear();
-        _columns.Clear();
-        _block.Clear();
         _head.Number((ulong)Rows);
         _head.Number((ulong)_values.Length);
         foreach (var values in _values)
@@ -49,7 +46,12 @@ internal sealed class BlockWriter
 
         SegmentFrames.Write(SegmentFrames.Block, _head.Written, _block);
         _block.Bytes(_columns.Written);
-        return _block.Written;
+        var block = _block.Written.ToArray();
+        _head.Release();
+        _column.Release();
+        _columns.Release();
+        _block.Release();
+        return block;
     }
 
     // Keys and ids are as good as random: packing them costs time and gives nothing.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace Kpr.Core.Register.Columns;
@@ -5,7 +6,9 @@ namespace Kpr.Core.Register.Columns;
 /// <summary>Bytes that a column or the head of a block is written into. Numbers are little-endian.</summary>
 internal sealed class ColumnBytes
 {
-    private byte[] _bytes = new byte[1 << 12];
+    private const int Least = 256;
+
+    private byte[] _bytes = [];
 
     /// <summary>How many there are.</summary>
     public int Length { get; private set; }
@@ -16,20 +19,31 @@ internal sealed class ColumnBytes
     /// <summary>Begins anew.</summary>
     public void Clear() => Length = 0;
 
+    /// <summary>Begins anew, and gives back what was lent.</summary>
+    public void Release()
+    {
+        Clear();
+        GiveBack();
+        _bytes = [];
+    }
+
     /// <summary>Room for more bytes, which the caller fills.</summary>
     public Span<byte> Room(int length)
     {
         if (_bytes.Length - Length < length)
         {
-            Array.Resize(ref _bytes, Math.Max(checked(Length + length), checked(2 * _bytes.Length)));
+            var larger = ArrayPool<byte>.Shared.Rent(checked(Length + Math.Max(Math.Max(length, Length), Least)));
+            Written.CopyTo(larger);
+            GiveBack();
+            _bytes = larger;
         }
 
         Length += length;
         return _bytes.AsSpan(Length - length, length);
     }
 
-    /// <summary>Gives back the last bytes of a room that were not needed.</summary>
-    public void GiveBack(int length) => Length -= length;
+    /// <summary>Takes back the last bytes.</summary>
+    public void TakeBack(int length) => Length -= length;
 
     /// <summary>Writes a byte.</summary>
     public void Byte(int value) => Room(1)[0] = (byte)value;
@@ -68,5 +82,13 @@ internal sealed class ColumnBytes
         var room = Room(PackedNumbers.LengthOf(values.Length, width));
         room.Clear();
         PackedNumbers.Pack(values, width, room);
+    }
+
+    private void GiveBack()
+    {
+        if (_bytes.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_bytes);
+        }
     }
 }

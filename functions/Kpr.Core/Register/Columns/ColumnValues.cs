@@ -1,19 +1,22 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Kpr.Core.Register.Columns;
 
 /// <summary>
 /// The values of a column while its block is made: texts, and for each row which one. A text that occurs again is found again, until it is
-/// plain that they hardly do; then each row has its own.
+/// plain that they hardly do; then each row has its own. Its arrays are lent: a chunk would leave megabytes of them behind otherwise.
 /// </summary>
 internal sealed class ColumnValues
 {
     private const int Tried = 1_024;
+    private const int LeastRows = 64;
+    private const int LeastText = 256;
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    private char[] _text = new char[256];
-    private int[] _starts = new int[64];
-    private int[] _codes = new int[64];
+    private char[] _text = [];
+    private int[] _starts = [];
+    private int[] _codes = [];
     private string? _last;
     private bool _isPlain;
 
@@ -27,7 +30,7 @@ internal sealed class ColumnValues
     public ReadOnlySpan<int> Codes => _codes.AsSpan(0, Rows);
 
     /// <summary>All texts behind each other.</summary>
-    public ReadOnlySpan<char> Whole => _text.AsSpan(0, _starts[Count]);
+    public ReadOnlySpan<char> Whole => _text.AsSpan(0, Count == 0 ? 0 : _starts[Count]);
 
     /// <summary>A text.</summary>
     public ReadOnlySpan<char> this[int text] => _text.AsSpan(_starts[text], _starts[text + 1] - _starts[text]);
@@ -38,7 +41,7 @@ internal sealed class ColumnValues
         value ??= "";
         if (Rows == _codes.Length)
         {
-            Array.Resize(ref _codes, 2 * Rows);
+            Grow(ref _codes, Rows, LeastRows);
         }
 
         _codes[Rows] = ReferenceEquals(value, _last) ? _codes[Rows - 1] : CodeOf(value);
@@ -51,6 +54,9 @@ internal sealed class ColumnValues
     {
         (Rows, Count, _last, _isPlain) = (0, 0, null, false);
         _places.Clear();
+        GiveBack(ref _text);
+        GiveBack(ref _starts);
+        GiveBack(ref _codes);
     }
 
     private int CodeOf(string value)
@@ -74,17 +80,35 @@ internal sealed class ColumnValues
     {
         if (Count + 2 > _starts.Length)
         {
-            Array.Resize(ref _starts, 2 * _starts.Length);
+            Grow(ref _starts, Count + 1, LeastRows);
+            _starts[0] = 0;
         }
 
         var start = _starts[Count];
         if (start + value.Length > _text.Length)
         {
-            Array.Resize(ref _text, checked(2 * (start + value.Length)));
+            Grow(ref _text, start, checked(start + Math.Max(value.Length, LeastText)));
         }
 
         value.CopyTo(_text.AsSpan(start));
         _starts[Count + 1] = start + value.Length;
         return Count++;
+    }
+
+    private static void Grow<T>(ref T[] array, int used, int more)
+    {
+        var larger = ArrayPool<T>.Shared.Rent(checked(used + Math.Max(used, more)));
+        array.AsSpan(0, Math.Min(used, array.Length)).CopyTo(larger);
+        GiveBack(ref array);
+        array = larger;
+    }
+
+    private static void GiveBack<T>(ref T[] array)
+    {
+        if (array.Length > 0)
+        {
+            ArrayPool<T>.Shared.Return(array);
+            array = [];
+        }
     }
 }

@@ -138,7 +138,7 @@ internal sealed class ColumnWriter
             var key = default(PersonKey);
             if (values[code].Length > 0 && !PersonKey.TryParse(values[code], out key))
             {
-                into.GiveBack(into.Length - start);
+                into.TakeBack(into.Length - start);
                 return false;
             }
 
@@ -159,7 +159,7 @@ internal sealed class ColumnWriter
             var id = Guid.Empty;
             if (value.Length > 0 && !(Guid.TryParseExact(value, "D", out id) && id.TryFormat(again, out _, "D") && again.SequenceEqual(value)))
             {
-                into.GiveBack(into.Length - start);
+                into.TakeBack(into.Length - start);
                 return false;
             }
 
