@@ -18,9 +18,10 @@ internal sealed class PageText
 
     /// <summary>Begins a page: head, style and policy.</summary>
     /// <param name="title">Its title, not encoded.</param>
-    public PageText(string title)
+    /// <param name="language">Its language: nb or en.</param>
+    public PageText(string title, string language = "nb")
     {
-        Markup("<!DOCTYPE html>\n<html lang=\"nb\">\n<head>\n<meta charset=\"utf-8\"/>\n")
+        Markup("<!DOCTYPE html>\n<html lang=\"").Text(language).Markup("\">\n<head>\n<meta charset=\"utf-8\"/>\n")
             .Markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"robots\" content=\"noindex\"/>\n")
             .Markup("<meta http-equiv=\"Content-Security-Policy\" content=\"").Text(PageStyle.Policy).Markup("\"/>\n<title>").Text(title)
             .Markup("</title>\n<style>").Markup(PageStyle.Sheet).Markup("</style>\n</head>\n<body>\n");
