@@ -167,4 +167,10 @@ internal static partial class Log
 
     [LoggerMessage(1501, LogLevel.Information, "Sweep of bills: {Bills} sent.")]
     public static partial void BillsSwept(ILogger log, int bills);
+
+    [LoggerMessage(1740, LogLevel.Information, "Order {Table}: {Tables} tables made, {Hidden} cells hidden.")]
+    public static partial void TableDone(ILogger log, string table, int tables, int hidden);
+
+    [LoggerMessage(1741, LogLevel.Information, "Order {Table}: refused; of {Tables} tables none is given out.")]
+    public static partial void TableRefused(ILogger log, string table, int tables);
 }

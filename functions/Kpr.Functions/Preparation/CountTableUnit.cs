@@ -18,14 +18,17 @@ public sealed class CountTableUnit(TableStore tables, CountingStore counting, Ta
     [Function(nameof(CountTableUnit))]
     public async Task RunAsync([ActivityTrigger] TablePart part, CancellationToken cancellationToken)
     {
-        var order = (await tables.FindOrderAsync(part.Id, cancellationToken))!.Order;
+        var ordered = (await tables.FindOrderAsync(part.Id, cancellationToken))!.Order;
         var plan = await counting.ReadPlanAsync(part.Id, cancellationToken);
-        var (request, layout) = await requests.OfAsync(order, plan.Reference, cancellationToken);
+        var table = plan.TableOfUnit(part.Number);
+        var order = ordered.Tables[table];
+        var (request, layout) = (await requests.OfAsync(ordered, plan.Reference, cancellationToken))[table];
         var dataset = CountedDataset.Find(order.Dataset)!;
         var index = await persons.GetAsync(cancellationToken);
         var standing = new RowStanding(dataset.Standing);
         var count = new TableCount(request, layout);
         Func<string, string?> person = key => index.IsErased(key) ? null : index.Current(key);
+        var hasDecisions = !index.IsEmpty || index.HasLinks;
 
         // All that may take another's place is learnt before anything is counted.
         await ReadAsync(plan.Units[part.Number], (_, content) => standing.Learn(content), cancellationToken);
@@ -34,9 +37,8 @@ public sealed class CountTableUnit(TableStore tables, CountingStore counting, Ta
             var segment = new CountedSegment(content, dataset.IsMunicipal ? partition[(partition.LastIndexOf('/') + 1)..] : "")
             {
                 Standing = standing,
-                Person = person,
             };
-            if (count.Add(segment) is { } fault)
+            if (count.Add(hasDecisions ? segment with { Person = person } : segment) is { } fault)
             {
                 throw new InvalidDataException($"{partition}: {fault.Message}");
             }

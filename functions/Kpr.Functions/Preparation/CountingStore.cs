@@ -23,12 +23,13 @@ public sealed class CountingStore(StorageAccounts storage)
     /// <summary>The plan of a table.</summary>
     public Task<TablePlan> ReadPlanAsync(string id, CancellationToken cancellationToken) => ReadAsync<TablePlan>($"{id}/plan.json", cancellationToken);
 
-    /// <summary>Keeps what was counted of a unit: rows, and persons bucket by bucket.</summary>
+    /// <summary>Keeps what was counted of a unit: rows, and persons and providers bucket by bucket.</summary>
     public async Task WriteUnitAsync(TablePart unit, TableCount count, int buckets, CancellationToken cancellationToken)
     {
         for (var bucket = 0; bucket < buckets; bucket++)
         {
             await WriteAsync(Persons(unit.Id, unit.Number, bucket), count.Persons.Write(bucket, buckets), cancellationToken);
+            await WriteAsync(Providers(unit.Id, unit.Number, bucket), count.Providers.Write(bucket, buckets), cancellationToken);
         }
 
         await WriteAsync(Rows(unit.Id, unit.Number), TableJson.Bytes(count.Rows), cancellationToken);
@@ -44,11 +45,18 @@ public sealed class CountingStore(StorageAccounts storage)
         into.Read(content);
     }
 
-    /// <summary>Keeps the persons of a bucket, counted.</summary>
+    /// <summary>Adds the providers of a unit and bucket to others.</summary>
+    public async Task ReadProvidersAsync(TablePart bucket, int unit, ProviderCells into, CancellationToken cancellationToken)
+    {
+        await using var content = await _counting.GetBlobClient(Providers(bucket.Id, unit, bucket.Number)).OpenReadAsync(cancellationToken: cancellationToken);
+        into.Read(content);
+    }
+
+    /// <summary>Keeps the persons and providers of a bucket, counted.</summary>
     public Task WriteJoinedAsync(TablePart bucket, TableTally tally, CancellationToken cancellationToken) =>
         WriteAsync(Joined(bucket.Id, bucket.Number), TableJson.Bytes(tally), cancellationToken);
 
-    /// <summary>The persons of a bucket, counted.</summary>
+    /// <summary>The persons and providers of a bucket, counted.</summary>
     public Task<TableTally> ReadJoinedAsync(string id, int bucket, CancellationToken cancellationToken) => ReadAsync<TableTally>(Joined(id, bucket), cancellationToken);
 
     /// <summary>Forgets all that was kept of a table.</summary>
@@ -63,6 +71,8 @@ public sealed class CountingStore(StorageAccounts storage)
     private static string Rows(string id, int unit) => string.Create(CultureInfo.InvariantCulture, $"{id}/units/{unit:D5}/rows.json");
 
     private static string Persons(string id, int unit, int bucket) => string.Create(CultureInfo.InvariantCulture, $"{id}/units/{unit:D5}/{bucket:D3}.csv.gz");
+
+    private static string Providers(string id, int unit, int bucket) => string.Create(CultureInfo.InvariantCulture, $"{id}/units/{unit:D5}/{bucket:D3}.providers.gz");
 
     private static string Joined(string id, int bucket) => string.Create(CultureInfo.InvariantCulture, $"{id}/joined/{bucket:D3}.json");
 

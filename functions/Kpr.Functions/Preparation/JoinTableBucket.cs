@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Kpr.Functions.Preparation;
 
-/// <summary>Counts the persons of one bucket over all units, each once: a person is in one bucket wherever he was counted.</summary>
+/// <summary>Counts the persons and the providers of one bucket over all units, each once: they are in one bucket wherever they were counted.</summary>
 /// <param name="tables">The orders.</param>
 /// <param name="counting">What is counted.</param>
 /// <param name="requests">Reads orders.</param>
@@ -12,16 +12,19 @@ public sealed class JoinTableBucket(TableStore tables, CountingStore counting, T
 {
     /// <summary>Counts.</summary>
     [Function(nameof(JoinTableBucket))]
-    public async Task RunAsync([ActivityTrigger] TablePart bucket, CancellationToken cancellationToken)
+    public async Task RunAsync([ActivityTrigger] TablePart part, CancellationToken cancellationToken)
     {
-        var plan = await counting.ReadPlanAsync(bucket.Id, cancellationToken);
-        var (request, layout) = await requests.OfAsync((await tables.FindOrderAsync(bucket.Id, cancellationToken))!.Order, plan.Reference, cancellationToken);
-        var persons = new PersonCells(request.PlacedBy is not null);
-        for (var unit = 0; unit < plan.Units.Count; unit++)
+        var plan = await counting.ReadPlanAsync(part.Id, cancellationToken);
+        var (table, number) = plan.OfJoin(part.Number);
+        var bucket = part with { Number = number };
+        var (request, layout) = (await requests.OfAsync((await tables.FindOrderAsync(part.Id, cancellationToken))!.Order, plan.Reference, cancellationToken))[table];
+        var (persons, providers) = (new PersonCells(request.PlacedBy is not null), new ProviderCells());
+        foreach (var unit in plan.UnitsOfTable(table))
         {
             await counting.ReadPersonsAsync(bucket, unit, persons, cancellationToken);
+            await counting.ReadProvidersAsync(bucket, unit, providers, cancellationToken);
         }
 
-        await counting.WriteJoinedAsync(bucket, TableTally.Of(persons, layout), cancellationToken);
+        await counting.WriteJoinedAsync(part, TableTally.Of(persons, layout).Plus(TableTally.Of(providers, layout)), cancellationToken);
     }
 }

@@ -46,6 +46,9 @@ public sealed record LedgerBook(IReadOnlyList<LedgerBook.Table> Tables, int Chan
         return (new LedgerBook(tables, changes, partitions), [.. states]);
     }
 
+    /// <summary>The book without tables that are not released after all.</summary>
+    public LedgerBook Without(IReadOnlyCollection<string> ids) => this with { Tables = [.. Tables.Where(table => !ids.Contains(table.Id))] };
+
     private static string SumOf(PlannedPartition partition) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', partition.Segments.Select(segment => segment.Value).Order(StringComparer.Ordinal)))));
 

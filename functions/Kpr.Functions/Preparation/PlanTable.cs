@@ -26,41 +26,58 @@ public sealed class PlanTable(
         var stored = await tables.FindOrderAsync(id, cancellationToken) ?? throw new InvalidOperationException($"There is no order {id}.");
         var order = stored.Order;
         var reference = await requests.ReferenceAsync(cancellationToken);
-        if (TableOrderReading.Read(order, reference, out _) is { } fault)
+        if (LinkedOrder.Read(order, reference, out _) is { } fault)
         {
             await tables.WriteStateAsync(new TableState(id, TableStatus.Refused, fault.Message), cancellationToken);
             return new TableShare(0, 0);
         }
 
-        await reads.NoteAsync(clock.GetUtcNow(), stored.By, "table", $"{order.Dataset} {id}", cancellationToken);
-        var (units, rows) = await UnitsAsync(order, cancellationToken);
-        var plan = new TablePlan(reference.Version.Id, units, (int)Math.Clamp(1 + (rows / RowsOfBucket), 1, MostBuckets));
+        foreach (var dataset in order.Tables.Select(table => table.Dataset).Distinct(StringComparer.Ordinal))
+        {
+            await reads.NoteAsync(clock.GetUtcNow(), stored.By, "table", $"{dataset} {id}", cancellationToken);
+        }
+
+        var planned = await UnitsAsync(order.Tables, cancellationToken);
+        var plan = new TablePlan(
+            reference.Version.Id, [.. planned.SelectMany(table => table.Units)], (int)Math.Clamp(1 + (planned.Max(table => table.Rows) / RowsOfBucket), 1, MostBuckets))
+        {
+            UnitsOf = planned.Count == 1 ? null : [.. planned.Select(table => table.Units.Count)],
+        };
         await counting.WritePlanAsync(id, plan, cancellationToken);
-        await tables.WriteStateAsync(
-            new TableState(id, TableStatus.Counting) { Reference = plan.Reference, Read = [.. plan.Units.SelectMany(unit => unit)] }, cancellationToken);
-        return new TableShare(plan.Units.Count, plan.Buckets);
+        await tables.WriteStateAsync(new TableState(id, TableStatus.Counting) { Reference = plan.Reference, Read = plan.Read }, cancellationToken);
+        return new TableShare(plan.Units.Count, plan.Tables * plan.Buckets);
     }
 
-    private async Task<(IReadOnlyList<IReadOnlyList<PlannedPartition>> Units, long Rows)> UnitsAsync(TableOrder order, CancellationToken cancellationToken)
+    // All tables of a request read a partition as it was at one moment.
+    private async Task<IReadOnlyList<(IReadOnlyCollection<List<PlannedPartition>> Units, long Rows)>> UnitsAsync(IReadOnlyList<TableOrder> orders, CancellationToken cancellationToken)
     {
-        var dataset = CountedDataset.Find(order.Dataset)!;
-        var units = new SortedDictionary<string, List<PlannedPartition>>(StringComparer.Ordinal);
-        var rows = 0L;
+        var units = orders.Select(_ => new SortedDictionary<string, List<PlannedPartition>>(StringComparer.Ordinal)).ToArray();
+        var rows = new long[orders.Count];
         await foreach (var partition in partitions.ListAsync(cancellationToken))
         {
-            if (dataset.UnitOf(partition) is { } unit && dataset.MayHold(partition, order.From, order.To)
-                && await register.FindManifestAsync(partition, cancellationToken) is { Segments.Count: > 0 } manifest)
+            var asked = Enumerable.Range(0, orders.Count).Where(at => Holds(orders[at], partition)).ToArray();
+            if (asked.Length == 0 || await register.FindManifestAsync(partition, cancellationToken) is not { Segments.Count: > 0 } manifest)
             {
-                if (!units.TryGetValue(unit, out var known))
+                continue;
+            }
+
+            var planned = new PlannedPartition(partition, [.. manifest.Segments.Select(segment => KeyValuePair.Create(segment.Name, segment.Sha256))]);
+            foreach (var at in asked)
+            {
+                var unit = CountedDataset.Find(orders[at].Dataset)!.UnitOf(partition)!;
+                if (!units[at].TryGetValue(unit, out var known))
                 {
-                    units.Add(unit, known = []);
+                    units[at].Add(unit, known = []);
                 }
 
-                known.Add(new PlannedPartition(partition, [.. manifest.Segments.Select(segment => KeyValuePair.Create(segment.Name, segment.Sha256))]));
-                rows += manifest.Rows;
+                known.Add(planned);
+                rows[at] += manifest.Rows;
             }
         }
 
-        return ([.. units.Values], rows);
+        return [.. units.Select((table, at) => ((IReadOnlyCollection<List<PlannedPartition>>)table.Values, rows[at]))];
     }
+
+    private static bool Holds(TableOrder order, string partition) =>
+        CountedDataset.Find(order.Dataset) is { } dataset && dataset.UnitOf(partition) is not null && dataset.MayHold(partition, order.From, order.To);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Kpr.Functions.Preparation;
 
@@ -9,7 +10,8 @@ public static class PreparationServices
     /// <summary>Registers them and their options.</summary>
     public static IServiceCollection AddPreparation(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<StatisticsOptions>().Bind(configuration.GetSection("Kpr:Statistics")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StatisticsOptions>().Bind(configuration.GetSection("Kpr:Statistics")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StatisticsOptions>, StatisticsOptionsValidation>();
         services.AddSingleton<CountingStore>();
         services.AddSingleton<TableRequests>();
         services.AddSingleton<Releases>();

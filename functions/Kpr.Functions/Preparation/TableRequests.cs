@@ -18,12 +18,9 @@ public sealed class TableRequests(ReferenceStore reference, TimeProvider clock)
         return state.InForceOn(NorwegianTime.Today(clock)) is { } planned ? await reference.GetAsync(planned.Version, cancellationToken) : ReferenceData.Default;
     }
 
-    /// <summary>The request of an order by a version of the reference data.</summary>
-    public async Task<(TableRequest Request, TableLayout Layout)> OfAsync(TableOrder order, string version, CancellationToken cancellationToken)
-    {
-        var fault = TableOrderReading.Read(order, await reference.GetAsync(version, cancellationToken), out var request);
-        TablePreview? preview = null;
-        fault ??= request!.Preview(out preview);
-        return fault is null ? (request!, preview!.Layout) : throw new InvalidOperationException($"An order that could be read cannot be read any more: {fault.Message}");
-    }
+    /// <summary>The requests of an order by a version of the reference data: one for each table.</summary>
+    public async Task<IReadOnlyList<(TableRequest Request, TableLayout Layout)>> OfAsync(TableOrder order, string version, CancellationToken cancellationToken) =>
+        LinkedOrder.Read(order, await reference.GetAsync(version, cancellationToken), out var tables) is { } fault
+            ? throw new InvalidOperationException($"An order that could be read cannot be read any more: {fault.Message}")
+            : tables;
 }

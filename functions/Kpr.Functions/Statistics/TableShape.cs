@@ -1,3 +1,4 @@
+using Kpr.Core.Statistics.Cells;
 using Kpr.Core.Statistics.Requests;
 
 namespace Kpr.Functions.Statistics;
@@ -9,10 +10,15 @@ namespace Kpr.Functions.Statistics;
 /// <param name="Variables">The variables with their codes: the finest, the groups, last the total.</param>
 public sealed record TableShape(int Rows, int Columns, int Cells, IReadOnlyList<TableShape.Variable> Variables)
 {
+    /// <summary>The shapes of the request's other tables; null where there are none.</summary>
+    public IReadOnlyList<TableShape>? Also { get; init; }
+
     /// <summary>The shape of a preview.</summary>
-    public static TableShape Of(TableRequest request, TablePreview preview) => new(
-        preview.Rows, preview.Columns, preview.Layout.CellCount,
-        [.. preview.Layout.Dimensions.Select((dimension, at) => new Variable(dimension.Name, request.Variables[at].Norwegian, dimension.LeafCount, dimension.Codes))]);
+    public static TableShape Of(TableRequest request, TableLayout layout) => new(
+        Count(layout.Dimensions.Take(request.Rows.Count)), Count(layout.Dimensions.Skip(request.Rows.Count)), layout.CellCount,
+        [.. layout.Dimensions.Select((dimension, at) => new Variable(dimension.Name, request.Variables[at].Norwegian, dimension.LeafCount, dimension.Codes))]);
+
+    private static int Count(IEnumerable<TableDimension> dimensions) => dimensions.Aggregate(1, (count, dimension) => count * dimension.Codes.Count);
 
     /// <summary>A variable of a table.</summary>
     /// <param name="Name">Its name.</param>

@@ -17,4 +17,7 @@ public sealed record TableState(string Id, TableStatus Status, string? Message =
 
     /// <summary>Number of hidden ones among them.</summary>
     public int? Hidden { get; init; }
+
+    /// <summary>The files that can be had; null before it is done.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
 }

@@ -16,20 +16,20 @@ public sealed class PrimaryRuleTests
 
     [Fact]
     public void Many_claims_of_few_contributors_are_hidden() => Assert.Equal(
-        PrimaryReasons.Contributors, new PrimaryRules { FewestContributors = 3 }.Judge(new CellFacts(40, [25, 15])));
+        PrimaryReasons.Contributors, new PrimaryRules { FewestContributors = 3 }.Judge(new CellFacts(40, CellContributors.Of(25, 15))));
 
     [Theory]
-    [InlineData(PrimaryReasons.Dominance, 80.0, 11.0, 9.0)]
-    [InlineData(PrimaryReasons.None, 60.0, 30.0, 10.0)]
-    public void Two_contributors_with_more_than_nine_tenths_dominate(PrimaryReasons expected, params double[] contributions) => Assert.Equal(
-        expected, new PrimaryRules { Dominance = new DominanceRule(2, 0.9) }.Judge(new CellFacts(40, contributions)));
+    [InlineData(PrimaryReasons.Dominance, 80, 11, 9)]
+    [InlineData(PrimaryReasons.None, 60, 30, 10)]
+    public void Two_contributors_with_more_than_nine_tenths_dominate(PrimaryReasons expected, params int[] contributions) => Assert.Equal(
+        expected, new PrimaryRules { Dominance = new DominanceRule(2, 0.9) }.Judge(new CellFacts(40, CellContributors.Of([.. contributions.Select(amount => (long)amount)]))));
 
     [Theory]
-    [InlineData(PrimaryReasons.PPercent, 100.0, 50.0, 9.0)]
-    [InlineData(PrimaryReasons.None, 100.0, 50.0, 10.0)]
-    [InlineData(PrimaryReasons.PPercent, 100.0)]
-    public void The_second_largest_may_not_estimate_the_largest_within_ten_percent(PrimaryReasons expected, params double[] contributions) => Assert.Equal(
-        expected, new PrimaryRules { PPercent = 0.1 }.Judge(new CellFacts(40, contributions)));
+    [InlineData(PrimaryReasons.PPercent, 100, 50, 9)]
+    [InlineData(PrimaryReasons.None, 100, 50, 10)]
+    [InlineData(PrimaryReasons.PPercent, 100)]
+    public void The_second_largest_may_not_estimate_the_largest_within_ten_percent(PrimaryReasons expected, params int[] contributions) => Assert.Equal(
+        expected, new PrimaryRules { PPercent = 0.1 }.Judge(new CellFacts(40, CellContributors.Of([.. contributions.Select(amount => (long)amount)]))));
 
     [Fact]
     public void A_small_group_that_is_all_in_one_category_is_hidden_there()

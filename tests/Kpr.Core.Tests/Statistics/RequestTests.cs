@@ -99,7 +99,7 @@ public sealed class RequestTests
         Assert.Null(count.Add(new CountedSegment(Segment(rows))));
         Assert.Null(count.Finish(out var facts));
         var table = Verified.Protect(preview.Layout, facts);
-        var text = new TableText(request, table, new PrimaryRules(), 5);
+        var text = TableText.Of(request, table, new PrimaryRules());
 
         Assert.Empty(table.Audit.NarrowerThan(5));
         Assert.StartsWith("\uFEFFKommune;Kjønn;Antall\r\n", text.Csv(), StringComparison.Ordinal);

@@ -106,7 +106,7 @@ public sealed class TableOrderTests
                     sum = sum.Plus(TableTally.Of(persons, layout));
                 }
 
-                Assert.Null(sum.Facts(measure, layout, out var joined));
+                Assert.Null(sum.Facts(request, layout, out var joined));
                 Assert.Equal(expected.Select(fact => (fact.Persons, fact.Count)), joined.Select(fact => (fact.Persons, fact.Count)));
                 Assert.Equal(rows.Select(row => row.Split(',')[0]).Distinct().Count(), joined[layout.CellOf[layout.CellCount - 1]].Persons);
             }

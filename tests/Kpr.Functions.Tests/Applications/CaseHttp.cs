@@ -36,7 +36,7 @@ internal sealed class CaseHttp : IAsyncDisposable
         TestSystem.Only(type => type.Namespace is { } slice && (slice.StartsWith("Kpr.Functions.Applications", StringComparison.Ordinal) || (slice.StartsWith("Kpr.Functions.Billing", StringComparison.Ordinal) && type != typeof(Kpr.Functions.Billing.Triggers.SweepBills) && type != typeof(Kpr.Functions.Billing.Triggers.ReconcileBillsTrigger))))(TestSystem.With(settings)(options))));
 
     /// <summary>The whole system, intake and all.</summary>
-    public static async Task<CaseHttp> StartWholeAsync() => new(await TestSystem.StartAsync());
+    public static async Task<CaseHttp> StartWholeAsync(params (string Name, string Value)[] settings) => new(await TestSystem.StartAsync(settings.Length == 0 ? null : TestSystem.With(settings)));
 
     public string Token(Actor actor) => _issuer.Mint(actor, Test.Clock.GetUtcNow());
 

@@ -41,5 +41,15 @@ public sealed class LedgerBookTests
         Assert.Equal(["0"], book.With("b", May with { From = new DateOnly(2026, 6, 1), To = new DateOnly(2026, 6, 30) }, [Of("claims/2026/06/lege", "2")]).States);
     }
 
+    [Fact]
+    public void What_is_withdrawn_leaves_the_others_and_what_they_counted()
+    {
+        var book = LedgerBook.Empty.With("a", May, [Of("claims/2026/05/lege", "1")]).Book.With("b", May, [Of("claims/2026/05/lege", "1+")]).Book;
+        var without = book.Without(["b"]);
+
+        Assert.Equal(["a"], without.Tables.Select(table => table.Id));
+        Assert.Equal(["0", "1"], without.With("c", May, [Of("claims/2026/05/lege", "1+")]).States);
+    }
+
     private static PlannedPartition Of(string partition, string sum) => new(partition, [KeyValuePair.Create("a.csv.gz", sum)]);
 }

@@ -10,11 +10,17 @@ public sealed record CountedDataset(string Name, string Time, StandingColumns St
 {
     private static readonly StandingColumns Notifications = new("notifikasjonGUID", "notifikasjonRef", "notifikasjonTid", "statusNotifikasjon");
 
+    /// <summary>
+    /// The columns that tell who provided what a record tells of: the first that is filled in counts. The municipality that sent it stands in its place
+    /// where no provider is named.
+    /// </summary>
+    public IReadOnlyList<string> Providers { get; init; } = [VariableCatalogue.Sender.Name];
+
     /// <summary>The datasets that tables can be made of.</summary>
     public static IReadOnlyList<CountedDataset> All { get; } =
     [
-        new("care-events", "hendelseDato", Notifications),
-        new("claims", "tidspunkt", new StandingColumns("guid", "krediterer", null, null)),
+        new("care-events", "hendelseDato", Notifications) { Providers = ["tjenesteOrgNr", VariableCatalogue.Sender.Name] },
+        new("claims", "tidspunkt", new StandingColumns("guid", "krediterer", null, null)) { Providers = ["praksisOrgNr", "praksisId", "avsenderOrgNr", "behandlerHpr"] },
         new("school-health", "datoTidStart", Notifications),
     ];
 

@@ -49,7 +49,10 @@ public sealed class TableForms(ReferenceData reference, CountedDataset dataset, 
         return form switch
         {
             null or "municipality" => new TableVariable(
-                variable.Column.Name, variable.Column.Norwegian, valid, [new Grouping([.. valid.Select(number => KeyValuePair.Create(number, County(number)))])], Today),
+                variable.Column.Name, variable.Column.Norwegian, valid, [new Grouping([.. valid.Select(number => KeyValuePair.Create(number, County(number)))])], Today)
+            {
+                IsMunicipality = true,
+            },
             "county" => new TableVariable(
                 variable.Column.Name, "Fylke", [.. valid.Select(County).Distinct(StringComparer.Ordinal)], [], number => Today(number) is { Length: 4 } now ? County(now) : TableVariable.Unknown)
             {

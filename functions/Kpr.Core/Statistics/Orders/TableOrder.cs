@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kpr.Core.Statistics.Requests;
 
 namespace Kpr.Core.Statistics.Orders;
@@ -27,4 +28,17 @@ public sealed record TableOrder(
 
     /// <summary>The case that the table is made for; null for the register's own statistics.</summary>
     public string? Case { get; init; }
+
+    /// <summary>
+    /// Further tables of the same request: protected and audited with this one as one system, and given out together or not at all. They have none of
+    /// their own.
+    /// </summary>
+    public IReadOnlyList<TableOrder> Also { get; init; } = [];
+
+    /// <summary>Rates and means of the request's tables.</summary>
+    public IReadOnlyList<OrderedQuotient> Quotients { get; init; } = [];
+
+    /// <summary>All tables of the request, this one first, each alone.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<TableOrder> Tables => [this with { Also = [], Quotients = [] }, .. Also];
 }

@@ -8,7 +8,9 @@ namespace Kpr.Core.Statistics.Orders;
 /// <summary>Makes a table request of an order, or says why there can be none.</summary>
 public static class TableOrderReading
 {
-    private const int LongestTitle = 200;
+    /// <summary>Most letters of a headline.</summary>
+    internal const int LongestTitle = 200;
+
     private const int LongestPeriod = 30;
     private const int MostFilters = 20;
 
@@ -61,6 +63,7 @@ public static class TableOrderReading
         request = new TableRequest(order.Title, [.. rows.OfType<TableVariable>()], [.. columns.OfType<TableVariable>()], order.Measure, order.SumOf, filters)
         {
             PlacedBy = order.Measure == TableMeasure.Persons ? dataset.Time : null,
+            Providers = dataset.Providers,
         };
         return request.Preview(out _);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kpr.Core.Statistics.Cells;
 using Kpr.Core.Statistics.Orders;
 using Kpr.Core.Statistics.Requests;
 
@@ -32,10 +33,20 @@ public static class OrderedRelease
     /// <param name="states">The states of the register that it counts, oldest first: a later one adds what came since.</param>
     public static Release Of(string id, TableOrder order, TableRequest request, ProtectedTable table, IReadOnlyList<string> states)
     {
+        var shape = ShapeOf(order, request, table.Layout);
+        var name = string.Join('|', shape.Apart);
+        return new Release(id, [.. states.Select(state => $"{name}{state}")], shape.Variables, [.. shape.Cells(table)]);
+    }
+
+    /// <summary>What the cells of a table are of, by the finest codes that there are.</summary>
+    /// <param name="order">What was ordered.</param>
+    /// <param name="request">The request made of it.</param>
+    /// <param name="layout">Its cells.</param>
+    public static OrderedShape ShapeOf(TableOrder order, TableRequest request, TableLayout layout)
+    {
         var time = CountedDataset.Find(order.Dataset)!.Time;
         var persons = order.Measure == TableMeasure.Persons;
         var period = string.Create(CultureInfo.InvariantCulture, $"{order.From:yyyy-MM-dd}/{order.To:yyyy-MM-dd}");
-        var layout = table.Layout;
         var filters = request.Filters.Where(filter => filter.Variable is not null).GroupBy(filter => filter.Column, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.Select(filter => Finest(filter.Variable!, filter.Values)).Aggregate((one, other) => [.. one.Intersect(other)]), StringComparer.Ordinal);
 
@@ -62,13 +73,8 @@ public static class OrderedRelease
             variables.Add(new ReleasedVariable(time, [[.. Days(period)]], IsWhole: false));
         }
 
-        var cells = Enumerable.Range(0, layout.CellCount).Select(cell => new ReleasedCell(
-            [.. Enumerable.Range(0, variables.Count).Select(at => at < layout.Dimensions.Count ? layout.Node(cell, at) : 0)], table.Published[layout.CellOf[cell]]));
-        var name = string.Join('|', apart);
-        return new Release(id, [.. states.Select(state => $"{name}{state}")], variables, [.. cells.Where(cell => !IsEmpty(cell, variables))]);
+        return new OrderedShape(Units(order), [.. apart], variables, layout.Dimensions.Count);
     }
-
-    private static bool IsEmpty(ReleasedCell cell, List<ReleasedVariable> variables) => cell.Codes.Where((code, at) => variables[at].Codes[code].Count == 0).Any();
 
     private static IReadOnlyList<string> Finest(TableVariable variable, IEnumerable<string> codes)
     {

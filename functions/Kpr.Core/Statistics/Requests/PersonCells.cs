@@ -58,7 +58,7 @@ public sealed class PersonCells(bool latest)
             var person = _persons[place];
             person.Key.TryFormat(written, out _);
             ReadOnlySpan<char> name = person.Name is null ? written : person.Name;
-            if (BucketOf(name, buckets) == bucket)
+            if (KeyBuckets.Of(name, buckets) == bucket)
             {
                 here.Add((name.ToString(), place));
             }
@@ -145,18 +145,6 @@ public sealed class PersonCells(bool latest)
     {
         _persons.Add(person);
         return _persons.Count - 1;
-    }
-
-    // The same on every machine: text hashes of the runtime are not.
-    private static int BucketOf(ReadOnlySpan<char> person, int buckets)
-    {
-        var hash = 2166136261u;
-        foreach (var letter in person)
-        {
-            hash = (hash ^ letter) * 16777619u;
-        }
-
-        return (int)(hash % (uint)buckets);
     }
 
     // By key; by name where it has none.

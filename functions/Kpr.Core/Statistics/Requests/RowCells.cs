@@ -13,6 +13,7 @@ internal sealed class RowCells
     private readonly PairedColumns[] _filters;
     private readonly PairedColumns[] _variables;
     private readonly int[] _nodes;
+    private readonly SegmentColumn[] _providers;
     private readonly SegmentColumn _sender = new(VariableCatalogue.Sender.Name);
     private SegmentColumn? _value;
 
@@ -30,11 +31,13 @@ internal sealed class RowCells
             request.PlacedBy ?? Person,
             .. request.Variables.SelectMany(variable => (string[])[variable.Column, variable.Beside ?? variable.Column]),
             .. request.Filters.SelectMany(filter => (string[])[filter.Column, filter.Variable?.Beside ?? filter.Column]),
+            .. request.Providers,
             request.SumOf ?? Person,
         ];
+        _providers = new SegmentColumn[request.Providers.Count];
     }
 
-    /// <summary>The columns it asks: person and time, each variable and filter with what stands beside it, what is summed.</summary>
+    /// <summary>The columns it asks: person and time, each variable and filter with what stands beside it, who may be the provider, what is summed.</summary>
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>The person keys of the block.</summary>
@@ -55,6 +58,11 @@ internal sealed class RowCells
         {
             pair.Begin(ColumnOf(block, place), ColumnOf(block, place + 1));
             place += 2;
+        }
+
+        for (var at = 0; at < _providers.Length; at++)
+        {
+            _providers[at] = ColumnOf(block, place + at);
         }
     }
 
@@ -81,6 +89,20 @@ internal sealed class RowCells
         }
 
         return _layout.Cell(_nodes);
+    }
+
+    /// <summary>Who provides; empty where no column tells. Good until the next one is asked for.</summary>
+    public ReadOnlySpan<char> ProviderOf(int row)
+    {
+        foreach (var column in _providers)
+        {
+            if (column[row] is { Length: > 0 } provider)
+            {
+                return provider;
+            }
+        }
+
+        return default;
     }
 
     /// <summary>What is summed.</summary>

@@ -26,6 +26,9 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
     /// <summary>The persons.</summary>
     public PersonCells Persons { get; } = new(request.PlacedBy is not null);
 
+    /// <summary>The providers, where the request names columns that tell of them.</summary>
+    public ProviderCells Providers { get; } = new();
+
     /// <summary>The numbers, without those of persons.</summary>
     public TableTally Rows => TableTally.Empty with { Values = _values, WithoutPerson = _withoutPerson };
 
@@ -40,7 +43,7 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
             return new TableFault("Segmentet er tomt.");
         }
 
-        if (_cells.Names.FirstOrDefault(name => name != VariableCatalogue.Sender.Name && !block.Names.Contains(name)) is { } missing)
+        if (_cells.Names.FirstOrDefault(name => name != VariableCatalogue.Sender.Name && !request.Providers.Contains(name) && !block.Names.Contains(name)) is { } missing)
         {
             return new TableFault($"Registeret har ingen kolonne «{missing}» her.");
         }
@@ -71,13 +74,15 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
         }
 
         Persons.Join(other.Persons);
+        Providers.Join(other.Providers);
         _withoutPerson += other._withoutPerson;
     }
 
     /// <summary>What the primary rules judge each cell of the layout's system by.</summary>
     /// <param name="facts">The facts, values and persons of margins included.</param>
     /// <returns>Why there are none: a table of persons in which somebody stands twice; null when all is well.</returns>
-    public TableFault? Finish(out IReadOnlyList<CellFacts> facts) => Rows.Plus(TableTally.Of(Persons, layout)).Facts(request.Measure, layout, out facts);
+    public TableFault? Finish(out IReadOnlyList<CellFacts> facts) =>
+        (request.Providers.Count == 0 ? Rows : Rows.Plus(TableTally.Of(Providers, layout))).Plus(TableTally.Of(Persons, layout)).Facts(request, layout, out facts);
 
     private TableFault? AddBlock(SegmentReader block, CountedSegment segment)
     {
@@ -118,6 +123,11 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
 
         var cell = _cells.CellOf(row);
         CollectionsMarshal.GetValueRefOrAddDefault(_values, cell, out _) += value;
+        if (request.Providers.Count > 0)
+        {
+            Providers.Add(_cells.ProviderOf(row), cell, value);
+        }
+
         if (isPerson)
         {
             Persons.Add(person, cell, request.PlacedBy is null ? default : _cells.Times[row]);

@@ -23,6 +23,11 @@ public sealed record TableRequest(
     /// </summary>
     public string? PlacedBy { get; init; }
 
+    /// <summary>
+    /// The columns that tell who provided the service: the first that is filled in, of those that a segment has. None where providers are not counted.
+    /// </summary>
+    public IReadOnlyList<string> Providers { get; init; } = [];
+
     /// <summary>Most variables of a table.</summary>
     public const int MostVariables = 5;
 

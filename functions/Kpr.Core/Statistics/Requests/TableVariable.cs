@@ -26,6 +26,9 @@ public sealed record TableVariable(
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>>? Finest { get; init; }
 
+    /// <summary>Whether its finest codes are municipalities.</summary>
+    public bool IsMunicipality { get; init; }
+
     /// <summary>The code of a row's values.</summary>
     /// <param name="value">The value of <see cref="Column"/>.</param>
     /// <param name="beside">The value of <see cref="Beside"/>; empty for none.</param>

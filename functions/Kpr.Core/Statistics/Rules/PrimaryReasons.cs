@@ -24,4 +24,7 @@ public enum PrimaryReasons
 
     /// <summary>All of a small group are in this one category.</summary>
     Collapse = 32,
+
+    /// <summary>A part of a municipality that few persons of the table are of.</summary>
+    SmallMunicipality = 64,
 }

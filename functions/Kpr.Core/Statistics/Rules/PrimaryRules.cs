@@ -23,6 +23,12 @@ public sealed record PrimaryRules
     /// <summary>A group of fewer persons than this that are all in one category hides that category.</summary>
     public int? CollapseBelow { get; init; }
 
+    /// <summary>A municipality with fewer persons in the table than this is shown as a whole and not by anything else.</summary>
+    public int? SmallMunicipalityBelow { get; init; }
+
+    /// <summary>How wide the interval must be that anybody can compute for a hidden cell, in whole numbers.</summary>
+    public int Width { get; init; } = 5;
+
     /// <summary>The least value that anybody must take a hidden cell to have.</summary>
     public long LeastHidden => Zeros == ZeroPolicy.Publish ? 1 : 0;
 
@@ -38,30 +44,12 @@ public sealed record PrimaryRules
         }
 
         var reasons = cell.Persons < HideBelow ? PrimaryReasons.Few : PrimaryReasons.None;
-        if (cell.Contributions is not { } contributions)
+        if (cell.MunicipalityPersons < SmallMunicipalityBelow)
         {
-            return reasons;
+            reasons |= PrimaryReasons.SmallMunicipality;
         }
 
-        var sorted = contributions.OrderDescending().ToArray();
-        var total = sorted.Sum();
-        if (sorted.Length < FewestContributors)
-        {
-            reasons |= PrimaryReasons.Contributors;
-        }
-
-        if (Dominance is { } rule && sorted.Take(rule.Largest).Sum() > rule.Share * total)
-        {
-            reasons |= PrimaryReasons.Dominance;
-        }
-
-        // The second largest knows its own part; what is left of the others is all that blurs the largest one.
-        if (PPercent is { } p && sorted.Skip(2).Sum() < p * sorted.FirstOrDefault())
-        {
-            reasons |= PrimaryReasons.PPercent;
-        }
-
-        return reasons;
+        return cell.Contributors is { } contributors ? reasons | Judge(contributors) : reasons;
     }
 
     /// <summary>Judges all cells, each by itself and by the groups it stands in.</summary>
@@ -80,6 +68,38 @@ public sealed record PrimaryRules
                     reasons[part] |= PrimaryReasons.Collapse;
                 }
             }
+        }
+
+        return reasons;
+    }
+
+    /// <summary>The rules with these added: of two that ask for the same, the stricter one.</summary>
+    public PrimaryRules And(PrimaryRules other) => new()
+    {
+        HideBelow = Math.Max(HideBelow, other.HideBelow),
+        Zeros = Zeros == ZeroPolicy.Hide ? Zeros : other.Zeros,
+        FewestContributors = Larger(FewestContributors, other.FewestContributors),
+        Dominance = Dominance is { } mine && other.Dominance is { } theirs ? (mine.Covers(theirs) ? mine : theirs) : Dominance ?? other.Dominance,
+        PPercent = PPercent is { } p && other.PPercent is { } q ? Math.Max(p, q) : PPercent ?? other.PPercent,
+        CollapseBelow = Larger(CollapseBelow, other.CollapseBelow),
+        SmallMunicipalityBelow = Larger(SmallMunicipalityBelow, other.SmallMunicipalityBelow),
+        Width = Math.Max(Width, other.Width),
+    };
+
+    private static int? Larger(int? one, int? other) => one is { } a && other is { } b ? Math.Max(a, b) : one ?? other;
+
+    private PrimaryReasons Judge(CellContributors contributors)
+    {
+        var reasons = contributors.Count < FewestContributors ? PrimaryReasons.Contributors : PrimaryReasons.None;
+        if (Dominance is { } rule && contributors.Of(rule.Largest) > rule.Share * contributors.Total)
+        {
+            reasons |= PrimaryReasons.Dominance;
+        }
+
+        // The second largest knows its own part; what is left of the others is all that blurs the largest one.
+        if (PPercent is { } p && contributors.Total - contributors.Of(2) < p * contributors.Of(1))
+        {
+            reasons |= PrimaryReasons.PPercent;
         }
 
         return reasons;

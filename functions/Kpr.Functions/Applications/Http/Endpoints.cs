@@ -57,12 +57,12 @@ public static class Endpoints
         {
             Keyed = false, Body = typeof(TableOrder), Answer = typeof(TableShape),
         },
-        new("OrderTable", "post", "/tables", "Orders a table over the register, for its staff. The Location tells when it is done.", Of(202, "Ordered."))
+        new("OrderTable", "post", "/tables", "Orders a table over the register, or several that are protected together, for its staff. The Location tells when it is done.", Of(202, "Ordered."))
         {
             Versioned = false, Body = typeof(TableOrder), Answer = typeof(TableState),
         },
         new("ShowTable", "get", "/tables/{id}", "Where a table stands.", Of(200, "The state.")) { Answer = typeof(TableState) },
-        new("GetTableFile", "get", "/tables/{id}/{file}", "A table that is done: table.csv, table.html, or audit.json.", Of(200, "The file.")),
+        new("GetTableFile", "get", "/tables/{id}/{file}", "A table that is done: table.csv, table.html, audit.json, and what else the state names. An applicant has what a released order of his case refers to.", Of(200, "The file.")),
         new("SearchVariables", "get", "/catalogue/variables", "The variable catalogue.", Of(200, "A page."))
         {
             Query = new Dictionary<string, string>(StringComparer.Ordinal)

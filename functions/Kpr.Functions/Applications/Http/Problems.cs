@@ -72,6 +72,9 @@ public static class Problems
     /// <summary>A table that cannot be made as it was ordered.</summary>
     public static readonly Problem BadTable = new(1060, 422, "Tabellen kan ikke lages slik.", "The table cannot be made as ordered.");
 
+    /// <summary>A case that no table can be made for.</summary>
+    public static readonly Problem NoTableCase = new(1080, 409, "Saken venter ikke på en tabell: den gjelder ikke statistikk, eller har ingen åpen bestilling hos registeret.", "The case does not wait for a table: it is not of statistics, or has no open order at the register.");
+
     /// <summary>No such table.</summary>
     public static readonly Problem NoTable = new(1061, 404, "Det finnes ingen slik tabell, eller den er ikke ferdig.", "There is no such table, or it is not finished.");
 
