@@ -6,6 +6,7 @@ using Kpr.Functions.Applications.Notices;
 using Kpr.Functions.Applications.Orchestrations;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Billing;
+using Kpr.Functions.Extracts;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Operations;
 using Kpr.Functions.Persons;
@@ -138,6 +139,7 @@ public static class KprServices
         services.AddNotices(configuration);
         services.AddOrchestrations();
         services.AddStatistics();
+        services.AddExtracts();
         services.AddPreparation(configuration);
         return services;
     }

@@ -1,5 +1,6 @@
 using Kpr.Core.Catalogue;
 using Kpr.Functions.Applications.Notices;
+using Kpr.Functions.Extracts;
 using Microsoft.Extensions.Logging;
 
 namespace Kpr.Functions;
@@ -168,6 +169,23 @@ internal static partial class Log
     [LoggerMessage(1501, LogLevel.Information, "Sweep of bills: {Bills} sent.")]
     public static partial void BillsSwept(ILogger log, int bills);
 
+    [LoggerMessage(1700, LogLevel.Information, "Extract {Extract}: planned, {Scans} units to find the population in, {Units} to extract.")]
+    public static partial void ExtractPlanned(ILogger log, string extract, int scans, int units);
+
+    [LoggerMessage(1701, LogLevel.Warning, "Extract {Extract}: given up, {Status}. Its state says why.")]
+    public static partial void ExtractGivenUp(ILogger log, string extract, ExtractStatus status);
+
+    [LoggerMessage(1702, LogLevel.Information, "Extract {Extract}: prepared, {Persons} persons in {Files} files. It waits for release.")]
+    public static partial void ExtractPrepared(ILogger log, string extract, long persons, int files);
+
+    [LoggerMessage(1703, LogLevel.Information, "Extract {Extract}: delivered, {Files} files.")]
+    public static partial void ExtractDelivered(ILogger log, string extract, int files);
+
+    [LoggerMessage(1704, LogLevel.Information, "Extract {Extract}: its delivery was deleted.")]
+    public static partial void DeliveryDeleted(ILogger log, string extract);
+
+    [LoggerMessage(1705, LogLevel.Information, "Project {Project}: its secret was destroyed.")]
+    public static partial void SecretDestroyed(ILogger log, string project);
     [LoggerMessage(1740, LogLevel.Information, "Order {Table}: {Tables} tables made, {Hidden} cells hidden.")]
     public static partial void TableDone(ILogger log, string table, int tables, int hidden);
 

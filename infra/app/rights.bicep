@@ -28,6 +28,7 @@ var blobContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 var blobReader = '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1'
 var queueContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
 var tableContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+var tableReader = '76199698-9eea-4c19-bc75-cec21354c6b6'
 var busReceiver = '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'
 var busSender = '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'
 var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
@@ -45,6 +46,7 @@ var conditions = {
   'read delete': '((${withoutWrite}) OR (${never}))'
   'read write': '((${withoutDelete}) OR (${never}))'
   write: '((${withoutRead} AND ${withoutDelete}) OR (${never}))'
+  'write delete list': '((${withoutReadButList}) OR (${never}))'
   'write list': '((${withoutReadButList} AND ${withoutDelete}) OR (${never}))'
 }
 
@@ -69,12 +71,12 @@ resource tables 'Microsoft.Storage/storageAccounts/tableServices/tables@2025-08-
 }]
 
 resource tableRights 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (table, i) in app.tables: {
-  name: guid(tables[i].id, principalId, tableContributor)
+  name: guid(tables[i].id, principalId, 'table')
   scope: tables[i]
   properties: {
     principalId: principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', tableContributor)
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', contains(table, 'rights') ? tableReader : tableContributor)
   }
 }]
 

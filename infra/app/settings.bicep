@@ -85,6 +85,12 @@ var identity = contains(connections, 'identity') ? {
   Identity__clientId: clientId
 } : {}
 
+var delivery = contains(connections, 'delivery') ? {
+  Delivery__blobServiceUri: 'https://${accountNames.delivery}.blob.${storage}'
+  Delivery__credential: 'managedidentity'
+  Delivery__clientId: clientId
+} : {}
+
 var audit = contains(connections, 'audit') ? {
   Audit__blobServiceUri: 'https://${accountNames.audit}.blob.${storage}'
   Audit__credential: 'managedidentity'
@@ -145,4 +151,4 @@ var access = empty(issuers) ? {} : {
   Kpr__Access__StaffAudience: issuers.staffAudience
 }
 
-output values object = union(landing, landingTables, landingQueue, register, identity, audit, cases, caseTables, bus, rules, keys, notices, billing, scheduler, access)
+output values object = union(landing, landingTables, landingQueue, register, identity, delivery, audit, cases, caseTables, bus, rules, keys, notices, billing, scheduler, access)

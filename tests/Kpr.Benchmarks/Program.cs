@@ -16,6 +16,7 @@ Benchmark[] benchmarks =
     new("segments", "Stored claims", SegmentThroughput.RunAsync),
     new("micro", "Small parts", HotParts.RunAsync),
     new("table-protect", "Tables nobody can be found in", TableProtect.RunAsync),
+    new("extracts", "Person-level extracts", ExtractThroughput.RunAsync),
     new("case-commands", "Commands on cases", CaseCommands.RunAsync),
     new("invoices", "Invoices", InvoiceThroughput.RunAsync),
     new("billing-year", "A year of bills", BillingYear.RunAsync),

@@ -18,7 +18,7 @@ public readonly struct PersonKey : IEquatable<PersonKey>, IComparable<PersonKey>
     public const int ByteLength = 10;
 
     // Digits first, unlike RFC 4648, so that ordinal order of the text is the order of the bits.
-    private const string Alphabet = "234567ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    internal const string Alphabet = "234567ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const char Prefix = 'P';
 
     private readonly ulong _high;

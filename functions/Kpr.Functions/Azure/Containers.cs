@@ -36,6 +36,15 @@ public static class Containers
     /// <summary>Identity: what has been decided about persons (deletions, reservations, replaced numbers), sealed, and how far it is carried out.</summary>
     public const string Persons = "persons";
 
+    /// <summary>Identity: the secrets behind the keys of projects, and the keys of the register's certificate, sealed.</summary>
+    public const string Projects = "projects";
+
+    /// <summary>Identity: the register keys of the persons of each delivery, sealed, <c>{id}.sealed</c>.</summary>
+    public const string Disclosed = "disclosed";
+
+    /// <summary>Delivery: packages, encrypted to their recipients, <c>{id}/{delivery}/…</c>.</summary>
+    public const string Deliveries = "deliveries";
+
     /// <summary>Audit: the hash-chained log.</summary>
     public const string Audit = "audit";
 
@@ -47,6 +56,18 @@ public static class Containers
 
     /// <summary>Register: what is between two steps of counting a table; emptied when it is done.</summary>
     public const string Counting = "counting";
+
+    /// <summary>Register: what is between two steps of an extract, sealed; emptied when it is done.</summary>
+    public const string Extracting = "extracting";
+
+    /// <summary>Register: packages that wait for release, sealed, <c>{id}/…</c>.</summary>
+    public const string Prepared = "prepared";
+
+    /// <summary>Cases: orders of extracts, where they stand, and what the staff may see of them; nothing about one person.</summary>
+    public const string Extracts = "extracts";
+
+    /// <summary>Cases: lists of identity numbers that applicants upload, encrypted to the register's certificate, <c>{case}/{list}.p7m</c>.</summary>
+    public const string Cohorts = "cohorts";
 
     /// <summary>Cases: invoices, credit notes and reminders, <c>{biller}/{number}.xml</c> and <c>.html</c>.</summary>
     public const string Invoices = "invoices";

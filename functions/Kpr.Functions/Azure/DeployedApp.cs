@@ -84,20 +84,25 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new("Identity", Azure.Containers.Identity, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
             new("Identity", Azure.Containers.Keys, BlobRights.Read | BlobRights.Write),
             new("Identity", Azure.Containers.Persons, BlobRights.Read | BlobRights.Write),
+            new("Identity", Azure.Containers.Projects, BlobRights.Read | BlobRights.Write),
+            new("Identity", Azure.Containers.Disclosed, BlobRights.Read | BlobRights.Write),
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
         ],
         Tables = [new("Landing", IngestLedger.Table), new("Landing", DeliveryLog.Table)],
         UsesKeys = true,
     };
 
-    /// <summary>Handles applications for data, takes orders for tables, and bills.</summary>
-    public static DeployedApp Applications { get; } = new("applications", ["Applications", "Statistics", "Billing", "Operations"])
+    /// <summary>Handles applications for data, takes orders for tables and extracts, hands deliveries out, and bills.</summary>
+    public static DeployedApp Applications { get; } = new("applications", ["Applications", "Statistics", "Extracts", "Billing", "Operations"])
     {
         LeansOn = ["Register/AuditLog.cs"],
         Containers =
         [
+            new("Delivery", Azure.Containers.Deliveries, BlobRights.Read),
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
             new(CaseStore.Account, Azure.Containers.Cases, BlobRights.Read | BlobRights.Write),
+            new(CaseStore.Account, Azure.Containers.Extracts, BlobRights.Read | BlobRights.Write),
+            new(CaseStore.Account, Azure.Containers.Cohorts, BlobRights.Write),
             new(CaseStore.Account, Azure.Containers.Tables, BlobRights.Read | BlobRights.Write),
             new(BillingServices.Account, Azure.Containers.Invoices, BlobRights.Read | BlobRights.Write),
         ],
@@ -109,29 +114,40 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new(BillingServices.Account, BillStore.Table),
         ],
         Receives = [Queues.NudgeCase],
-        Sends = [Queues.NudgeCase, Queues.OrderTable],
+        Sends = [Queues.NudgeCase, Queues.OrderTable, Queues.PrepareExtract],
     };
 
     /// <summary>
-    /// Counts the register and prepares what is given out. Nobody logs in to it: it hears a queue, reads the register, and writes what is protected.
+    /// Counts the register and prepares what is given out. Nobody logs in to it: it hears queues, reads the register, and writes what is protected.
     /// </summary>
     public static DeployedApp Preparation { get; } = new("preparation", ["Preparation", "Operations"])
     {
         LeansOn =
         [
             "Register/AuditLog.cs", "Register/ReadPartitions.cs", "Register/PersonListStore.cs", "Reference/ReferenceStore.cs", "Statistics/TableStore.cs",
+            "Extracts/ExtractStore.cs", "Extracts/CohortStore.cs", "Extracts/DeliveryStore.cs", "Applications/CaseStore.cs",
         ],
         Containers =
         [
             new("Landing", Azure.Containers.Reference, BlobRights.Read),
             new("Register", Azure.Containers.Register, BlobRights.Read),
             new("Register", Azure.Containers.Counting, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Register", Azure.Containers.Extracting, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Register", Azure.Containers.Prepared, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
             new("Identity", Azure.Containers.Keys, BlobRights.Read),
             new("Identity", Azure.Containers.Persons, BlobRights.Read),
+            new("Identity", Azure.Containers.Projects, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
+            new("Identity", Azure.Containers.Disclosed, BlobRights.Write),
+            new("Delivery", Azure.Containers.Deliveries, BlobRights.Write | BlobRights.Delete | BlobRights.List),
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
+            new(CaseStore.Account, Azure.Containers.Cases, BlobRights.Read),
+            new(CaseStore.Account, Azure.Containers.Extracts, BlobRights.Read | BlobRights.Write),
+            new(CaseStore.Account, Azure.Containers.Cohorts, BlobRights.Read | BlobRights.Delete),
             new(CaseStore.Account, Azure.Containers.Tables, BlobRights.Read | BlobRights.Write),
         ],
-        Receives = [Queues.OrderTable],
+        Tables = [new(CaseStore.Account, CaseStore.Table) { ReadOnly = true }],
+        Receives = [Queues.OrderTable, Queues.PrepareExtract],
+        Sends = [Queues.NudgeCase],
         UsesKeys = true,
     };
 
@@ -146,7 +162,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             .. All.SelectMany(app => app.Containers).GroupBy(container => (container.Account, container.Name))
                 .Select(same => new ContainerNeeds(same.Key.Account, same.Key.Name, same.Aggregate(BlobRights.None, (rights, container) => rights | container.Rights))),
         ],
-        Tables = [.. All.SelectMany(app => app.Tables).Distinct()],
+        Tables = [.. All.SelectMany(app => app.Tables).OrderBy(table => table.ReadOnly).DistinctBy(table => (table.Account, table.Name))],
         Receives = [.. All.SelectMany(app => app.Receives).Distinct(StringComparer.Ordinal)],
         Sends = [.. All.SelectMany(app => app.Sends).Distinct(StringComparer.Ordinal)],
         UsesKeys = true,

@@ -21,12 +21,15 @@ public static class Queues
     /// <summary>Tables that were ordered.</summary>
     public const string OrderTable = "order-table";
 
+    /// <summary>Extracts that were ordered, released or withdrawn.</summary>
+    public const string PrepareExtract = "prepare-extract";
+
     /// <summary>Suffix of a queue's dead letters.</summary>
     public const string DeadLetter = "/$deadletterqueue";
 
     /// <summary>All queues.</summary>
     public static IReadOnlyList<QueueNeeds> All { get; } =
     [
-        new(FileArrived), new(ValidateMunicipal), new(ValidateClaims), new(CompleteFile), new(NudgeCase), new(OrderTable),
+        new(FileArrived), new(ValidateMunicipal), new(ValidateClaims), new(CompleteFile), new(NudgeCase), new(OrderTable), new(PrepareExtract),
     ];
 }

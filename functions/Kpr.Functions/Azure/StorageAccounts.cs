@@ -7,19 +7,20 @@ namespace Kpr.Functions.Azure;
 
 /// <summary>
 /// The storage accounts of the system. Each has rights of its own: what lands, the register without identity,
-/// identity apart from it, cases, and the audit log that nobody can change. An account is opened when it is first
+/// identity apart from it, deliveries, cases, and the audit log that nobody can change. An account is opened when it is first
 /// used: no app is connected to all of them.
 /// </summary>
 /// <param name="configuration">Settings: a connection string under the account's name, or <c>Name__blobServiceUri</c> (and table) with a managed identity.</param>
 public sealed class StorageAccounts(IConfiguration configuration)
 {
     /// <summary>Names of the accounts' settings.</summary>
-    public static readonly IReadOnlyList<string> Names = ["Landing", "Register", "Identity", "Audit", "Cases"];
+    public static readonly IReadOnlyList<string> Names = ["Landing", "Register", "Identity", "Delivery", "Audit", "Cases"];
 
     private readonly Lazy<BlobServiceClient> _landing = new(() => Blobs(configuration, "Landing"));
     private readonly Lazy<TableServiceClient> _ledger = new(() => Tables(configuration, "Landing"));
     private readonly Lazy<BlobServiceClient> _register = new(() => Blobs(configuration, "Register"));
     private readonly Lazy<BlobServiceClient> _identity = new(() => Blobs(configuration, "Identity"));
+    private readonly Lazy<BlobServiceClient> _deliveries = new(() => Blobs(configuration, "Delivery"));
     private readonly Lazy<BlobServiceClient> _audit = new(() => Blobs(configuration, "Audit"));
     private readonly Lazy<BlobServiceClient> _caseFiles = new(() => Blobs(configuration, "Cases"));
     private readonly Lazy<TableServiceClient> _caseTables = new(() => Tables(configuration, "Cases"));
@@ -36,6 +37,9 @@ public sealed class StorageAccounts(IConfiguration configuration)
     /// <summary>Identity.</summary>
     public BlobServiceClient Identity => _identity.Value;
 
+    /// <summary>Deliveries.</summary>
+    public BlobServiceClient Deliveries => _deliveries.Value;
+
     /// <summary>The audit log.</summary>
     public BlobServiceClient Audit => _audit.Value;
 
@@ -51,6 +55,7 @@ public sealed class StorageAccounts(IConfiguration configuration)
         "Landing" => Landing,
         "Register" => Register,
         "Identity" => Identity,
+        "Delivery" => Deliveries,
         "Audit" => Audit,
         "Cases" => CaseFiles,
         _ => throw new InvalidOperationException($"There is no account {account}."),

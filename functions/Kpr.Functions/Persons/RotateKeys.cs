@@ -11,7 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace Kpr.Functions.Persons;
 
 /// <summary>
-/// Changes the key that content is sealed with, and seals anew all that is kept: identities, decisions about persons, quarantine, archive.
+/// Changes the key that content is sealed with, and seals anew all that is kept: identities, decisions about persons,
+/// secrets of projects, persons of deliveries, quarantine, archive.
 /// What is under the new key already is passed over, so whoever begins again goes on; the intake goes on meanwhile, and what it
 /// seals under the older key is found by the next look.
 /// </summary>
@@ -117,6 +118,8 @@ public sealed class RotateKeys(
     [
         (storage.Identity.GetBlobContainerClient(Containers.Identity), IdentityStore.SealedAs),
         (storage.Identity.GetBlobContainerClient(Containers.Persons), name => name),
+        (storage.Identity.GetBlobContainerClient(Containers.Projects), name => name),
+        (storage.Identity.GetBlobContainerClient(Containers.Disclosed), name => name),
         (storage.Landing.GetBlobContainerClient(Containers.Quarantine), name => name),
         (storage.Landing.GetBlobContainerClient(Containers.Archive), name => name),
     ];

@@ -1,3 +1,4 @@
+using Kpr.Functions.Preparation.Extracts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ public static class PreparationServices
         services.AddSingleton<CountingStore>();
         services.AddSingleton<TableRequests>();
         services.AddSingleton<Releases>();
+        services.AddExtractPreparation(configuration);
         return services;
     }
 }

@@ -14,6 +14,7 @@ public sealed record LocalSystemOptions
         ["Landing"] = AzuriteAccount.DevelopmentName,
         ["Register"] = "kprregister",
         ["Identity"] = "kpridentity",
+        ["Delivery"] = "kprdelivery",
         ["Audit"] = "kpraudit",
         ["Cases"] = "kprcases",
     };
@@ -24,7 +25,7 @@ public sealed record LocalSystemOptions
     /// <summary>Folder for queues and keys.</summary>
     public required string StateFolder { get; init; }
 
-    /// <summary>Connection strings by setting: Landing, Register, Identity, Audit, Cases.</summary>
+    /// <summary>Connection strings by setting: Landing, Register, Identity, Delivery, Audit, Cases.</summary>
     public required IReadOnlyDictionary<string, string> Accounts { get; init; }
 
     /// <summary>File that everything logged is written to; null for none.</summary>

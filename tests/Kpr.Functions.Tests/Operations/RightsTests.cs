@@ -4,6 +4,7 @@ using Kpr.Core.Tests.CareEvents;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Persons;
+using Kpr.Functions.Preparation.Extracts;
 using Kpr.Functions.Register.Memory;
 using Kpr.Functions.Rehearsals;
 using Kpr.Functions.Senders;
@@ -56,6 +57,8 @@ public sealed class RightsTests
         await PersonWorld.TakeAsync(test, [("care-events/4601/hers.xml", System.Text.Encoding.UTF8.GetBytes(new CareEventDocument { Municipality = "<Kommune kommuneNr=\"4601\"/>" }.Raw(CareEventDocument.Notification(9)).ToString()))]);
         // Types of service that are taken today: some of what was rejected comes in.
         await test.RestartAsync(options => TestSystem.Only(_ => false)(TestSystem.With(("Kpr:Rules:EnabledServiceTypes:0", "22"))(options)));
+        await test.Get<ProjectSecrets>().EnsureAsync("sak-1", CancellationToken.None);
+        await test.Get<DisclosedPersons>().WriteAsync("extract", [1], CancellationToken.None);
         var calls = new ConcurrentBag<IoCall>();
         IoSwitch.Of(test.Scopes[0]).OnCall = (call, phase) => Note(calls, call, phase);
         await test.Get<RotateKeys>().RunAsync("test", CancellationToken.None);

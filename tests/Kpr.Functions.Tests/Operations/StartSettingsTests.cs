@@ -12,7 +12,7 @@ public sealed class StartSettingsTests
     private const string Bus = "Endpoint=sb://localhost;SharedAccessKeyName=x;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true";
 
     private static readonly (string, string)[] OneMachine =
-        [("Landing", Local), ("Register", Local), ("Identity", Local), ("Audit", Local), ("Cases", Local), ("ServiceBus", Bus), ("Kpr:Keys:File", "keys")];
+        [("Landing", Local), ("Register", Local), ("Identity", Local), ("Delivery", Local), ("Audit", Local), ("Cases", Local), ("ServiceBus", Bus), ("Kpr:Keys:File", "keys")];
 
     private static readonly (string, string)[] InAzure =
     [
@@ -32,7 +32,7 @@ public sealed class StartSettingsTests
     public void What_the_infrastructure_sets_starts() => Start(InAzure);
 
     [Fact]
-    public void An_app_needs_only_its_own_connections() => Start([("Kpr:App", "applications"), ("Audit", Local), ("Cases", Local), ("ServiceBus", Bus)]);
+    public void An_app_needs_only_its_own_connections() => Start([("Kpr:App", "applications"), ("Delivery", Local), ("Audit", Local), ("Cases", Local), ("ServiceBus", Bus)]);
 
     [Theory]
     [InlineData("Landing", "Neither setting Landing nor Landing__blobServiceUri is there")]

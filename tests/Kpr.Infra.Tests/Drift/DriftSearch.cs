@@ -75,7 +75,7 @@ internal sealed class DriftSearch(CodeSide code, Deployment deployment, string s
     private IEnumerable<string> Containers() =>
         Differences(
             code.Apps.SelectMany(app => app.Containers).Select(container => Short(container.Account, container.Name)), _azure.Containers, "container", $"{Names} (accounts)")
-        .Concat(Differences(code.Apps.SelectMany(app => app.Tables).Select(table => Short(table.Account, table.Name)), _azure.Tables, "table", $"{Names} (accounts)"));
+        .Concat(Differences(code.Apps.SelectMany(app => app.Tables).Select(table => Short(table.Account, table.Name)).Distinct(StringComparer.Ordinal), _azure.Tables, "table", $"{Names} (accounts)"));
 
     private IEnumerable<string> Apps() =>
         Differences(code.Apps.Select(app => app.Name), _azure.Apps.Select(app => app.Name), "app", "infra/app/apps.bicep")
@@ -92,8 +92,11 @@ internal sealed class DriftSearch(CodeSide code, Deployment deployment, string s
                 needs.Containers.Select(container => $"{Short(container.Account, container.Name)} {Text(container.Rights)}"),
                 blobs.Select(right => $"{AzureSide.Short(right.Scope)} {AzureSide.BlobRights(right)}"), $"right of {app.Name} to the container", $"{Names} (apps)"))
             .Concat(Differences(
-                needs.Tables.Select(table => Short(table.Account, table.Name)),
+                needs.Tables.Where(table => !table.ReadOnly).Select(table => Short(table.Account, table.Name)),
                 Scopes(app, Roles.TableContributor, "Microsoft.Storage/storageAccounts/tableServices/tables").Select(AzureSide.Short), $"right of {app.Name} to the table", $"{Names} (apps)"))
+            .Concat(Differences(
+                needs.Tables.Where(table => table.ReadOnly).Select(table => Short(table.Account, table.Name)),
+                Scopes(app, Roles.TableReader, "Microsoft.Storage/storageAccounts/tableServices/tables").Select(AzureSide.Short), $"right of {app.Name} to read the table", $"{Names} (apps)"))
             .Concat(Differences(needs.Receives, Scopes(app, Roles.BusReceiver, "Microsoft.ServiceBus/namespaces/queues").Select(LastPart), $"right of {app.Name} to receive from", $"{Names} (apps)"))
             .Concat(Differences(needs.Sends, Scopes(app, Roles.BusSender, "Microsoft.ServiceBus/namespaces/queues").Select(LastPart), $"right of {app.Name} to send to", $"{Names} (apps)"))
             .Concat(Differences(

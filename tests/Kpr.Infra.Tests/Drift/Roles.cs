@@ -8,6 +8,7 @@ internal static class Roles
     public const string BlobReader = "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1";
     public const string QueueContributor = "974c5e8b-45b9-4653-ba55-5f855dd0fb88";
     public const string TableContributor = "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3";
+    public const string TableReader = "76199698-9eea-4c19-bc75-cec21354c6b6";
     public const string BusReceiver = "4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0";
     public const string BusSender = "69a216fc-b8fb-44d8-bc22-1f3c2cd27a39";
     public const string MetricsPublisher = "3913510d-42f4-4e42-8a64-420c390055eb";
@@ -24,6 +25,7 @@ internal static class Roles
         [BlobContributor] = ["Microsoft.Storage/storageAccounts/blobServices/containers"],
         [BlobReader] = ["Microsoft.Storage/storageAccounts/blobServices/containers"],
         [TableContributor] = ["Microsoft.Storage/storageAccounts", "Microsoft.Storage/storageAccounts/tableServices/tables"],
+        [TableReader] = ["Microsoft.Storage/storageAccounts/tableServices/tables"],
         [BusReceiver] = ["Microsoft.ServiceBus/namespaces/queues"],
         [BusSender] = ["Microsoft.ServiceBus/namespaces/queues"],
         [MetricsPublisher] = ["Microsoft.Insights/components"],

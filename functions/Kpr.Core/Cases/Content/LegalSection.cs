@@ -15,4 +15,8 @@ namespace Kpr.Core.Cases.Content;
 public sealed record LegalSection(
     string? Article6 = null, string? Article9 = null, string? SupplementaryBasis = null, ConfidentialityRoute? Route = null,
     Identifiability Identifiability = Identifiability.Indirect, string? SpecialGrounds = null, RekApproval? Rek = null, DateOnly? RekProtocolFiled = null,
-    string? DpiaAttachment = null, string? NoDpiaReason = null, string? ConsentAttachment = null);
+    string? DpiaAttachment = null, string? NoDpiaReason = null, string? ConsentAttachment = null)
+{
+    /// <summary>The grounds as a ledger of disclosures has them.</summary>
+    public string Grounds() => string.Join("; ", new[] { Article6, Article9, Route?.ToString() }.Where(text => text is not null));
+}

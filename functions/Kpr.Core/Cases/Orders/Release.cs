@@ -26,7 +26,7 @@ internal static class Release
             {
                 yield return new DisclosureEntered(
                     order.Register, state.Content.Parties?.Controller?.OrganisationNumber ?? state.Content.Parties?.Controller?.Name ?? "ukjent",
-                    LegalBasis(state), now.Today, now.Today.AddYears(10));
+                    state.Content.Legal?.Grounds() ?? "", now.Today, now.Today.AddYears(10));
             }
 
             foreach (var ready in Billing.OfOrder(state, now, order, BillingCause.Delivered, billed))
@@ -36,7 +36,4 @@ internal static class Release
             }
         }
     }
-
-    private static string LegalBasis(CaseState state) =>
-        string.Join("; ", new[] { state.Content.Legal?.Article6, state.Content.Legal?.Article9, state.Content.Legal?.Route?.ToString() }.Where(text => text is not null));
 }

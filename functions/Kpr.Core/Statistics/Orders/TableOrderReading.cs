@@ -88,7 +88,7 @@ public static class TableOrderReading
     }
 
     // Groups stand for their finest codes.
-    private static TableFault? Filter(TableVariable variable, IReadOnlyList<string> values, List<TableFilter> filters)
+    internal static TableFault? Filter(TableVariable variable, IReadOnlyList<string> values, List<TableFilter> filters)
     {
         if (!TableDimension.TryCreate(variable.Column, [.. variable.Codes, TableVariable.Unknown], variable.Groupings, TableRequest.TotalCode, out var dimension, out var fault))
         {
