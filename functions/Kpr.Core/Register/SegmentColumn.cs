@@ -15,6 +15,7 @@ public sealed class SegmentColumn
     private byte[] _stored = [];
     private byte[] _unpacked = [];
     private char[] _text = [];
+    private byte[] _utf8 = [];
     private int[] _starts = [];
     private int[] _numbers = [];
     private int[] _seconds = [];
@@ -75,6 +76,14 @@ public sealed class SegmentColumn
                 _ => default,
             };
         }
+    }
+
+    /// <summary>The text of a row as UTF-8; empty when it has no value. Good until the next one is asked for.</summary>
+    public ReadOnlySpan<byte> Utf8(int row)
+    {
+        var text = this[row];
+        Grow(ref _utf8, Encoding.UTF8.GetMaxByteCount(text.Length));
+        return _utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, _utf8));
     }
 
     /// <summary>The text of a row as a string: one for all rows of a code.</summary>
