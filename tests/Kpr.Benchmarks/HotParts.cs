@@ -32,7 +32,7 @@ internal static class HotParts
         Add(table, "reading a notification (`CareEventReader`)", () => Read(content, (_, _) => { }));
         Add(table, "reading and judging it, facts noted", () => Judge(content, merge: false));
         Add(table, "the same, and facts sorted and judged across records", () => Judge(content, merge: true));
-        Add(table, "reading it and writing its row (`SegmentRows`, CSV in gzip)", () => WriteRows(content));
+        Add(table, "reading it and writing its row (`SegmentRows`, a block)", () => WriteRows(content));
         return Task.FromResult($"{table}");
     }
 
@@ -78,7 +78,7 @@ internal static class HotParts
 
     private static void WriteRows(byte[] content)
     {
-        using var rows = new SegmentRows();
+        var rows = new SegmentRows();
         var layout = new CareEventsLayout();
         var values = new string?[layout.Columns.Count];
         Read(content, (record, _) =>

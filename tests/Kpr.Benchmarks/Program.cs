@@ -1,5 +1,6 @@
 using Kpr.Benchmarks;
 using Kpr.Benchmarks.Measuring;
+using Kpr.Benchmarks.Segments;
 
 Benchmark[] benchmarks =
 [
@@ -12,6 +13,7 @@ Benchmark[] benchmarks =
     new("duckdb", "Beside DuckDB", DuckDbComparison.RunAsync),
     new("system", "Through the whole system", SystemThroughput.RunAsync),
     new("memory-lookup", "Asking the register's memory", MemoryLookup.RunAsync),
+    new("segments", "Stored claims", SegmentThroughput.RunAsync),
     new("micro", "Small parts", HotParts.RunAsync),
     new("table-protect", "Tables nobody can be found in", TableProtect.RunAsync),
     new("extracts", "Person-level extracts", ExtractThroughput.RunAsync),

@@ -50,7 +50,7 @@ public sealed class ExtractRun : IDisposable
     /// <exception cref="InvalidDataException">The segment lacks a column.</exception>
     public IEnumerable<PackedRun> Add(ExtractSegment segment, RowStanding? standing)
     {
-        var cells = new SegmentCells(segment, _columns.Names);
+        using var cells = new SegmentCells(segment, _columns.Names);
         if (cells.Missing is { } missing)
         {
             throw new InvalidDataException($"{segment.Partition} has no column {missing}.");

@@ -47,7 +47,7 @@ public sealed class PopulationScan
     /// <exception cref="InvalidDataException">The segment lacks a column.</exception>
     public void Add(ExtractSegment segment, RowStanding? standing)
     {
-        var cells = new SegmentCells(segment, _columns.Names);
+        using var cells = new SegmentCells(segment, _columns.Names);
         if (cells.Missing is { } missing)
         {
             throw new InvalidDataException($"{segment.Partition} has no column {missing}.");

@@ -1,16 +1,15 @@
 using System.Globalization;
-using System.IO.Compression;
-using CsvHelper;
 using Kpr.Core.Formats;
 using Kpr.Core.Identity;
+using Kpr.Core.Register.Columns;
 
 namespace Kpr.Core.Register;
 
 /// <summary>
-/// The rows of one chunk for one partition: CSV without header, packed as one gzip member. Members behind each
-/// other are a gzip file, so a segment is put together from chunks without packing again.
+/// The rows of one chunk for one partition: a block. A segment is put together from the blocks of chunks by <see cref="SegmentWriter"/>, without
+/// packing again. Beside it what is done to stored rows one by one; who needs some columns of many rows takes <see cref="SegmentReader"/>.
 /// </summary>
-public sealed class SegmentRows : IDisposable
+public sealed class SegmentRows
 {
     /// <summary>Columns that every segment begins with.</summary>
     public static readonly IReadOnlyList<RegisterColumn> LeadingColumns =
@@ -19,137 +18,85 @@ public sealed class SegmentRows : IDisposable
         new("personKey", "string", "Personnøkkel; tom når identiteten ikke gir noen"),
     ];
 
-    private static readonly CsvWriterOptions Writing = new() { NewLine = "\n", Separator = ',', HasHeader = false, WriteByteOrderMark = false };
-    private static readonly CsvReaderOptions Reading = new() { Separator = ',', HasHeader = false };
-
-    private readonly MemoryStream _packed = new();
-    private readonly CsvWriter _csv;
-
-    /// <summary>Begins with no row.</summary>
-    public SegmentRows() => _csv = Writer(_packed);
+    private readonly BlockWriter _block = new();
 
     /// <summary>Number of rows.</summary>
-    public long Rows { get; private set; }
+    public long Rows => _block.Rows;
 
-    /// <summary>The header line of a layout's segments, as a gzip member.</summary>
-    public static byte[] Header(RegisterLayout layout)
-    {
-        using var packed = new MemoryStream();
-        using (var csv = Writer(packed))
-        {
-            csv.WriteRecord([.. LeadingColumns.Concat(layout.Columns).Select(column => column.Name)]);
-        }
-
-        return packed.ToArray();
-    }
-
-    /// <summary>A member without the rows that a predicate drops.</summary>
-    /// <param name="member">A member made by this class.</param>
+    /// <summary>A block without the rows that a predicate drops.</summary>
+    /// <param name="block">A block made by this class.</param>
     /// <param name="drop">Whether the row of an ordinal is dropped.</param>
     /// <param name="keep">Takes the values of each row that is left, in the order of the layout's columns; null when nobody asks.</param>
-    /// <returns>The member that is left, and its number of rows.</returns>
-    public static (byte[] Member, long Rows) Without(byte[] member, Func<long, bool> drop, Action<string?[]>? keep = null)
+    /// <returns>The block that is left, and its number of rows.</returns>
+    public static (byte[] Block, long Rows) Without(byte[] block, Func<long, bool> drop, Action<string?[]>? keep = null)
     {
-        using var left = new SegmentRows();
-        using var gzip = new GZipStream(new MemoryStream(member), CompressionMode.Decompress);
-        using var csv = CsvReader.Create(gzip, Reading, leaveOpen: false);
-        while (csv.Read())
+        var left = new SegmentRows();
+        foreach (var row in Read(block).Where(row => !drop(row.Ordinal)))
         {
-            if (!drop(csv.Parse<long>(0, CultureInfo.InvariantCulture)))
-            {
-                var fields = new string?[csv.FieldCount];
-                for (var field = 0; field < fields.Length; field++)
-                {
-                    left._csv.WriteField(fields[field] = csv.GetString(field));
-                }
-
-                left.EndRow();
-                keep?.Invoke(fields[LeadingColumns.Count..]);
-            }
+            left.Add(row.Ordinal, row.PersonKey, row.Values);
+            keep?.Invoke(row.Values);
         }
 
-        return (left.Finish(), left.Rows);
+        var rows = left.Rows;
+        return (left.Finish(), rows);
     }
 
-    /// <summary>A member with other person keys.</summary>
-    /// <param name="member">A member made by this class.</param>
+    /// <summary>A block with other person keys.</summary>
+    /// <param name="block">A block made by this class.</param>
     /// <param name="persons">Person keys by ordinal; a row without one has none.</param>
-    public static byte[] WithPersons(byte[] member, IReadOnlyDictionary<long, PersonKey> persons)
+    public static byte[] WithPersons(byte[] block, IReadOnlyDictionary<long, PersonKey> persons)
     {
-        using var csv = CsvReader.Create(new GZipStream(new MemoryStream(member), CompressionMode.Decompress), Reading);
-        using var changed = new SegmentRows();
-        while (csv.Read())
+        var changed = new SegmentRows();
+        foreach (var row in Read(block))
         {
-            var ordinal = csv.Parse<long>(0, CultureInfo.InvariantCulture);
-            changed._csv.WriteField(csv.GetString(0));
-            changed._csv.WriteField(persons.TryGetValue(ordinal, out var person) ? person.ToString() : null);
-            for (var field = LeadingColumns.Count; field < csv.FieldCount; field++)
-            {
-                changed._csv.WriteField(csv.GetString(field));
-            }
-
-            changed.EndRow();
+            changed.Add(row.Ordinal, persons.TryGetValue(row.Ordinal, out var person) ? person.ToString() : null, row.Values);
         }
 
         return changed.Finish();
     }
 
     /// <summary>Finds rows of a segment.</summary>
-    /// <param name="segment">The whole segment, packed.</param>
+    /// <param name="segment">The whole segment, as it is stored.</param>
     /// <param name="wanted">Whether a row is wanted, by its ordinal and person key (empty when it has none).</param>
+    /// <exception cref="SegmentDamagedException">The segment is not as it was written.</exception>
     public static IEnumerable<SegmentRow> Find(Stream segment, Func<long, string, bool> wanted)
     {
-        using var gzip = new GZipStream(segment, CompressionMode.Decompress, leaveOpen: true);
-        using var csv = CsvReader.Create(gzip, Reading, leaveOpen: false);
-        csv.Read();
-        while (csv.Read())
+        using var reader = SegmentReader.Open(segment);
+        foreach (var row in RowsOf(reader, wanted))
         {
-            var (ordinal, person) = (csv.Parse<long>(0, CultureInfo.InvariantCulture), csv.GetString(1));
-            if (wanted(ordinal, person))
-            {
-                yield return RowOf(csv, ordinal, person);
-            }
+            yield return row;
         }
     }
 
     /// <summary>Writes a segment anew.</summary>
-    /// <param name="segment">The whole segment, packed.</param>
+    /// <param name="segment">The whole segment, as it is stored.</param>
     /// <param name="target">Takes the new one.</param>
     /// <param name="change">Changes the values of a row where they lie; false drops the row.</param>
     /// <returns>Number of rows left.</returns>
     public static long Rewrite(Stream segment, Stream target, Func<SegmentRow, bool> change)
     {
-        var rows = 0L;
-        using var gzip = new GZipStream(segment, CompressionMode.Decompress, leaveOpen: true);
-        using var csv = CsvReader.Create(gzip, Reading, leaveOpen: false);
-        using var left = CsvWriter.Create(new GZipStream(target, CompressionLevel.Fastest, leaveOpen: true), Writing, leaveOpen: false);
-        for (var header = true; csv.Read(); header = false)
+        using var reader = SegmentReader.Open(segment);
+        var left = new SegmentWriter(target, reader.Names);
+        foreach (var row in RowsOf(reader, (_, _) => true).Where(change))
         {
-            var row = RowOf(csv, header ? 0 : csv.Parse<long>(0, CultureInfo.InvariantCulture), csv.GetString(1));
-            if (header || change(row))
-            {
-                left.WriteField(csv.GetString(0));
-                left.WriteField(row.PersonKey);
-                foreach (var value in row.Values)
-                {
-                    left.WriteField(value);
-                }
-
-                left.EndRecord();
-                rows += header ? 0 : 1;
-            }
+            left.Add(row);
         }
 
-        return rows;
+        return left.Finish();
     }
 
-    /// <summary>The rows of a member made by this class: it has no header.</summary>
-    public static IEnumerable<SegmentRow> Read(byte[] member)
+    /// <summary>The rows of a block made by this class.</summary>
+    public static IEnumerable<SegmentRow> Read(byte[] block)
     {
-        using var csv = CsvReader.Create(new GZipStream(new MemoryStream(member), CompressionMode.Decompress), Reading);
-        while (csv.Read())
+        if (block.Length == 0)
         {
-            yield return RowOf(csv, csv.Parse<long>(0, CultureInfo.InvariantCulture), csv.GetString(1));
+            yield break;
+        }
+
+        using var reader = SegmentReader.OfBlock(new MemoryStream(block), SegmentFrames.ShapeOf(block).Columns);
+        foreach (var row in RowsOf(reader, (_, _) => true))
+        {
+            yield return row;
         }
     }
 
@@ -162,15 +109,12 @@ public sealed class SegmentRows : IDisposable
     /// <returns>Number of rows.</returns>
     public static long Merge(IEnumerable<SegmentRow> segment, IEnumerable<SegmentRow> put, RegisterLayout layout, Stream target, Action<SegmentRow>? each = null)
     {
-        var rows = 0L;
-        using var csv = CsvWriter.Create(new GZipStream(target, CompressionLevel.Fastest, leaveOpen: true), Writing, leaveOpen: false);
-        csv.WriteRecord([.. LeadingColumns.Concat(layout.Columns).Select(column => column.Name)]);
+        var written = new SegmentWriter(target, layout);
         var more = new Queue<SegmentRow>(put.OrderBy(row => row.Ordinal));
         void Write(SegmentRow row)
         {
-            csv.WriteRecord([row.Ordinal.ToString(CultureInfo.InvariantCulture), row.PersonKey, .. row.Values]);
+            written.Add(row);
             each?.Invoke(row);
-            rows++;
         }
 
         foreach (var row in segment)
@@ -188,52 +132,53 @@ public sealed class SegmentRows : IDisposable
             Write(more.Dequeue());
         }
 
-        return rows;
+        return written.Finish();
     }
 
     /// <summary>Adds a record.</summary>
     /// <param name="ordinal">Its position in the file.</param>
     /// <param name="person">Its person key, when it has one.</param>
     /// <param name="values">Its values in the order of the layout's columns.</param>
-    public void Add(long ordinal, PersonKey? person, ReadOnlySpan<string?> values)
+    public void Add(long ordinal, PersonKey? person, ReadOnlySpan<string?> values) => Add(ordinal, person?.ToString(), values);
+
+    /// <summary>The block with all rows, empty where there is none; begins anew.</summary>
+    public byte[] Finish() => Rows == 0 ? [] : _block.Finish();
+
+    private static IEnumerable<SegmentRow> RowsOf(SegmentReader reader, Func<long, string, bool> wanted)
     {
-        _csv.WriteField(ordinal.ToString(CultureInfo.InvariantCulture));
-        _csv.WriteField(person?.ToString());
-        foreach (var value in values)
+        var columns = reader.Names.Count;
+        while (reader.Read())
         {
-            _csv.WriteField(value);
+            for (var row = 0; row < reader.Rows; row++)
+            {
+                if (!reader[0].TryGetNumber(row, out var ordinal))
+                {
+                    throw new SegmentDamagedException("a row of it has no ordinal");
+                }
+
+                var person = reader[1].StringOf(row);
+                if (wanted(ordinal, person))
+                {
+                    var values = new string?[columns - LeadingColumns.Count];
+                    for (var at = 0; at < values.Length; at++)
+                    {
+                        values[at] = reader[at + LeadingColumns.Count].StringOf(row);
+                    }
+
+                    yield return new SegmentRow(ordinal, person, values);
+                }
+            }
         }
-
-        EndRow();
     }
 
-    /// <summary>The member with all rows; nothing can be added afterwards.</summary>
-    public byte[] Finish()
+    private void Add(long ordinal, string? person, ReadOnlySpan<string?> values)
     {
-        _csv.Dispose();
-        return _packed.ToArray();
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _csv.Dispose();
-
-    private static CsvWriter Writer(MemoryStream packed) =>
-        CsvWriter.Create(new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true), Writing, leaveOpen: false);
-
-    private static SegmentRow RowOf(CsvReader csv, long ordinal, string person)
-    {
-        var values = new string?[csv.FieldCount - LeadingColumns.Count];
-        for (var field = 0; field < values.Length; field++)
+        _block.Begin(values.Length + LeadingColumns.Count);
+        _block.Add(0, ordinal.ToString(CultureInfo.InvariantCulture));
+        _block.Add(1, person);
+        for (var at = 0; at < values.Length; at++)
         {
-            values[field] = csv.GetString(field + LeadingColumns.Count);
+            _block.Add(at + LeadingColumns.Count, values[at]);
         }
-
-        return new SegmentRow(ordinal, person, values);
-    }
-
-    private void EndRow()
-    {
-        _csv.EndRecord();
-        Rows++;
     }
 }

@@ -60,7 +60,7 @@ internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRi
         }
     }
 
-    public IReadOnlyList<(PartitionRows Partition, byte[] Member)> FinishRows() =>
+    public IReadOnlyList<(PartitionRows Partition, byte[] Block)> FinishRows() =>
         [.. _rows.Select(pair => (new PartitionRows(pair.Key, pair.Value.Rows.Rows, pair.Value.Figures.Figures), pair.Value.Rows.Finish()))];
 
     public byte[] FinishFacts()
@@ -72,11 +72,6 @@ internal sealed class ChunkProducts(Feed feed, string sender, Chunk chunk, KeyRi
 
     public void Dispose()
     {
-        foreach (var (rows, _) in _rows.Values)
-        {
-            rows.Dispose();
-        }
-
         _facts.Dispose();
         _persons.Dispose();
         _marks.Dispose();

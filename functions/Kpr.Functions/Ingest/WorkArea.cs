@@ -38,7 +38,7 @@ public sealed class WorkArea(StorageAccounts storage)
     public static string Identities(string file, int chunk) => $"{file}/{chunk:D6}/identities";
 
     /// <summary>The rows of a chunk's accepted records for one partition.</summary>
-    public static string Rows(string file, int chunk, string partition) => $"{file}/{chunk:D6}/rows/{partition}.csv.gz";
+    public static string Rows(string file, int chunk, string partition) => $"{file}/{chunk:D6}/rows/{partition}.block";
 
     /// <summary>Writes a thing, in place of an earlier try at the same.</summary>
     public Task WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>

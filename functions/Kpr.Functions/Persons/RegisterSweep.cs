@@ -16,9 +16,6 @@ namespace Kpr.Functions.Persons;
 /// </summary>
 public sealed class RegisterSweep(StorageAccounts storage, RegisterStore register, ReadPartitions partitions, ForgetRecords forget)
 {
-    private const string SegmentEnd = ".csv.gz";
-    private const int HashDigits = 16;
-
     private readonly BlobContainerClient _register = storage.Register.GetBlobContainerClient(Containers.Register);
 
     /// <summary>Goes through all partitions.</summary>
@@ -118,7 +115,7 @@ public sealed class RegisterSweep(StorageAccounts storage, RegisterStore registe
         left.Position = 0;
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(left, cancellationToken));
         left.Position = 0;
-        var name = $"{segment.Delivery}-{sha256[..HashDigits]}{SegmentEnd}";
+        var name = SegmentName.Of(segment.Delivery, sha256);
         await _register.GetBlobClient($"{partition}/{name}").UploadAsync(left, overwrite: true, cancellationToken);
         return segment with { Name = name, Rows = rows, Sha256 = sha256 };
     }
@@ -132,8 +129,7 @@ public sealed class RegisterSweep(StorageAccounts storage, RegisterStore registe
         await foreach (var blob in _register.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{partition}/", cancellationToken))
         {
             var name = blob.Name[(partition.Length + 1)..];
-            if (name.EndsWith(SegmentEnd, StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal)
-                && counted.TryGetValue(name[..^SegmentEnd.Length].Split('-')[0], out var counts) && counts != name)
+            if (SegmentName.DeliveryOf(name) is { } delivery && counted.TryGetValue(delivery, out var counts) && counts != name)
             {
                 await _register.GetBlobClient(blob.Name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
             }

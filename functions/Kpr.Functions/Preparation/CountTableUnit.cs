@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Kpr.Core.Statistics.Orders;
 using Kpr.Core.Statistics.Requests;
 using Kpr.Functions.Register;
@@ -28,6 +27,8 @@ public sealed class CountTableUnit(TableStore tables, CountingStore counting, Ta
         var index = await persons.GetAsync(cancellationToken);
         var standing = dataset.Standing is { } columns ? new RowStanding(columns) : null;
         var count = new TableCount(request, layout);
+        Func<string, string?> person = key => index.IsErased(key) ? null : index.Current(key);
+        var hasDecisions = !index.IsEmpty || index.HasLinks;
 
         // All that may take another's place is learnt before anything is counted.
         if (standing is not null)
@@ -41,9 +42,8 @@ public sealed class CountTableUnit(TableStore tables, CountingStore counting, Ta
             {
                 DataYear = CountedDataset.LastDayOf(partition),
                 Standing = standing,
-                Person = key => index.IsErased(key) ? null : index.Current(key),
             };
-            if (count.Add(segment) is { } fault)
+            if (count.Add(hasDecisions ? segment with { Person = person } : segment) is { } fault)
             {
                 throw new InvalidDataException($"{partition}: {fault.Message}");
             }
@@ -58,8 +58,7 @@ public sealed class CountTableUnit(TableStore tables, CountingStore counting, Ta
             foreach (var (name, sha256) in partition.Segments)
             {
                 await using var content = await partitions.OpenAsync(partition.Partition, name, sha256, cancellationToken);
-                await using var unpacked = new GZipStream(content, CompressionMode.Decompress);
-                read(partition.Partition, unpacked);
+                read(partition.Partition, content);
             }
         }
     }

@@ -53,14 +53,11 @@ public sealed class ReadPartitions(StorageAccounts storage, RegisterStore regist
             var manifest = await ManifestAsync(partition, cancellationToken);
             var here = new HashSet<PersonKey>();
             var (rows, withoutKey) = (0L, 0L);
-            await foreach (var row in RowsAsync(manifest, index, cancellationToken))
+            foreach (var segment in manifest.Segments)
             {
-                rows++;
-                withoutKey += row.PersonKey.Length == 0 ? 1 : 0;
-                if (row.PersonKey.Length > 0)
-                {
-                    here.Add(PersonKey.Parse(row.PersonKey));
-                }
+                await using var content = await OpenAsync(partition, segment, cancellationToken);
+                var (counted, without) = CountPersons(content, index, here);
+                (rows, withoutKey) = (rows + counted, withoutKey + without);
             }
 
             everybody.UnionWith(here);
@@ -136,6 +133,38 @@ public sealed class ReadPartitions(StorageAccounts storage, RegisterStore regist
         {
             throw new RegisterDamagedException(new($"{Containers.Register}/{partition}{ManifestEnd}", "Manifestet kan ikke leses."));
         }
+    }
+
+    // Of the columns only person keys are read, and nothing is made of them where nobody is deleted or has another number.
+    private static (long Rows, long WithoutKey) CountPersons(Stream segment, PersonIndex index, HashSet<PersonKey> persons)
+    {
+        var (rows, withoutKey) = (0L, 0L);
+        using var reader = SegmentReader.Open(segment, "personKey");
+        while (reader.Read())
+        {
+            for (var row = 0; row < reader.Rows; row++)
+            {
+                var hasKey = reader[0].TryGetPerson(row, out var key);
+                if (hasKey && (!index.IsEmpty || index.HasLinks))
+                {
+                    if (index.IsErased(key.ToString()))
+                    {
+                        continue;
+                    }
+
+                    key = PersonKey.Parse(index.Current(key.ToString()));
+                }
+
+                rows++;
+                withoutKey += hasKey ? 0 : 1;
+                if (hasKey)
+                {
+                    persons.Add(key);
+                }
+            }
+        }
+
+        return (rows, withoutKey);
     }
 
     // Held against its sum before a row of it is read. One that was written anew meanwhile is gone: the new one is read.

@@ -121,25 +121,23 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
         await using var content = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
             new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
-        await content.WriteAsync(SegmentRows.Header(layout), cancellationToken);
-        var rows = 0L;
+        var segment = new SegmentWriter(content, layout);
         foreach (var (chunk, all) in chunks)
         {
-            var member = (await work.ReadAsync(WorkArea.Rows(row.PartitionKey, chunk.Index, partition), cancellationToken)).ToArray();
-            var (kept, count) = (member, all.Rows);
+            var block = (await work.ReadAsync(WorkArea.Rows(row.PartitionKey, chunk.Index, partition), cancellationToken)).ToArray();
             if (judged.HasDropped(chunk))
             {
-                (kept, count) = SegmentRows.Without(member, ordinal => !judged.IsStored(ordinal), values => figures.Add(partition, values));
+                (block, _) = SegmentRows.Without(block, ordinal => !judged.IsStored(ordinal), values => figures.Add(partition, values));
             }
             else
             {
                 figures.Add(all.Figures);
             }
 
-            rows += count;
-            await content.WriteAsync(persons is null ? kept : SegmentRows.WithPersons(kept, persons), cancellationToken);
+            segment.Append(persons is null ? block : SegmentRows.WithPersons(block, persons));
         }
 
+        var rows = segment.Finish();
         if (rows == 0 && reading.Shipment is null)
         {
             return null;
@@ -148,7 +146,7 @@ public sealed class RegisterStore(StorageAccounts storage, WorkArea work, Editio
         content.Position = 0;
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
         content.Position = 0;
-        var name = $"{row.Delivery}.csv.gz";
+        var name = SegmentName.Of(row.Delivery);
         await _register.GetBlobClient($"{layout.Folder}/{partition}/{name}").UploadAsync(content, overwrite: true, cancellationToken);
         return new Segment(name, row.Delivery, address.Sender, row.ReceivedAt.UtcDateTime, rows, sha256, reading.Edition?.Id);
     }

@@ -101,9 +101,17 @@ public sealed class VerifyRegister(StorageAccounts storage, RegisterStore regist
 
         await using var rows = await _register.GetBlobClient($"{partition}/{segment.Name}").OpenReadAsync(cancellationToken: cancellationToken);
         var found = 0L;
-        foreach (var _ in SegmentRows.Find(rows, (_, _) => ++found < 0))
+        try
         {
-            // Only counted.
+            using var reader = SegmentReader.Open(rows);
+            while (reader.Read())
+            {
+                found += reader.Rows;
+            }
+        }
+        catch (SegmentDamagedException)
+        {
+            return "Segmentet kan ikke leses.";
         }
 
         return found == segment.Rows ? null : $"Segmentet har {found} poster, manifestet sier {segment.Rows}.";

@@ -14,8 +14,6 @@ namespace Kpr.Functions.Rehearsals;
 /// </summary>
 public sealed class ChangeStored(StorageAccounts storage, RegisterStore register, ReadPartitions partitions, KeptRecords kept)
 {
-    private const int HashDigits = 16;
-
     private readonly BlobContainerClient _register = storage.Register.GetBlobContainerClient(Containers.Register);
 
     /// <summary>Whether every record that comes in has a place: a delivery that another may supersede must not come into partitions where nobody knows of it.</summary>
@@ -100,7 +98,7 @@ public sealed class ChangeStored(StorageAccounts storage, RegisterStore register
         content.Position = 0;
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
         content.Position = 0;
-        var name = $"{file.Delivery}-{sha256[..HashDigits]}.csv.gz";
+        var name = SegmentName.Of(file.Delivery, sha256);
         await _register.GetBlobClient($"{partition}/{name}").UploadAsync(content, overwrite: true, cancellationToken);
         return (old ?? new Segment("", file.Delivery, file.Sender, file.Receipt.ReceivedAt, 0, "")) with { Name = name, Rows = count, Sha256 = sha256 };
     }

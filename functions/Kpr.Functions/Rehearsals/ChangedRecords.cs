@@ -118,9 +118,9 @@ internal sealed class ChangedRecords : IDisposable
     {
         // Nothing of a deleted person comes in; what was told of the record stands.
         Exclude(products.Erased.Where(Taken.Contains).ToHashSet());
-        foreach (var (partition, member) in products.FinishRows())
+        foreach (var (partition, block) in products.FinishRows())
         {
-            var rows = SegmentRows.Read(member).Where(row => Taken.Contains(row.Ordinal) || Kept.Contains(row.Ordinal)).ToList();
+            var rows = SegmentRows.Read(block).Where(row => Taken.Contains(row.Ordinal) || Kept.Contains(row.Ordinal)).ToList();
             if (rows.Count > 0)
             {
                 (Rows.TryGetValue(partition.Partition, out var known) ? known : Rows[partition.Partition] = []).AddRange(rows);

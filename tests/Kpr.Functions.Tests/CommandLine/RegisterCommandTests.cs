@@ -201,7 +201,7 @@ public sealed class RegisterCommandTests : IDisposable
     {
         var register = test.System.Storage.Register.GetBlobContainerClient(Containers.Register);
         var memory = test.System.Storage.Register.GetBlobContainerClient(Containers.Memory);
-        var segment = (await test.ListAsync(Containers.Register, Partition)).First(name => name.EndsWith(".csv.gz", StringComparison.Ordinal));
+        var segment = (await test.ListAsync(Containers.Register, Partition)).First(name => name.EndsWith(".segment", StringComparison.Ordinal));
         var run = (await test.ListAsync(Containers.Memory, "care-events/0301/")).First(name => name.EndsWith(".run", StringComparison.Ordinal));
         var manifest = Encoding.UTF8.GetString(await test.ReadAsync(Containers.Register, $"{Partition}/manifest.json"));
         switch (what)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
@@ -206,7 +205,7 @@ public sealed partial class CanaryTests
                 await foreach (var blob in blobs.GetBlobsAsync())
                 {
                     var content = (await blobs.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToArray();
-                    yield return ($"{container}/{blob.Name}", $"{blob.Name}\n{Text(content)}");
+                    yield return ($"{container}/{blob.Name}", $"{blob.Name}\n{StoredText.Of(blob.Name, content, Encoding.UTF8)}");
                 }
             }
         }
@@ -235,18 +234,6 @@ public sealed partial class CanaryTests
     {
         var at = text.IndexOf(number, StringComparison.Ordinal);
         return text[Math.Max(0, at - 80)..Math.Min(text.Length, at + 40)].Replace(number, "<number>", StringComparison.Ordinal);
-    }
-
-    private static string Text(byte[] content)
-    {
-        if (!content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]))
-        {
-            return Encoding.UTF8.GetString(content);
-        }
-
-        using var gzip = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
-        using var reader = new StreamReader(gzip);
-        return reader.ReadToEnd();
     }
 
     [GeneratedRegex(" ([A-Za-z]+)=\"")]

@@ -82,7 +82,7 @@ public sealed class ChangedFileTests
 
         await test.AssertTidyAsync();
         Assert.Equal(ReceiptStatus.Accepted, (await test.ReceiptAsync("")).Status);
-        Assert.Single(await test.ListAsync(Containers.Register, "care-events/2026/0301/"), name => name.EndsWith(".csv.gz", StringComparison.Ordinal));
+        Assert.Single(await test.ListAsync(Containers.Register, "care-events/2026/0301/"), name => name.EndsWith(".segment", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class ChangedFileTests
         var all = (await test.ListAsync(Containers.Receipts)).Where(other => other.EndsWith(".json", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, all.Count);
         Assert.All(all, other => Assert.Equal(first, test.ReadAsync(Containers.Receipts, other).Result));
-        Assert.Single(await test.ListAsync(Containers.Register, "care-events/2026/0301/"), other => other.EndsWith(".csv.gz", StringComparison.Ordinal));
+        Assert.Single(await test.ListAsync(Containers.Register, "care-events/2026/0301/"), other => other.EndsWith(".segment", StringComparison.Ordinal));
     }
 
     [Fact]

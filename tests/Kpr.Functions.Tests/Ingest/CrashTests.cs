@@ -16,7 +16,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var matrix = await CrashMatrix.BeginAsync(SharedAzurite.NextAccountAsync);
         output.WriteLine($"{matrix.Calls} calls, seed {Seed}");
         Assert.DoesNotContain(matrix.Undisturbed.Names, name => name.StartsWith("open ", StringComparison.Ordinal));
-        Assert.Contains(matrix.Undisturbed.Names, name => name.StartsWith("register/claims/", StringComparison.Ordinal) && name.EndsWith(".csv.gz", StringComparison.Ordinal));
+        Assert.Contains(matrix.Undisturbed.Names, name => name.StartsWith("register/claims/", StringComparison.Ordinal) && name.EndsWith(".segment", StringComparison.Ordinal));
         Assert.Equal(2, matrix.Undisturbed.Names.Count(name => name.StartsWith("quarantine/claims/", StringComparison.Ordinal) && name.EndsWith(".sealed", StringComparison.Ordinal)));
 
         var failures = new List<string>();
@@ -39,7 +39,7 @@ public sealed class CrashTests(ITestOutputHelper output)
             ("care-report/1103/d-ipl.xml", InStavanger(CareReportShipment.Professional, "2026-01-08")),
         ]);
         output.WriteLine($"{matrix.Calls} calls, seed {Seed}");
-        Assert.Contains(matrix.Undisturbed.Names, name => name.StartsWith("register/care-report/2025/0301/", StringComparison.Ordinal) && name.EndsWith(".csv.gz", StringComparison.Ordinal));
+        Assert.Contains(matrix.Undisturbed.Names, name => name.StartsWith("register/care-report/2025/0301/", StringComparison.Ordinal) && name.EndsWith(".segment", StringComparison.Ordinal));
         Assert.Contains(matrix.Undisturbed.Names, name => name.StartsWith("identity/care-report/", StringComparison.Ordinal));
         Assert.Equal(2, matrix.Undisturbed.Names.Count(name => name.StartsWith("quarantine/care-report/1103/", StringComparison.Ordinal) && name.EndsWith("file.sealed", StringComparison.Ordinal)));
         Assert.DoesNotContain(matrix.Undisturbed.Names, name => name.StartsWith("open ", StringComparison.Ordinal));

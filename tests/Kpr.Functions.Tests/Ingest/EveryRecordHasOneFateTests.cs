@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Kpr.Core.Receipts;
@@ -65,12 +64,11 @@ public sealed class EveryRecordHasOneFateTests(ITestOutputHelper output)
     private static async Task<SortedDictionary<long, string>> StoredAsync(TestSystem test)
     {
         var stored = new SortedDictionary<long, string>();
-        foreach (var name in (await test.ListAsync(Containers.Register)).Where(name => name.EndsWith(".csv.gz", StringComparison.Ordinal)))
+        foreach (var name in (await test.ListAsync(Containers.Register)).Where(name => name.EndsWith(".segment", StringComparison.Ordinal)))
         {
-            using var gzip = new GZipStream(new MemoryStream(await test.ReadAsync(Containers.Register, name)), CompressionMode.Decompress);
-            using var lines = new StreamReader(gzip);
-            Assert.StartsWith("ordinal,personKey,", await lines.ReadLineAsync(), StringComparison.Ordinal);
-            while (await lines.ReadLineAsync() is { } line)
+            var lines = StoredText.Lines(await test.ReadAsync(Containers.Register, name)).ToList();
+            Assert.StartsWith("ordinal,personKey,", lines[0], StringComparison.Ordinal);
+            foreach (var line in lines.Skip(1))
             {
                 var fields = line.Split(',');
                 stored.Add(long.Parse(fields[0], System.Globalization.CultureInfo.InvariantCulture), fields[1]);

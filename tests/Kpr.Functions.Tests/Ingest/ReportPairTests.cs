@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using Kpr.Core.Formats.CareReport;
 using Kpr.Core.Receipts;
@@ -262,9 +260,7 @@ public sealed class ReportPairTests(ITestOutputHelper output)
         var rows = new List<string>();
         foreach (var segment in manifest.Segments)
         {
-            using var content = new GZipStream(new MemoryStream(await test.ReadAsync(Containers.Register, $"{Partition}/{segment.Name}")), CompressionMode.Decompress);
-            using var text = new StreamReader(content, Encoding.UTF8);
-            rows.AddRange((await text.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1));
+            rows.AddRange(StoredText.Lines(await test.ReadAsync(Containers.Register, $"{Partition}/{segment.Name}")).Skip(1));
         }
 
         return rows;

@@ -31,7 +31,7 @@ public sealed class ReviewTests
         await test.AssertTidyAsync();
         var released = Assert.Single(await ReceiptsAsync(test), receipt => receipt.Status != ReceiptStatus.Held);
         Assert.Equal((ReceiptStatus.PartlyAccepted, 3, 1), (released.Status, released.Counts.Accepted, released.Rules["F25"]));
-        Assert.Contains(await test.ListAsync(Containers.Register), name => name.EndsWith(".csv.gz", StringComparison.Ordinal));
+        Assert.Contains(await test.ListAsync(Containers.Register), name => name.EndsWith(".segment", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.Accepted, await PostAsync(test, file, "release"));
         Assert.Equal(HttpStatusCode.Conflict, await PostAsync(test, file, "reject"));
     }

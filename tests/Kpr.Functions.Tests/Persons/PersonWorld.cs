@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Kpr.Core.Identity;
@@ -110,7 +109,7 @@ internal static class PersonWorld
             // Nothing lies in a partition but what its manifest names.
             Assert.Equal(
                 manifest.All.Select(segment => $"{manifest.Partition}/{segment.Name}").Order(StringComparer.Ordinal),
-                (await test.ListAsync(Containers.Register, manifest.Partition + "/")).Where(name => name.EndsWith(".csv.gz", StringComparison.Ordinal)));
+                (await test.ListAsync(Containers.Register, manifest.Partition + "/")).Where(name => name.EndsWith(SegmentName.Ending, StringComparison.Ordinal)));
         }
 
         return rows;
@@ -157,25 +156,12 @@ internal static class PersonWorld
     {
         if (!name.EndsWith(".sealed", StringComparison.Ordinal))
         {
-            return Encoding.Latin1.GetString(Unpacked(name, await test.ReadAsync(container, name)));
+            return StoredText.Of(name, await test.ReadAsync(container, name), Encoding.Latin1);
         }
 
         var opened = Encoding.Latin1.GetString(await test.OpenAsync(container, name, container == Containers.Identity ? IdentityStore.SealedAs(name) : name));
         return container != Containers.Quarantine || !QuarantineStore.HoldsRecords(name) ? opened : string.Join('\n', opened.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => Encoding.Latin1.GetString(JsonDocument.Parse(line).RootElement.GetProperty("content").GetBytesFromBase64())));
-    }
-
-    private static byte[] Unpacked(string name, byte[] content)
-    {
-        if (!name.EndsWith(".gz", StringComparison.Ordinal))
-        {
-            return content;
-        }
-
-        using var gzip = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
-        using var unpacked = new MemoryStream();
-        gzip.CopyTo(unpacked);
-        return unpacked.ToArray();
     }
 
     /// <summary>A D-number and the birth number that came in its place, of one synthetic person.</summary>

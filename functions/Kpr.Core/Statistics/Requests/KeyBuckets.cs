@@ -6,7 +6,7 @@ internal static class KeyBuckets
     /// <summary>The bucket.</summary>
     /// <param name="key">The key.</param>
     /// <param name="buckets">How many buckets there are.</param>
-    public static int Of(string key, int buckets)
+    public static int Of(ReadOnlySpan<char> key, int buckets)
     {
         var hash = 2166136261u;
         foreach (var letter in key)

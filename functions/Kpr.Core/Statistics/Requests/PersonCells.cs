@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text;
+using Kpr.Core.Identity;
 
 namespace Kpr.Core.Statistics.Requests;
 
@@ -11,55 +13,35 @@ namespace Kpr.Core.Statistics.Requests;
 /// <param name="latest">Whether a person is placed in one cell, the latest.</param>
 public sealed class PersonCells(bool latest)
 {
-    private readonly Dictionary<string, (string Time, int Cell)> _first = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SortedSet<int>> _more = new(StringComparer.Ordinal);
+    private readonly Dictionary<PersonKey, int> _keys = [];
+    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+    private readonly List<PlacedPerson> _persons = [];
+    private readonly Dictionary<int, SortedSet<int>> _more = [];
 
     /// <summary>Number of persons.</summary>
-    public int Count => _first.Count;
+    public int Count => _persons.Count;
 
     /// <summary>Number of persons who stand in more than one cell.</summary>
     public int InSeveral => _more.Count;
 
     /// <summary>Takes a person in a cell.</summary>
-    public void Add(string person, int cell, string time)
-    {
-        if (!_first.TryGetValue(person, out var known))
-        {
-            _first.Add(person, (time, cell));
-        }
-        else if (latest)
-        {
-            // At one time in two cells: always the same one, whichever comes first.
-            var later = string.CompareOrdinal(time, known.Time);
-            if (later > 0 || (later == 0 && cell > known.Cell))
-            {
-                _first[person] = (time, cell);
-            }
-        }
-        else if (cell != known.Cell)
-        {
-            if (!_more.TryGetValue(person, out var cells))
-            {
-                _more.Add(person, cells = [known.Cell]);
-            }
-
-            cells.Add(cell);
-        }
-    }
+    public void Add(string person, int cell, string time) => Add(PlaceOf(person), cell, time);
 
     /// <summary>The cells of each person, in no order.</summary>
     public IEnumerable<IReadOnlyCollection<int>> Cells() =>
-        _first.Select(person => (IReadOnlyCollection<int>)(_more.TryGetValue(person.Key, out var cells) ? cells : [person.Value.Cell]));
+        _persons.Select((person, place) => (IReadOnlyCollection<int>)(_more.TryGetValue(place, out var cells) ? cells : [person.Cell]));
 
     /// <summary>Takes the persons of another part.</summary>
     public void Join(PersonCells other)
     {
-        foreach (var (person, (time, cell)) in other._first)
+        for (var place = 0; place < other._persons.Count; place++)
         {
-            Add(person, cell, time);
-            foreach (var more in other._more.GetValueOrDefault(person, []))
+            var person = other._persons[place];
+            var here = person.Name is { } name ? PlaceOf(name) : PlaceOf(person.Key);
+            Add(here, person.Cell, person.Time);
+            foreach (var more in other._more.GetValueOrDefault(place, []))
             {
-                Add(person, more, time);
+                Add(here, more, person.Time);
             }
         }
     }
@@ -69,14 +51,28 @@ public sealed class PersonCells(bool latest)
     /// <param name="buckets">How many there are.</param>
     public byte[] Write(int bucket, int buckets)
     {
+        var here = new List<(string Name, int Place)>();
+        Span<char> written = stackalloc char[PersonKey.TextLength];
+        for (var place = 0; place < _persons.Count; place++)
+        {
+            var person = _persons[place];
+            person.Key.TryFormat(written, out _);
+            ReadOnlySpan<char> name = person.Name is null ? written : person.Name;
+            if (KeyBuckets.Of(name, buckets) == bucket)
+            {
+                here.Add((name.ToString(), place));
+            }
+        }
+
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         using (var text = new StreamWriter(gzip, new UTF8Encoding(false)) { NewLine = "\n" })
         {
-            foreach (var (person, (time, cell)) in _first.Where(person => KeyBuckets.Of(person.Key, buckets) == bucket).OrderBy(person => person.Key, StringComparer.Ordinal))
+            foreach (var (name, place) in here.OrderBy(person => person.Name, StringComparer.Ordinal))
             {
-                var cells = _more.TryGetValue(person, out var more) ? string.Join(' ', more) : cell.ToString(CultureInfo.InvariantCulture);
-                text.WriteLine($"{person},{time},{cells}");
+                var person = _persons[place];
+                var cells = _more.TryGetValue(place, out var more) ? string.Join(' ', more) : person.Cell.ToString(CultureInfo.InvariantCulture);
+                text.WriteLine($"{name},{person.Time},{cells}");
             }
         }
 
@@ -96,5 +92,66 @@ public sealed class PersonCells(bool latest)
                 Add(fields[0], int.Parse(cell, CultureInfo.InvariantCulture), fields[1]);
             }
         }
+    }
+
+    /// <summary>The place that a person has here.</summary>
+    internal int PlaceOf(PersonKey key)
+    {
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_keys, key, out var known);
+        return known ? place : place = Begin(new PlacedPerson(key, null));
+    }
+
+    /// <summary>The place that a person has here.</summary>
+    internal int PlaceOf(string person)
+    {
+        if (PersonKey.TryParse(person, out var key))
+        {
+            return PlaceOf(key);
+        }
+
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_names, person, out var known);
+        return known ? place : place = Begin(new PlacedPerson(default, person));
+    }
+
+    /// <summary>Takes a person in a cell.</summary>
+    internal void Add(int place, int cell, ReadOnlySpan<char> time)
+    {
+        ref var person = ref CollectionsMarshal.AsSpan(_persons)[place];
+        if (person.Cell < 0)
+        {
+            person = person with { Time = time.ToString(), Cell = cell };
+        }
+        else if (latest)
+        {
+            // At one time in two cells: always the same one, whichever comes first.
+            var later = time.CompareTo(person.Time, StringComparison.Ordinal);
+            if (later > 0 || (later == 0 && cell > person.Cell))
+            {
+                person = person with { Time = later == 0 ? person.Time : time.ToString(), Cell = cell };
+            }
+        }
+        else if (cell != person.Cell)
+        {
+            if (!_more.TryGetValue(place, out var cells))
+            {
+                _more.Add(place, cells = [person.Cell]);
+            }
+
+            cells.Add(cell);
+        }
+    }
+
+    private int Begin(PlacedPerson person)
+    {
+        _persons.Add(person);
+        return _persons.Count - 1;
+    }
+
+    // By key; by name where it has none.
+    private readonly record struct PlacedPerson(PersonKey Key, string? Name)
+    {
+        public string Time { get; init; } = "";
+
+        public int Cell { get; init; } = -1;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Kpr.Core.Statistics.Requests;
@@ -16,14 +17,15 @@ public sealed class ProviderCells
     public int Count => _cells.Count;
 
     /// <summary>Takes what a provider supplies to a cell. Rows whose provider is not known are taken to be of one: that hides more, not less.</summary>
-    public void Add(string provider, int cell, long amount)
+    public void Add(ReadOnlySpan<char> provider, int cell, long amount)
     {
-        if (!_cells.TryGetValue(provider, out var cells))
+        var known = _cells.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(provider, out var cells))
         {
-            _cells.Add(provider, cells = []);
+            known[provider] = cells = [];
         }
 
-        cells[cell] = cells.GetValueOrDefault(cell) + amount;
+        CollectionsMarshal.GetValueRefOrAddDefault(cells, cell, out _) += amount;
     }
 
     /// <summary>What each provider supplies, in no order.</summary>
@@ -71,7 +73,7 @@ public sealed class ProviderCells
             foreach (var pair in line[..end].Split(' '))
             {
                 var colon = pair.IndexOf(':', StringComparison.Ordinal);
-                Add(line[(end + 1)..], int.Parse(pair.AsSpan(0, colon), CultureInfo.InvariantCulture), long.Parse(pair.AsSpan(colon + 1), CultureInfo.InvariantCulture));
+                Add(line.AsSpan(end + 1), int.Parse(pair.AsSpan(0, colon), CultureInfo.InvariantCulture), long.Parse(pair.AsSpan(colon + 1), CultureInfo.InvariantCulture));
             }
         }
     }

@@ -1,4 +1,4 @@
-using CsvHelper;
+using Kpr.Core.Register;
 using Kpr.Core.Statistics.Orders;
 
 namespace Kpr.Core.Statistics.Requests;
@@ -12,39 +12,52 @@ public sealed class RowStanding(StandingColumns columns)
 {
     private const string Correction = "M";
 
-    private static readonly CsvReaderOptions Reading = new() { Separator = ',', HasHeader = false };
-
     private readonly Dictionary<string, (string Time, string Id, bool Counts)> _last = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _about = new(StringComparer.Ordinal);
 
     /// <summary>The column by which records are asked for.</summary>
     public string Id => columns.Id;
 
+    /// <summary>Whether no record takes another's place: all count.</summary>
+    public bool IsEmpty => _last.Count == 0;
+
     /// <summary>Learns the records of a segment.</summary>
-    /// <param name="segment">The segment, unpacked.</param>
+    /// <param name="segment">The segment as it is stored; or the CSV of one, unpacked.</param>
+    /// <exception cref="SegmentDamagedException">The segment is not as it was written.</exception>
     public void Learn(Stream segment)
     {
-        using var csv = CsvReader.Create(segment, Reading, leaveOpen: true);
-        if (!csv.Read())
+        using var block = SegmentReader.Open(segment, mayBeText: true, [columns.Id, columns.About, columns.Time ?? columns.Id, columns.Status ?? columns.Id]);
+        while (block.Read())
         {
-            return;
-        }
-
-        var header = Enumerable.Range(0, csv.FieldCount).Select(at => csv.GetString(at)).ToList();
-        var (id, about) = (header.IndexOf(columns.Id), header.IndexOf(columns.About));
-        var (time, status) = (columns.Time is null ? -1 : header.IndexOf(columns.Time), columns.Status is null ? -1 : header.IndexOf(columns.Status));
-        while (csv.Read())
-        {
-            if (csv.GetString(about) is { Length: > 0 } other)
+            if (!block[1].IsEmpty)
             {
-                Learn(csv.GetString(id), other, time < 0 ? "" : csv.GetString(time), status >= 0 && csv.GetString(status) == Correction);
+                Learn(block);
             }
         }
     }
 
     /// <summary>Whether a record counts.</summary>
-    public bool Counts(string id) =>
-        _about.TryGetValue(id, out var other) ? _last[other] is { Counts: true } last && last.Id == id : !_last.ContainsKey(id);
+    public bool Counts(string id) => Counts(id.AsSpan());
+
+    /// <summary>Whether a record counts.</summary>
+    public bool Counts(ReadOnlySpan<char> id) =>
+        _about.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var other)
+            ? _last[other] is { Counts: true } last && id.SequenceEqual(last.Id)
+            : !_last.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(id);
+
+    private void Learn(SegmentReader block)
+    {
+        var about = block[1];
+        for (var row = 0; row < block.Rows; row++)
+        {
+            if (!about[row].IsEmpty)
+            {
+                Learn(
+                    block[0].StringOf(row), about.StringOf(row), columns.Time is null ? "" : block.Find(2)?.StringOf(row) ?? "",
+                    columns.Status is not null && block.Find(3) is { } status && status[row] is Correction);
+            }
+        }
+    }
 
     private void Learn(string id, string about, string time, bool counts)
     {

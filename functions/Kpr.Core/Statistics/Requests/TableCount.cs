@@ -1,6 +1,7 @@
-using System.Globalization;
-using CsvHelper;
+using System.Runtime.InteropServices;
 using Kpr.Core.Catalogue.Variables;
+using Kpr.Core.Identity;
+using Kpr.Core.Register;
 using Kpr.Core.Statistics.Cells;
 using Kpr.Core.Statistics.Orders;
 using Kpr.Core.Statistics.Rules;
@@ -8,22 +9,21 @@ using Kpr.Core.Statistics.Rules;
 namespace Kpr.Core.Statistics.Requests;
 
 /// <summary>
-/// Counts a table over rows of the register: CSV segments with a header line. Partitions are counted apart and joined.
+/// Counts a table over rows of the register. Partitions are counted apart and joined.
 /// </summary>
 /// <param name="request">The table.</param>
 /// <param name="layout">Its cells, of the preview.</param>
 public sealed class TableCount(TableRequest request, TableLayout layout)
 {
-    private const string PersonKey = "personKey";
+    private const int NotRead = -1;
 
     private static readonly string[] OfPath = [VariableCatalogue.Sender.Name, CountedDataset.DataYear.Column.Name];
-    private static readonly CsvReaderOptions Reading = new() { Separator = ',', HasHeader = false };
 
     private readonly Dictionary<int, long> _values = [];
-    private readonly string[] _needed = Needed(request);
-    private readonly Dictionary<string, int>[] _codes =
-        [.. layout.Dimensions.Select(dimension => dimension.Codes.Select((code, at) => KeyValuePair.Create(code, at)).ToDictionary(StringComparer.Ordinal))];
+    private readonly RowCells _cells = new(request, layout);
+    private readonly Dictionary<PersonKey, int> _places = [];
 
+    private Func<string, string?>? _person;
     private long _withoutPerson;
 
     /// <summary>The persons.</summary>
@@ -37,37 +37,29 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
 
     /// <summary>Adds the rows of a segment.</summary>
     /// <returns>Why it cannot be counted: a column that it does not have, a value that is no number; null when all is well.</returns>
+    /// <exception cref="SegmentDamagedException">The segment is not as it was written.</exception>
     public TableFault? Add(CountedSegment segment)
     {
-        using var csv = CsvReader.Create(segment.Content, Reading, leaveOpen: true);
-        if (!csv.Read())
+        using var block = SegmentReader.Open(segment.Content, mayBeText: true, [.. _cells.Names, segment.Standing?.Id ?? _cells.Names[0]]);
+        if (block.Names.Count == 0)
         {
             return new TableFault("Segmentet er tomt.");
         }
 
-        var header = Enumerable.Range(0, csv.FieldCount).Select(at => csv.GetString(at)).ToList();
-        var positions = Array.ConvertAll(_needed, header.IndexOf);
-        var missing = Array.FindIndex(_needed, name => !OfPath.Contains(name) && !request.Providers.Contains(name) && !header.Contains(name));
-        if (missing >= 0)
+        if (_cells.Names.FirstOrDefault(name => !OfPath.Contains(name) && !request.Providers.Contains(name) && !block.Names.Contains(name)) is { } missing)
         {
-            return new TableFault($"Registeret har ingen kolonne «{_needed[missing]}» her.");
+            return new TableFault($"Registeret har ingen kolonne «{missing}» her.");
         }
 
-        var id = segment.Standing is { } standing ? header.IndexOf(standing.Id) : -1;
-        var values = new string[_needed.Length];
-        while (csv.Read())
+        if (_person != segment.Person)
         {
-            if (id >= 0 && !segment.Standing!.Counts(csv.GetString(id)))
-            {
-                continue;
-            }
+            _places.Clear();
+            _person = segment.Person;
+        }
 
-            for (var at = 0; at < positions.Length; at++)
-            {
-                values[at] = positions[at] < 0 ? (_needed[at] == CountedDataset.DataYear.Column.Name ? segment.DataYear : segment.Sender) : csv.GetString(positions[at]);
-            }
-
-            if (Add(values, segment.Person) is { } fault)
+        while (block.Read())
+        {
+            if (AddBlock(block, segment) is { } fault)
             {
                 return fault;
             }
@@ -95,93 +87,83 @@ public sealed class TableCount(TableRequest request, TableLayout layout)
     public TableFault? Finish(out IReadOnlyList<CellFacts> facts) =>
         (request.Providers.Count == 0 ? Rows : Rows.Plus(TableTally.Of(Providers, layout))).Plus(TableTally.Of(Persons, layout)).Facts(request, layout, out facts);
 
-    // Person and time, then each variable and filter with what stands beside it, then who may be the provider, then what is summed.
-    private static string[] Needed(TableRequest request) =>
-    [
-        PersonKey,
-        request.PlacedBy ?? PersonKey,
-        .. request.Variables.SelectMany(variable => (string[])[variable.Column, variable.Beside ?? variable.Column]),
-        .. request.Filters.SelectMany(filter => (string[])[filter.Column, filter.Variable?.Beside ?? filter.Column]),
-        .. request.Providers,
-        request.SumOf ?? PersonKey,
-    ];
-
-    private static string ProviderOf(ReadOnlySpan<string> columns)
+    private TableFault? AddBlock(SegmentReader block, CountedSegment segment)
     {
-        foreach (var column in columns)
+        _cells.Begin(block, segment);
+        var standing = segment.Standing is { IsEmpty: false } ? segment.Standing : null;
+        var ids = standing is null ? null : block.Find(_cells.Names.Count);
+        for (var row = 0; row < block.Rows; row++)
         {
-            if (column.Length > 0)
+            if ((ids is null || standing!.Counts(ids[row])) && _cells.Holds(row) && AddRow(row) is { } fault)
             {
-                return column;
+                return fault;
             }
-        }
-
-        return "";
-    }
-
-    private TableFault? Add(string[] values, Func<string, string?> person)
-    {
-        var (variables, filters) = (2, 2 + (2 * layout.Dimensions.Count));
-        for (var at = 0; at < request.Filters.Count; at++)
-        {
-            if (!request.Filters[at].Holds(values[filters + (2 * at)], values[filters + (2 * at) + 1]))
-            {
-                return null;
-            }
-        }
-
-        var key = values[0].Length == 0 ? "" : person(values[0]);
-        if (key is null)
-        {
-            return null;
-        }
-
-        var value = 1L;
-        if (request.SumOf is { } column && !long.TryParse(values[^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value))
-        {
-            return values[^1].Length == 0 ? null : new TableFault($"«{column}» er ikke hele tall i registeret.");
-        }
-
-        var list = request.Variables.ToList().FindIndex(variable => variable.Split is not null);
-        if (list < 0)
-        {
-            Add(values, null, list, key, value);
-            return null;
-        }
-
-        foreach (var one in request.Variables[list].Split!(values[variables + (2 * list)]))
-        {
-            Add(values, one, list, key, value);
         }
 
         return null;
     }
 
-    // In one cell: where a variable is a list, the one of a value of it.
-    private void Add(string[] values, string? listed, int list, string key, long value)
+    private TableFault? AddRow(int row)
     {
-        var (variables, filters) = (2, 2 + (2 * layout.Dimensions.Count));
-        var nodes = new int[layout.Dimensions.Count];
-        for (var at = 0; at < nodes.Length; at++)
+        var value = 1L;
+        var isNumber = request.SumOf is null || _cells.TryValue(row, out value);
+        if (!isNumber && _cells.IsWithoutValue(row))
         {
-            var code = request.Variables[at].CodeOf(at == list ? listed! : values[variables + (2 * at)], values[variables + (2 * at) + 1]);
-            nodes[at] = _codes[at].TryGetValue(code, out var node) && node < layout.Dimensions[at].LeafCount ? node : _codes[at][TableVariable.Unknown];
+            return null;
         }
 
-        var cell = layout.Cell(nodes);
-        _values[cell] = _values.GetValueOrDefault(cell) + value;
+        var isPerson = !_cells.Persons[row].IsEmpty;
+        var person = isPerson ? PlaceOf(row) : NotRead;
+        if (isPerson && person == NotRead)
+        {
+            return null;
+        }
+
+        if (!isNumber)
+        {
+            return new TableFault($"«{request.SumOf}» er ikke hele tall i registeret.");
+        }
+
+        foreach (var cell in _cells.CellsOf(row))
+        {
+            Count(row, cell, person, value);
+        }
+
+        return null;
+    }
+
+    private void Count(int row, int cell, int person, long value)
+    {
+        CollectionsMarshal.GetValueRefOrAddDefault(_values, cell, out _) += value;
         if (request.Providers.Count > 0)
         {
-            Providers.Add(ProviderOf(values.AsSpan(filters + (2 * request.Filters.Count), request.Providers.Count)), cell, value);
+            Providers.Add(_cells.ProviderOf(row), cell, value);
         }
 
-        if (key.Length == 0)
+        if (person == NotRead)
         {
             _withoutPerson++;
         }
         else
         {
-            Persons.Add(key, cell, request.PlacedBy is null ? "" : values[1]);
+            Persons.Add(person, cell, request.PlacedBy is null ? default : _cells.Times[row]);
         }
+    }
+
+    // The place of the person of a row, asked for once; NotRead where nothing of the person may be read.
+    private int PlaceOf(int row)
+    {
+        if (!_cells.Persons.TryGetPerson(row, out var key))
+        {
+            return _person!(_cells.Persons.StringOf(row)) is { } other ? Persons.PlaceOf(other) : NotRead;
+        }
+
+        if (ReferenceEquals(_person, CountedSegment.AsItIs))
+        {
+            return Persons.PlaceOf(key);
+        }
+
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, key, out var known);
+        return known ? place : place = _person!(key.ToString()) is { } current ? Persons.PlaceOf(current) : NotRead;
     }
 }

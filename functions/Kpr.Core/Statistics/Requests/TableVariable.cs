@@ -7,7 +7,7 @@ namespace Kpr.Core.Statistics.Requests;
 /// <param name="Norwegian">Its name in tables.</param>
 /// <param name="Codes">The finest codes of the table, in order; a value that is none of them counts as <see cref="Unknown"/>.</param>
 /// <param name="Groupings">Ways to group them.</param>
-/// <param name="Coarsen">From the value in the register to the code in the table (birth year to age group); null for the value itself.</param>
+/// <param name="Coarsen">From the value in the register to the code in the table (birth year to age group); null for the value itself. Of date and time it may be given the day alone.</param>
 public sealed record TableVariable(
     string Column, string Norwegian, IReadOnlyList<string> Codes, IReadOnlyList<Grouping> Groupings, Func<string, string>? Coarsen = null)
 {
@@ -17,7 +17,7 @@ public sealed record TableVariable(
     /// <summary>A second column that the code depends on; null for none.</summary>
     public string? Beside { get; init; }
 
-    /// <summary>From the values of both columns to the code in the table (birth year and date to age group).</summary>
+    /// <summary>From the values of both columns to the code in the table (birth year and date to age group). Of date and time it may be given the day alone.</summary>
     public Func<string, string, string>? Join { get; init; }
 
     /// <summary>

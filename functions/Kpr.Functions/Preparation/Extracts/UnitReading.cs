@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Kpr.Core.Extracts;
 using Kpr.Core.Statistics.Requests;
 using Kpr.Functions.Register;
@@ -35,8 +34,7 @@ public sealed class UnitReading(ReadPartitions partitions)
             foreach (var (name, sha256) in partition.Segments)
             {
                 await using var content = await partitions.OpenAsync(partition.Partition, name, sha256, cancellationToken);
-                await using var unpacked = new GZipStream(content, CompressionMode.Decompress);
-                await read(new ExtractSegment(partition.Partition, name, unpacked));
+                await read(new ExtractSegment(partition.Partition, name, content));
             }
         }
     }

@@ -98,7 +98,7 @@ internal sealed class DemoReport
         var table = new Table().Title("Her ligger alt").Border(TableBorder.Simple).AddColumns("Hva", "Hvor");
         table.AddRow(Text("Filene som ble sendt, og fasiten"), Text(Relative(files)));
         table.AddRow(Text("Kvitteringer: .json, .txt og .findings.jsonl"), Text(Relative(Path.Combine(results, "receipts"))));
-        table.AddRow(Text("Registeret uten identitet: segmenter (.csv.gz), manifester, skjema"), Text(Relative(Path.Combine(results, "register"))));
+        table.AddRow(Text("Registeret uten identitet: segmenter (.segment), manifester, skjema"), Text(Relative(Path.Combine(results, "register"))));
         table.AddRow(Text("Identitet for seg, kryptert"), Text(Relative(Path.Combine(results, "identity"))));
         table.AddRow(Text("Karantene: avviste poster og filer, kryptert"), Text(Relative(Path.Combine(results, "quarantine"))));
         table.AddRow(Text("Systemets logg"), Text(Relative(Path.Combine(Path.GetDirectoryName(results)!, "log.txt"))));
