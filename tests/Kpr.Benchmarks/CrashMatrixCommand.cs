@@ -2,14 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using Kpr.Functions.Tests.Applications.Orchestrations;
 using Kpr.Functions.Tests.Crash;
-using Kpr.Functions.Tests.Extracts;
 using Kpr.Functions.Tests.Statistics;
 using Kpr.LocalAzure.Azurite;
 
 namespace Kpr.Benchmarks;
 
 /// <summary>
-/// <c>crash-matrix [case | table | extract] [--sample COUNT SEED | --calls FROM TO]</c>: breaks the intake, a played case, the making of tables, or an extract off on either side of every I/O call of a
+/// <c>crash-matrix [case | table] [--sample COUNT SEED | --calls FROM TO]</c>: breaks the intake, a played case, or the making of tables off on either side of every I/O call of a
 /// run, of COUNT calls chosen by SEED, or of the calls FROM to TO, and compares what each ends in with the undisturbed run.
 /// </summary>
 internal static class CrashMatrixCommand
@@ -24,7 +23,6 @@ internal static class CrashMatrixCommand
         {
             ["case", ..] => await PlayedCrashMatrix.BeginAsync(accounts.NextAsync, PlayedSystem.Read(PlayedScenarios.Asked)),
             ["table", ..] => await TableCrashMatrix.BeginAsync(accounts.NextAsync),
-            ["extract", ..] => await ExtractCrashMatrix.BeginAsync(accounts.NextAsync),
             _ => await CrashMatrix.BeginAsync(accounts.NextAsync),
         };
         var points = options switch

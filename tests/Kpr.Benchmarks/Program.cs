@@ -61,7 +61,7 @@ int Usage()
     Console.Error.WriteLine($"""
         Usage: dotnet run -c Release --project tests/Kpr.Benchmarks -- COMMAND
           {string.Join(" | ", benchmarks.Select(benchmark => benchmark.Name))} | all   [--write docs/benchmarks.md]
-          crash-matrix [case | table | extract] [--sample COUNT SEED | --calls FROM TO] | durable-throughput [COUNT] | durable-waiting [COUNT] | durable-replay
+          crash-matrix [case | table] [--sample COUNT SEED | --calls FROM TO] | durable-throughput [COUNT] | durable-waiting [COUNT] | durable-replay
         """);
     return 2;
 }
