@@ -48,7 +48,7 @@ public sealed record ExtractSource(string Name, string Row, string Norwegian, st
         IsAnnual ? YearOf(partition) is { } year && new DateOnly(year, 1, 1) >= from && new DateOnly(year, 12, 31) <= to : Counted.MayHold(partition, from, to);
 
     /// <summary>Learns which rows count; null where each stands for itself.</summary>
-    public RowStanding? NewStanding() => IsAnnual ? null : new RowStanding(Counted.Standing);
+    public RowStanding? NewStanding() => !IsAnnual && Counted.Standing is { } columns ? new RowStanding(columns) : null;
 
     /// <summary>Whether the dataset has a column, those that stand in the partition's path among them.</summary>
     internal bool Has(string column) => VariableCatalogue.Find($"{Name}.{column}") is not null || (IsAnnual && column == ReportDay);
