@@ -129,7 +129,7 @@ internal static class SegmentThroughput
     private static void Learn(string path)
     {
         using var content = Open(path);
-        new RowStanding(CountedDataset.Find("claims")!.Standing).Learn(content);
+        new RowStanding(CountedDataset.Find("claims")!.Standing!).Learn(content);
     }
 
     private static void Count(string path, TableMeasure measure)

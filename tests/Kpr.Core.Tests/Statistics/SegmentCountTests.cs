@@ -118,7 +118,7 @@ public sealed class SegmentCountTests
 
     private sealed class TableCountRun
     {
-        public RowStanding Standing { get; } = new(CountedDataset.Find("claims")!.Standing);
+        public RowStanding Standing { get; } = new(CountedDataset.Find("claims")!.Standing!);
 
         public TableCount? Count { get; set; }
     }
