@@ -61,6 +61,7 @@ public static class KprCommandLine
         GenerateCommand.Create(output),
         KeysCommand.Create(output),
         InvoiceCommand.Create(output),
+        LinkageCommand.Create(output),
         ReferenceCommand.Create(output),
         RegisterCommand.Create(output),
         RunCommand.Create(output),

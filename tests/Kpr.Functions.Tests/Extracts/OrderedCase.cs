@@ -129,18 +129,7 @@ internal sealed class OrderedCase : IAsyncDisposable
         return (id, content);
     }
 
-    /// <summary>A command on the case as it is at that moment: its flow may act meanwhile.</summary>
-    public async Task<CaseReply> DoAsync(Actor by, CaseCommand command)
-    {
-        while (true)
-        {
-            var reply = await Http.DoAsync(by, CaseId, command);
-            if (reply.Status != 412)
-            {
-                return reply;
-            }
-        }
-    }
+    public Task<CaseReply> DoAsync(Actor by, CaseCommand command) => Http.DoAsync(by, CaseId, command);
 
     public Task<CaseReply> ReleaseAsync(Actor by, string id, object? body = null, string key = "release") =>
         Http.SendAsync(HttpMethod.Post, $"/extracts/{id}/release", by, body is null ? null : JsonContent.Create(body), ("Idempotency-Key", key));

@@ -31,7 +31,7 @@ internal sealed class ClaimNumbers
         Add("trygdenasjon", claim.Trygdenasjon);
         Add("arbeidstagerNorge", claim.ArbeidstagerNorge);
         Add(claim.Fields.Practitioner, claim.BehandlerProfesjon);
-        Add("praksisId", claim.Delivered?.PracticeId);
+        Add("praksisId", claim.Delivered?.PracticeId ?? claim.Envelope?.PraksisId);
         foreach (var code in claim.Diagnoser)
         {
             Add(claim.Fields.Diagnosis, code.Code);
