@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Kpr.Benchmarks.Measuring;
 using Kpr.Core.Catalogue;
 using Kpr.Core.Catalogue.Variables;
@@ -14,7 +13,7 @@ using Kpr.Core.Statistics.Orders;
 namespace Kpr.Benchmarks;
 
 /// <summary>
-/// Person-level extracts of claims on one thread: keys, rows of the register to sorted runs, runs to a CSV file, risk, and the scan of the bytes. Segments are unpacked and in
+/// Person-level extracts of claims on one thread: keys, rows of the register to sorted runs, runs to a CSV file, risk, and the scan of the bytes. Segments are in
 /// memory, runs are files; storage is not in the figures.
 /// </summary>
 internal static class ExtractThroughput
@@ -168,8 +167,10 @@ internal static class ExtractThroughput
 
     private static byte[] Segment(PersonKey[] people)
     {
-        var columns = new ClaimsLayout().Columns.Select(column => column.Name).ToList();
-        var text = new StringBuilder().AppendJoin(',', SegmentRows.LeadingColumns.Select(column => column.Name).Concat(columns)).Append('\n');
+        var layout = new ClaimsLayout();
+        var columns = layout.Columns.Select(column => column.Name).ToList();
+        using var segment = new MemoryStream();
+        var writer = new SegmentWriter(segment, layout);
         var cells = new string[columns.Count];
         for (var row = 0; row < SegmentRowCount; row++)
         {
@@ -197,10 +198,11 @@ internal static class ExtractThroughput
             Set("bostedKommuneNr", (mix % 4) switch { 0 => "0301", 1 => "4601", 2 => "5001", _ => "1103" });
             Set("belopOre", $"{mix % 110000}");
             Set("innsendtTid", "2022-12-31T10:00:00");
-            text.Append(row + 1).Append(',').Append(people[mix % (uint)people.Length]).Append(',').AppendJoin(',', cells).Append('\n');
+            writer.Add(new SegmentRow(row + 1, people[mix % (uint)people.Length].ToString(), [.. cells]));
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        writer.Finish();
+        return segment.ToArray();
 
         void Set(string column, string value) => cells[columns.IndexOf(column)] = value;
     }
