@@ -9,6 +9,7 @@ using Kpr.Functions.Billing;
 using Kpr.Functions.Extracts;
 using Kpr.Functions.Extracts.Http;
 using Kpr.Functions.Ingest;
+using Kpr.Functions.Linkages;
 using Kpr.Functions.Operations;
 using Kpr.Functions.Persons;
 using Kpr.Functions.Preparation;
@@ -142,6 +143,7 @@ public static class KprServices
         services.AddOrchestrations();
         services.AddStatistics();
         services.AddExtracts();
+        services.AddLinkages();
         services.AddExtractHttp(configuration);
         services.AddPreparation(configuration);
         return services;
