@@ -39,6 +39,8 @@ public sealed class LinkedExtractTests : IDisposable
         Assert.Equal(_population.InOrder(), extract.Persons.InOrder());
         foreach (var table in Plan.Tables)
         {
+            // Rows of lists name their person here, and only the row they belong to in a normal extract.
+            Assert.Equal("person_lnr", table.Columns[0].Name);
             Assert.Equal(names.Values.Order(StringComparer.Ordinal), extract.Rows(table.Name).Select(row => row["person_lnr"]).Distinct());
             Assert.Equal(
                 normal.Rows(table.Name).Select(row => string.Join(',', row.Values.Skip(1).Prepend(names[row["person_lnr"]]))).Order(StringComparer.Ordinal),
