@@ -177,7 +177,7 @@ public sealed class ExtractFateTests
     }
 
     // When a call is about to be made, and only the first of its kind.
-    private static void Once(TestSystem test, Predicate<IoCall> at, Func<Task> what)
+    internal static void Once(TestSystem test, Predicate<IoCall> at, Func<Task> what)
     {
         var done = 0;
         foreach (var scope in test.Scopes)
