@@ -67,7 +67,7 @@ public sealed class ExtractDuties(CaseExtracts index, ExtractStore extracts, Exe
         {
             await TellEndAsync(state.Id, entry, extract.Status, cancellationToken);
         }
-        else if (order is null || !IsWanted(state, order, entry.Id))
+        else if (order is null || !IsWanted(state, order, entry.Id) || IsBack(order, extract))
         {
             await EndAsync(state.Id, entry, NotWanted, cancellationToken);
         }
@@ -85,6 +85,10 @@ public sealed class ExtractDuties(CaseExtracts index, ExtractStore extracts, Exe
             await ReleaseAsync(state.Id, order, entry.Id, cancellationToken);
         }
     }
+
+    // The linker failed: what it got under the old serial numbers is void.
+    private static bool IsBack(SourceOrder order, ExtractState? extract) =>
+        order is { State: OrderState.Extracting, Output: null } && extract is { Status: ExtractStatus.Released or ExtractStatus.Delivered };
 
     // Another extract of the same order may have been taken instead; a question or a hold passes.
     private static bool IsWanted(CaseState state, SourceOrder order, string id) => state.Phase is Phase.Fulfilment or Phase.Active or Phase.Expiring && order.State switch
