@@ -75,15 +75,18 @@ internal sealed class ExtractWorld(Func<IServiceProvider> services) : IDisposabl
         where T : notnull => services().GetRequiredService<T>();
 
     /// <summary>Brings the case to where the register extracts.</summary>
-    public Task BeginCaseAsync() => MoveAsync(played =>
+    /// <param name="source">What is applied for; claims where nothing is said.</param>
+    public Task BeginCaseAsync(RequestedSource? source = null) => MoveAsync(played =>
     {
         var content = Core.Tests.Cases.Applications.PersonLevel("kpr");
         played.Decided(content with
         {
-            Sources = new SourcesSection([new RequestedSource("kpr", From, To,
-                [.. ((string[])["kjonn", "fodselsaar", "tidspunkt", "diagnoser"]).Select(name => new RequestedVariable($"claims.{name}", "Til analysen."))])]),
+            Sources = new SourcesSection([source ?? Requested(From, To, "claims.kjonn", "claims.fodselsaar", "claims.tidspunkt", "claims.diagnoser")]),
         }).Do(Actors.Handler, new Kpr.Core.Cases.Fulfilment.DispatchOrders()).Do(Actors.Kpr, new AcceptOrder(Order), new StartExtraction(Order));
     });
+
+    public static RequestedSource Requested(DateOnly from, DateOnly to, params string[] variables) =>
+        new("kpr", from, to, [.. variables.Select(name => new RequestedVariable(name, "Til analysen."))]);
 
     /// <summary>Lets something happen in the case.</summary>
     public async Task MoveAsync(Action<TestCase> move)
