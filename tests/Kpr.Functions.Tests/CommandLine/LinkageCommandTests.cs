@@ -79,6 +79,6 @@ public sealed class LinkageCommandTests
         var file = new PackagedFile("rader.csv", csv.Length, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(csv))), null);
         var table = new ExtractTable("rader", "Rader", "Rows", [new("serial", "string", "Løpenummer", "Serial number"), new("value", "string", "Verdi", "Value")], []);
         folder.Write($"came/{source}/rader.csv", csv);
-        folder.Write($"came/{source}/manifest.json", Encoding.UTF8.GetString(new SourceManifest("SAK-1", "b1", source, [new SourceTable(table, "serial", file)]).ToBytes()));
+        folder.Write($"came/{source}/{SourceManifest.FileName}", Encoding.UTF8.GetString(new SourceManifest("SAK-1", "b1", source, [new SourceTable(table, "serial", file)]).ToBytes()));
     }
 }
