@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kpr.Core.Cases;
 using Kpr.Core.Catalogue;
+using Kpr.Core.Linking;
 using Kpr.Functions.Extracts;
 using Kpr.Functions.Linkages.Http;
 using Kpr.Functions.Register;
@@ -43,12 +44,12 @@ public sealed class LinkageDuties(LinkageStore linkages, LinkageFiles files, Tel
     private async Task LookAsync(CaseState state, string id, LinkageOrder order, CancellationToken cancellationToken)
     {
         var keys = await linkages.FindAsync(state.Id, id, cancellationToken);
-        if (BatchEnd.Of(state, id, NorwegianTime.Today(clock)) is { } why)
+        if (BatchStandings.Of(state, order.Batch, NorwegianTime.Today(clock)) is var standing && standing.IsOver())
         {
             if (keys is not { Status: LinkageStatus.Ended })
             {
                 keys = await linkages.ChangeAsync(
-                    state.Id, id, now => now.Status == LinkageStatus.Ended ? now : now with { Status = LinkageStatus.Ended, Message = why }, cancellationToken);
+                    state.Id, id, now => now.Status == LinkageStatus.Ended ? now : now with { Status = LinkageStatus.Ended, Message = standing.Refusal() }, cancellationToken);
                 Log.BatchEnded(log, state.Id, id);
             }
 
@@ -62,7 +63,7 @@ public sealed class LinkageDuties(LinkageStore linkages, LinkageFiles files, Tel
             // Whoever ordered may have died before telling.
             await tell.SendAsync(state.Id, id, LinkageStatus.Ordered, order.At, cancellationToken);
         }
-        else if (BatchEnd.HasServed(state))
+        else if (LinkedData.AreDelivered(state))
         {
             await files.DeleteAsync(id, LinkageFiles.FromAll, cancellationToken);
         }
@@ -73,7 +74,7 @@ public sealed class LinkageDuties(LinkageStore linkages, LinkageFiles files, Tel
         if (release.EnteredAt is null)
         {
             // Meant, and not taken by the case, or of a batch that was replaced.
-            if (!BatchEnd.HasServed(state) || LinkageDoor.BatchOf(state) != id)
+            if (!LinkedData.AreDelivered(state) || LinkageDoor.BatchOf(state) != id)
             {
                 return;
             }

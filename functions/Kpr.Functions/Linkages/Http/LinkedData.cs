@@ -1,4 +1,5 @@
 using Kpr.Core.Cases;
+using Kpr.Core.Cases.Linkages;
 using Kpr.Core.Cases.Orders;
 using Kpr.Functions.Applications.Http;
 
@@ -15,6 +16,9 @@ internal static class LinkedData
 
     /// <summary>Whether the case lets them be had.</summary>
     public static bool IsOpen(CaseState state) =>
-        state is { Suspended: null, Phase: Phase.Fulfilment or Phase.Active or Phase.Expiring } && BatchEnd.HasServed(state)
+        state is { Suspended: null, Phase: Phase.Fulfilment or Phase.Active or Phase.Expiring } && AreDelivered(state)
         && state.Linkage!.Orders.All(id => state.FindOrder(id)?.State is OrderState.Released or OrderState.ReceiptConfirmed);
+
+    /// <summary>Whether the case has made them available: what the sources sent has then served.</summary>
+    public static bool AreDelivered(CaseState state) => state.Linkage is { State: LinkageState.Delivered or LinkageState.KeyDestroyed or LinkageState.KeyKept };
 }
