@@ -10,6 +10,7 @@ using Kpr.Functions.Extracts;
 using Kpr.Functions.Extracts.Http;
 using Kpr.Functions.Ingest;
 using Kpr.Functions.Linkages;
+using Kpr.Functions.Linkages.Http;
 using Kpr.Functions.Operations;
 using Kpr.Functions.Persons;
 using Kpr.Functions.Preparation;
@@ -145,6 +146,7 @@ public static class KprServices
         services.AddExtracts();
         services.AddLinkages();
         services.AddExtractHttp(configuration);
+        services.AddLinkageHttp();
         services.AddPreparation(configuration);
         return services;
     }

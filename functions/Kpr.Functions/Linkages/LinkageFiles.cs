@@ -22,8 +22,11 @@ public sealed class LinkageFiles(StorageAccounts storage)
     /// <summary>Name of the linker's map of a source.</summary>
     public static string MapOf(string order) => $"maps/{order}.map.p7m";
 
+    /// <summary>Folder of what all sources send to the linker.</summary>
+    public const string FromAll = "from/";
+
     /// <summary>Folder of what a source sends to the linker.</summary>
-    public static string From(string order) => $"from/{order}/";
+    public static string From(string order) => $"{FromAll}{order}/";
 
     /// <summary>Folder of the linked data.</summary>
     public const string Result = "result/";
@@ -49,14 +52,14 @@ public sealed class LinkageFiles(StorageAccounts storage)
         }
     }
 
-    /// <summary>The files in a folder of a batch: names without the folder, and lengths.</summary>
-    public async Task<IReadOnlyList<(string Name, long Bytes)>> ListAsync(string id, string folder, CancellationToken cancellationToken)
+    /// <summary>The files in a folder of a batch, by their names without the folder.</summary>
+    public async Task<IReadOnlyList<HandedFile>> ListAsync(string id, string folder, CancellationToken cancellationToken)
     {
-        var found = new List<(string, long)>();
+        var found = new List<HandedFile>();
         var prefix = $"{id}/{folder}";
         await foreach (var blob in _files.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken))
         {
-            found.Add((blob.Name[prefix.Length..], blob.Properties.ContentLength ?? 0));
+            found.Add(new HandedFile(blob.Name[prefix.Length..], blob.Properties.ContentLength ?? 0));
         }
 
         return found;

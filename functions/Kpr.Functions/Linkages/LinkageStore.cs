@@ -33,6 +33,22 @@ public sealed class LinkageStore(StorageAccounts storage)
     public async Task<LinkageOrder?> FindOrderAsync(string caseId, string id, CancellationToken cancellationToken) =>
         await Blob(caseId, id, "order.json").FindAsync(cancellationToken) is { } found ? TableJson.Read<LinkageOrder>(found.Content.ToMemory()) : null;
 
+    /// <summary>Keeps an order in place of one that could not be carried out, and begins anew.</summary>
+    public async Task ReplaceAsync(LinkageOrder order, CancellationToken cancellationToken)
+    {
+        var id = IdOf(order.Case, order.Batch);
+        await Blob(order.Case, id, "order.json").UploadAsync(BinaryData.FromBytes(TableJson.Bytes(order)), new BlobUploadOptions(), cancellationToken);
+        await ChangeAsync(order.Case, id, now => now.Status == LinkageStatus.Refused ? new LinkageKeys(id, LinkageStatus.Ordered) : now, cancellationToken);
+    }
+
+    /// <summary>The release of the linked data; null when there is none.</summary>
+    public async Task<LinkageRelease?> FindReleaseAsync(string caseId, string id, CancellationToken cancellationToken) =>
+        await Blob(caseId, id, "release.json").FindAsync(cancellationToken) is { } found ? TableJson.Read<LinkageRelease>(found.Content.ToMemory()) : null;
+
+    /// <summary>Keeps a release as it is now.</summary>
+    public Task WriteReleaseAsync(string caseId, string id, LinkageRelease release, CancellationToken cancellationToken) =>
+        Blob(caseId, id, "release.json").UploadAsync(BinaryData.FromBytes(TableJson.Bytes(release)), new BlobUploadOptions(), cancellationToken);
+
     /// <summary>Where the keys stand; null when nothing has begun.</summary>
     public async Task<LinkageKeys?> FindAsync(string caseId, string id, CancellationToken cancellationToken) =>
         await Blob(caseId, id, "state.json").FindAsync(cancellationToken) is { } found ? TableJson.Read<LinkageKeys>(found.Content.ToMemory()) : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kpr.Functions.Azure;
 
 namespace Kpr.Functions.Linkages;
@@ -9,8 +10,9 @@ public sealed class TellLinkage(Lazy<MessageBus> bus)
     /// <summary>Tells.</summary>
     /// <param name="caseId">Id of the case.</param>
     /// <param name="id">Id of the batch among all.</param>
-    /// <param name="status">What it became: a message of the same id and status within an hour is one.</param>
+    /// <param name="status">What it became.</param>
+    /// <param name="at">When it was ordered: a message of the same id, status and moment within an hour is one.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task SendAsync(string caseId, string id, LinkageStatus status, CancellationToken cancellationToken) =>
-        bus.Value.SendAsync(Queues.PrepareLinkage, MessageBus.Message($"{id}-{status}", new LinkageMessage(caseId, id), LinkageMessageJson.Default.LinkageMessage), cancellationToken);
+    public Task SendAsync(string caseId, string id, LinkageStatus status, DateTime at, CancellationToken cancellationToken) =>
+        bus.Value.SendAsync(Queues.PrepareLinkage, MessageBus.Message(string.Create(CultureInfo.InvariantCulture, $"{id}-{status}-{at.Ticks}"), new LinkageMessage(caseId, id), LinkageMessageJson.Default.LinkageMessage), cancellationToken);
 }

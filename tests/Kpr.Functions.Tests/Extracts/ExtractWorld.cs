@@ -77,16 +77,19 @@ internal sealed class ExtractWorld(Func<IServiceProvider> services, bool linked 
         where T : notnull => services().GetRequiredService<T>();
 
     /// <summary>Brings the case to where the register extracts; where data are linked, to where serial numbers are issued.</summary>
-    public Task BeginCaseAsync() => MoveAsync(played =>
+    /// <param name="source">What is applied for; claims where nothing is said.</param>
+    public Task BeginCaseAsync(RequestedSource? source = null) => MoveAsync(played =>
     {
         var content = Core.Tests.Cases.Applications.PersonLevel(linked ? ["kpr", "npr"] : ["kpr"]);
-        var own = new RequestedSource("kpr", From, To,
-            [.. ((string[])["kjonn", "fodselsaar", "tidspunkt", "diagnoser"]).Select(name => new RequestedVariable($"claims.{name}", "Til analysen."))]);
+        var own = source ?? Requested(From, To, "claims.kjonn", "claims.fodselsaar", "claims.tidspunkt", "claims.diagnoser");
         played.Decided(content with
         {
             Sources = content.Sources! with { Sources = [own, .. content.Sources.Sources.Skip(1)] },
         }).Do(Actors.Handler, new Kpr.Core.Cases.Fulfilment.DispatchOrders(linked ? RegisterTable.Fhi : null)).Do(Actors.Kpr, linked ? [new AcceptOrder(Order)] : [new AcceptOrder(Order), new StartExtraction(Order)]);
     });
+
+    public static RequestedSource Requested(DateOnly from, DateOnly to, params string[] variables) =>
+        new("kpr", from, to, [.. variables.Select(name => new RequestedVariable(name, "Til analysen."))]);
 
     /// <summary>Lets something happen in the case.</summary>
     public async Task MoveAsync(Action<TestCase> move)
