@@ -217,7 +217,6 @@ public sealed class ExtractFateTests
         Assert.Equal(ExtractStatus.Refused, (await world.StateAsync(new string('a', 32))).Status);
     }
 
-    // When a call is about to be made, and only the first of its kind.
     private static async Task ReportAsync(TestSystem test, int serial, int persons)
     {
         foreach (var shipment in (CareReportShipment[])[CareReportShipment.Identity, CareReportShipment.Professional])
@@ -226,7 +225,8 @@ public sealed class ExtractFateTests
         }
     }
 
-    private static void Once(TestSystem test, Predicate<IoCall> at, Func<Task> what)
+    // When a call is about to be made, and only the first of its kind.
+    internal static void Once(TestSystem test, Predicate<IoCall> at, Func<Task> what)
     {
         var done = 0;
         foreach (var scope in test.Scopes)
