@@ -97,7 +97,9 @@ internal sealed class LinkageWorld(ExtractWorld extracts) : IDisposable
         await TellAsync(LinkageStatus.Ended);
     }
 
-    public async Task<LinkageKeys> StateAsync() => Assert.IsType<LinkageKeys>(await extracts.Get<LinkageStore>().FindAsync(Case, Id, default));
+    public Task<LinkageKeys?> StateOrNoneAsync() => extracts.Get<LinkageStore>().FindAsync(Case, Id, default);
+
+    public async Task<LinkageKeys> StateAsync() => Assert.IsType<LinkageKeys>(await StateOrNoneAsync());
 
     /// <summary>A file as it lies there, encrypted.</summary>
     public async Task<byte[]> FileAsync(string name)
