@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Kpr.Core.Extracts.Sorting;
 
@@ -26,6 +27,7 @@ internal readonly record struct RecordStart(ulong First, ulong Second, ulong Thi
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int CompareTo(RecordStart other) =>
         First != other.First ? First < other.First ? -1 : 1
         : Second != other.Second ? Second < other.Second ? -1 : 1
