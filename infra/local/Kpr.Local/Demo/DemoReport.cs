@@ -10,7 +10,7 @@ namespace Kpr.Local.Demo;
 /// <summary>Tells people what the demo did, in tables.</summary>
 internal sealed class DemoReport
 {
-    private const int NarrowestScreen = 120;
+    private const int NarrowestScreen = 140;
 
     private readonly IAnsiConsole _console;
 
