@@ -46,7 +46,7 @@ public sealed class LinkageFateTests
         await linkage.NextBatchAsync();
         await world.Get<LinkageStore>().AddAsync(
             new LinkageOrder(LinkageWorld.Case, "batch-5", LinkageWorld.Case, list, [new(LinkageWorld.Kpr, "kpr", null)], new("linker", "", linkage.LinkerCertificate.ExportCertificatePem()), "x", default), default);
-        await world.Get<TellLinkage>().SendAsync(LinkageWorld.Case, old, LinkageStatus.Ordered, test.Clock.GetUtcNow().UtcDateTime, default);
+        await world.Get<TellLinkage>().SendAsync(LinkageWorld.Case, old, LinkageStatus.Ordered, default, default);
         await test.SettleAsync();
         var replaced = (await world.Get<LinkageStore>().FindAsync(LinkageWorld.Case, old, default))!;
         Assert.Equal((LinkageStatus.Ended, "Løpenumrene gjelder ikke lenger."), (replaced.Status, replaced.Message));

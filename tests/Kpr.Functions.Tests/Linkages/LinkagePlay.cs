@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Azure.Storage.Blobs.Models;
+using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Linkages;
-using Kpr.Functions.Preparation.Linkages;
 using Kpr.Functions.Register;
 using Kpr.Functions.Tests.Crash;
 using Kpr.Functions.Tests.Extracts;
