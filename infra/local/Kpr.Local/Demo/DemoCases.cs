@@ -41,7 +41,8 @@ internal sealed class DemoCases(AzuriteAccount account, string folder, CommandOu
         using var issuer = LocalIssuer.Open(Path.Combine(folder, LocalSystem.TokenKey));
         await output.Out.WriteLineAsync();
         await output.Out.WriteLineAsync("Tre saker med frister (S: statistikk til en student, K: persondata fra KPR, L: tre koblede registre)");
-        if (!await new DemoRegister(system.Storage.Landing, http, folder, output).FillAsync(cancellation))
+        var register = new DemoRegister(system.Storage.Landing, http, folder, output);
+        if (!await register.FillAsync(cancellation))
         {
             return false;
         }
@@ -50,11 +51,12 @@ internal sealed class DemoCases(AzuriteAccount account, string folder, CommandOu
         var timeline = new PlayTimeline(seen, json: true) { Also = new PlayTimeline(output.Out, json: false) { WithoutClocks = true } };
         using var door = new CaseDoor(system, clock);
         using var extract = new DemoExtract(new DemoHttp(http, issuer, clock, "K"), play.StarterOf("K"), "K: forskeren", clock, Delivery("K"), output);
+        using var linkage = new DemoLinkage(new DemoHttp(http, issuer, clock, "L"), play.StarterOf("L"), "L: gruppen", register.People(everySo: 3), clock, Delivery("L"), output);
         var data = new OrderedDictionary<string, ICaseData>(StringComparer.Ordinal)
         {
             ["S"] = new DemoTable(new DemoHttp(http, issuer, clock, "S"), play.StarterOf("S"), "S: studenten", Delivery("S"), output),
             ["K"] = extract,
-            ["L"] = new ToldLinkage("L: gruppen", output),
+            ["L"] = linkage,
         };
         if (!await new PlayRun(new SystemStage(system, door, clock) { Work = new CaseDeliveries(data) }, timeline, output.Error).GiveAsync(play, cancellation))
         {

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kpr.Core.Cases.Parties;
@@ -13,7 +11,7 @@ namespace Kpr.Local.Demo;
 /// system itself tells the case that it is made. Good only if the delivery is what its signed manifest says.
 /// </summary>
 /// <param name="http">The system.</param>
-/// <param name="recipient">Who fetches it: the applicant.</param>
+/// <param name="recipient">Who fetches it: the applicant, or where data are linked the linker.</param>
 /// <param name="who">The case and its applicant, as people are told of them.</param>
 /// <param name="clock">The system's clock: the certificate is of its time.</param>
 /// <param name="folder">Where the delivery is laid out.</param>
@@ -25,8 +23,10 @@ internal sealed class DemoExtract(DemoHttp http, Actor recipient, string who, Ti
     private string? _id;
     private (Actor Ordered, Actor Released) _staff;
     private JsonNode? _figures;
-    private X509Certificate2? _certificate;
     private OpenedDelivery? _delivery;
+
+    /// <summary>The recipient's key; made with the release where there is none before.</summary>
+    public KeyedParty? Recipient { get; set; }
 
     /// <inheritdoc/>
     public async Task<PlayStep?> DoAsync(string caseId, PlayStep step, CancellationToken cancellation)
@@ -36,11 +36,11 @@ internal sealed class DemoExtract(DemoHttp http, Actor recipient, string who, Ti
             case "finish-extraction":
                 await MakeAsync(caseId, step.With, cancellation);
                 return null;
-            case "release-order":
+            case "release-order" or "send-to-linker":
                 await ReleaseAsync(caseId, step.As!, cancellation);
                 return null;
             case "confirm-receipt":
-                _delivery = await OpenedDelivery.FetchAsync(http, recipient, _id!, _certificate!, folder, cancellation);
+                await FetchAsync(cancellation);
                 return step;
             default:
                 return step;
@@ -61,8 +61,16 @@ internal sealed class DemoExtract(DemoHttp http, Actor recipient, string who, Ti
         return _delivery.IsGood;
     }
 
+    /// <summary>The recipient fetches it.</summary>
+    /// <returns>Whether it is what its signed manifest says.</returns>
+    public async Task<bool> FetchAsync(CancellationToken cancellation)
+    {
+        _delivery = await OpenedDelivery.FetchAsync(http, Recipient!, _id!, folder, cancellation);
+        return _delivery.IsGood;
+    }
+
     /// <inheritdoc/>
-    public void Dispose() => _certificate?.Dispose();
+    public void Dispose() => Recipient?.Dispose();
 
     // Ordered by whoever the command names; the system gives the command when the extract is made.
     private async Task MakeAsync(string caseId, JsonElement with, CancellationToken cancellation)
@@ -94,10 +102,7 @@ internal sealed class DemoExtract(DemoHttp http, Actor recipient, string who, Ti
     private async Task ReleaseAsync(string caseId, Actor colleague, CancellationToken cancellation)
     {
         _staff.Released = colleague;
-        using var key = RSA.Create(3072);
-        var now = clock.GetUtcNow();
-        _certificate = new CertificateRequest("CN=Eksempeluniversitetet", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddHours(-1), now.AddYears(1));
-        await http.SendAsync(HttpMethod.Put, $"api/cases/{caseId}/certificate", recipient, new StringContent(_certificate.ExportCertificatePem()), cancellation);
+        Recipient ??= await KeyedParty.EnterAsync(http, caseId, recipient, "Eksempeluniversitetet", clock.GetUtcNow(), cancellation);
         await http.SendAsync(HttpMethod.Post, $"api/extracts/{_id}/release", colleague, DemoHttp.Json(Reason), cancellation);
         await UntilAsync("delivered", colleague, cancellation);
     }

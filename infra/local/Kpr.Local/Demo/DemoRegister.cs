@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Storage.Blobs;
+using Kpr.Core.Identity;
 using Kpr.Core.Rules;
 using Kpr.Local.Generation;
 using Kpr.Local.Generation.Expected;
@@ -35,6 +36,14 @@ internal sealed class DemoRegister(BlobServiceClient landing, HttpClient http, s
             $"Sakenes register: {receipts.Sum(pair => pair.Receipt.Counts.Accepted)} regninger i {receipts.Count} månedsleveranser fra KUHR, {Made.AddMonths(-MonthsBack[0]):yyyy-MM} til {Made.AddMonths(-MonthsBack[^1]):yyyy-MM}"));
         return new DemoReport(output.Out).WriteDifferences(receipts);
     }
+
+    /// <summary>Some of the people in it, by their identity numbers.</summary>
+    /// <param name="everySo">Every so many of them, in order of their numbers.</param>
+    public IReadOnlyList<string> People(int everySo) =>
+    [
+        .. Directory.GetFiles(_files, "person.csv", SearchOption.AllDirectories).SelectMany(File.ReadLines).SelectMany(line => line.Split(';'))
+            .Where(cell => IdentityScan.IsNationalId(cell)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Where((_, at) => at % everySo == 0),
+    ];
 
     private void Generate()
     {

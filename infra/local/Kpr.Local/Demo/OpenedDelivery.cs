@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
-using Kpr.Core.Cases.Parties;
 using Kpr.Core.Extracts.Package;
 using Kpr.Core.Extracts.Package.Encryption;
 
@@ -12,8 +10,6 @@ namespace Kpr.Local.Demo;
 /// <summary>A delivery in the hands of its recipient: fetched, opened, and held against the manifest that the register signed.</summary>
 internal sealed class OpenedDelivery
 {
-    private const int Head = 5;
-
     private readonly Dictionary<string, byte[]> _files;
     private readonly string _folder;
 
@@ -30,55 +26,32 @@ internal sealed class OpenedDelivery
     /// <param name="http">The system.</param>
     /// <param name="recipient">Who fetches it.</param>
     /// <param name="id">Id of the delivery.</param>
-    /// <param name="certificate">The recipient's, with its key.</param>
     /// <param name="folder">Where it is laid out.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public static async Task<OpenedDelivery> FetchAsync(DemoHttp http, Actor recipient, string id, X509Certificate2 certificate, string folder, CancellationToken cancellation)
+    public static async Task<OpenedDelivery> FetchAsync(DemoHttp http, KeyedParty recipient, string id, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        var delivery = (await http.SendAsync(HttpMethod.Get, "api/deliveries", recipient, null, cancellation)).AsArray().Single(delivery => (string)delivery!["id"]! == id)!;
+        var delivery = (await http.SendAsync(HttpMethod.Get, "api/deliveries", recipient.Actor, null, cancellation)).AsArray().Single(delivery => (string)delivery!["id"]! == id)!;
         var opened = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var name in delivery["files"]!.AsArray().Select(file => (string)file!["name"]!))
         {
-            var content = await http.BytesAsync($"api/deliveries/{id}/files/{name}", recipient, cancellation);
+            var content = await http.BytesAsync($"api/deliveries/{id}/files/{name}", recipient.Actor, cancellation);
             var plain = name.EndsWith(CmsEnvelope.Extension, StringComparison.Ordinal) ? name[..^CmsEnvelope.Extension.Length] : name;
-            opened[plain] = Open(content, certificate);
+            opened[plain] = recipient.Open(content);
             await File.WriteAllBytesAsync(Path.Combine(folder, plain), opened[plain], cancellation);
         }
 
         using var register = X509CertificateLoader.LoadCertificate(
-            X509Certificate2.CreateFromPem(Encoding.ASCII.GetString(await http.BytesAsync("api/cohort-certificate", recipient, cancellation))).RawData);
+            X509Certificate2.CreateFromPem(Encoding.ASCII.GetString(await http.BytesAsync("api/cohort-certificate", recipient.Actor, cancellation))).RawData);
         return new OpenedDelivery(opened, folder, ManifestSignature.Verify(opened[DeliveryManifest.FileName], opened[DeliveryManifest.SignatureName], register));
     }
 
     /// <summary>Writes the head of each table with its codebook, and whether all is as the manifest says.</summary>
     public async Task WriteAsync(TextWriter output)
     {
-        var package = JsonNode.Parse(_files[DataPackageJson.FileName])!;
-        foreach (var table in package["resources"]!.AsArray())
-        {
-            await output.WriteLineAsync($"{table!["path"]}:");
-            foreach (var line in Encoding.UTF8.GetString(_files[(string)table["path"]!]).Split('\n').Take(Head + 1))
-            {
-                await output.WriteLineAsync($"  {line.TrimEnd('\r')}");
-            }
-
-            foreach (var field in table["schema"]!["fields"]!.AsArray())
-            {
-                await output.WriteLineAsync($"  {field!["name"]} ({field["type"]}): {field["title"] ?? field["description"]}");
-            }
-        }
-
+        await PackageHead.WriteAsync(_files, output);
         await output.WriteLineAsync(
             $"{_files.Count} filer er åpnet i {Path.GetRelativePath(Directory.GetCurrentDirectory(), _folder)}. {(IsGood ? "Signatur og summer stemmer." : "Signatur eller summer stemmer ikke.")}");
-    }
-
-    private static byte[] Open(byte[] envelope, X509Certificate2 certificate)
-    {
-        var cms = new EnvelopedCms();
-        cms.Decode(envelope);
-        cms.Decrypt(new X509Certificate2Collection(certificate));
-        return cms.ContentInfo.Content;
     }
 
     private static bool IsWhole(Dictionary<string, byte[]> opened)
