@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.Json.Nodes;
 using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Extracts.Package;
 using Kpr.Core.Extracts.Package.Encryption;
@@ -36,6 +37,17 @@ public sealed class LinkageCommandTests
         Assert.Equal(Numbers.Length, people.Count);
         Assert.All(people, person => Assert.Single(person.Select(cells => cells[0]).Distinct()));
         Assert.Equal(Numbers.Length, people.Select(person => person.First()[0]).Distinct().Count());
+
+        // What the tables hold is told beside them, with their sums and how well each source was found.
+        var package = JsonNode.Parse(await File.ReadAllTextAsync(folder[$"linked/{DataPackageJson.FileName}"]))!;
+        Assert.Equal([30.0 / Numbers.Length, (Numbers.Length - 20.0) / Numbers.Length], package["kpr:sources"]!.AsArray().Select(source => (double)source!["matchRate"]!));
+        foreach (var resource in package["resources"]!.AsArray())
+        {
+            var content = await File.ReadAllBytesAsync(folder[$"linked/{resource!["path"]}"]);
+            Assert.Equal(($"sha256:{Convert.ToHexStringLower(SHA256.HashData(content))}", content.Length), ((string)resource["hash"]!, (int)resource["bytes"]!));
+            Assert.Equal(["person", "value"], resource["schema"]!["fields"]!.AsArray().Select(field => (string)field!["name"]!));
+        }
+
         var everything = string.Join('\n', Directory.GetFiles(folder["linked"], "*", SearchOption.AllDirectories).Select(File.ReadAllText));
         Assert.DoesNotContain(Numbers, number => everything.Contains(number, StringComparison.Ordinal));
         Assert.DoesNotContain(File.ReadLines(folder["issued/keys/kpr-1.csv"]).Skip(1), line => everything.Contains(line.Split(';')[1], StringComparison.Ordinal));

@@ -77,7 +77,7 @@ internal sealed class ExtractWorld(Func<IServiceProvider> services, bool linked 
         where T : notnull => services().GetRequiredService<T>();
 
     /// <summary>Brings the case to where the register extracts; where data are linked, to where serial numbers are issued.</summary>
-    /// <param name="source">What is applied for; claims where nothing is said.</param>
+    /// <param name="source">What is applied for of the register; claims where nothing is said.</param>
     public Task BeginCaseAsync(RequestedSource? source = null) => MoveAsync(played =>
     {
         var content = Core.Tests.Cases.Applications.PersonLevel(linked ? ["kpr", "npr"] : ["kpr"]);

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Kpr.Core.Extracts.Package;
 using Kpr.Core.Linking;
 
 namespace Kpr.Local.Linking;
@@ -48,6 +50,15 @@ internal static class LinkedFiles
         var text = result.ToText();
         output.Out.Write(text);
         File.WriteAllText(Path.Combine(folder, "figures.txt"), text);
+        var files = result.Tables.ToDictionary(table => table.Table.Name, table => Packaged(folder, table), StringComparer.Ordinal);
+        File.WriteAllBytes(Path.Combine(folder, DataPackageJson.FileName), LinkedPackageJson.Of(sheet.Case, sheet.Batch, result, files, TimeProvider.System.GetUtcNow()));
         return unreadable == 0 && result.IsWhole && result.Sources.All(source => source.Delivered) ? ExitCode.Good : ExitCode.JudgedBad;
+    }
+
+    private static PackagedFile Packaged(string folder, LinkedTable table)
+    {
+        var name = $"{table.Table.Name}.csv";
+        using var content = File.OpenRead(Path.Combine(folder, name));
+        return new PackagedFile(name, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), table.Rows);
     }
 }
