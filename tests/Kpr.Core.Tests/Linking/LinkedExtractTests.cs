@@ -82,7 +82,9 @@ public sealed class LinkedExtractTests : IDisposable
         var bytes = extract.Files.ToDictionary(file => $"{file.Key}.csv", file => Encoding.UTF8.GetBytes(file.Value));
         var codebook = Extracts.Package.Sample.Codebook with
         {
-            Case = Case, Order = Order, Delimiter = ',',
+            Case = Case,
+            Order = Order,
+            Delimiter = ',',
             Tables = [.. Plan.Tables.Select(table => new CodebookTable(
                 table.UnderSerials(),
                 new PackagedFile($"{table.Name}.csv", bytes[$"{table.Name}.csv"].Length, Sum(bytes[$"{table.Name}.csv"]), extract.Rows(table.Name).Count), 25, 0, new Dictionary<string, ColumnFigures>()))],
