@@ -16,8 +16,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kpr.Functions.Tests.Linkages;
 
 /// <summary>Keys of a linkage from their order until they are issued, or until they are destroyed, on an account and in a folder of their own: the run may be broken off, and go on in a new system.</summary>
-/// <param name="account">The account.</param>
-/// <param name="ends">Whether it is their end that is broken off, and not their making.</param>
 internal sealed class LinkagePlay : IDisposable
 {
     private const int MostRounds = 12;
@@ -36,6 +34,9 @@ internal sealed class LinkagePlay : IDisposable
     private readonly LinkageWorld _linkage;
     private LocalSystem? _system;
 
+    /// <summary>Prepares.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="ends">Whether it is their end that is broken off, and not their making.</param>
     public LinkagePlay(AzuriteAccount account, bool ends)
     {
         (_account, _ends) = (account, ends);
@@ -51,36 +52,43 @@ internal sealed class LinkagePlay : IDisposable
         {
             await _world.BeginCaseAsync();
             await _linkage.NextBatchAsync();
-            await _linkage.OrderAsync(await _linkage.ListAsync(ExtractWorld.People.Select(person => person.Number).Append("12345678901")));
+            await _linkage.KeepOrderAsync(await _linkage.ListAsync(ExtractWorld.People.Select(person => person.Number).Append("12345678901")));
         }
 
         if (_ends)
         {
             await using (_system = await StartAsync(null, Makers))
             {
+                await _linkage.TellAsync(LinkageStatus.Ordered);
                 await _system.Host.WhenIdleAsync(Patience);
                 Assert.Equal(LinkageStatus.Issued, (await _linkage.StateAsync()).Status);
             }
 
             await using (_system = await StartAsync(null, Nobody))
             {
-                await _linkage.EndAsync();
+                await _linkage.KeepEndAsync();
             }
         }
     }
 
     /// <summary>Runs to the end, or until <paramref name="onCall"/> breaks the run off.</summary>
-    /// <returns>Number of I/O calls made.</returns>
-    public async Task<long> RunAsync(Action<IoSwitch, IoCall, IoPhase>? onCall)
+    /// <returns>Number of I/O calls made, and how many of them the start took, which is never broken off.</returns>
+    public async Task<(long Calls, long Start)> RunAsync(Action<IoSwitch, IoCall, IoPhase>? onCall)
     {
-        var io = new IoSwitch();
+        var (io, start) = (new IoSwitch(), 0L);
         string[] scopes = [_account.Name, $"{_name}.servicebus.local"];
         try
         {
             // What a start does is the same for all of the system, and has its own tests.
             IoSwitch.Share(io, scopes);
             await using var system = _system = await StartAsync(io, Makers);
+            start = io.Count;
             io.OnCall = onCall is null ? null : (call, phase) => onCall(io, call, phase);
+            using (IoSwitch.Unobserved())
+            {
+                await _linkage.TellAsync(_ends ? LinkageStatus.Ended : LinkageStatus.Ordered);
+            }
+
             await system.Host.WhenIdleAsync(Patience);
         }
         catch (Exception e) when (io.Stopped.IsCompleted && e is not Xunit.Sdk.XunitException)
@@ -92,7 +100,7 @@ internal sealed class LinkagePlay : IDisposable
             IoSwitch.Forget(scopes);
         }
 
-        return io.Count;
+        return (io.Count, start);
     }
 
     /// <summary>Starts a new system on what is there, and lets time pass until the keys are issued, or destroyed.</summary>

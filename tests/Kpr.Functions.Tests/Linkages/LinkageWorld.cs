@@ -30,9 +30,9 @@ internal sealed class LinkageWorld(ExtractWorld extracts) : IDisposable
 
     public string Id => LinkageStore.IdOf(Case, Batch);
 
-    public X509Certificate2 NprCertificate { get; } = Certificate(300);
+    public X509Certificate2 NprCertificate { get; } = Certificate(7300);
 
-    public X509Certificate2 LinkerCertificate { get; } = Certificate(300);
+    public X509Certificate2 LinkerCertificate { get; } = Certificate(7300);
 
     public static X509Certificate2 Certificate(int days)
     {
@@ -80,12 +80,18 @@ internal sealed class LinkageWorld(ExtractWorld extracts) : IDisposable
     /// <summary>Orders the keys of the batch.</summary>
     public async Task OrderAsync(string list, X509Certificate2? npr = null)
     {
+        await KeepOrderAsync(list, npr);
+        await TellAsync(LinkageStatus.Ordered);
+    }
+
+    /// <summary>Keeps the order, and tells nobody.</summary>
+    public async Task KeepOrderAsync(string list, X509Certificate2? npr = null)
+    {
         var order = new LinkageOrder(
             Case, Batch, Case, list,
             [new LinkageParty(Kpr, "kpr", null), new LinkageParty(Npr, "npr", (npr ?? NprCertificate).ExportCertificatePem())],
             new LinkageParty("linker", RegisterTable.Fhi, LinkerCertificate.ExportCertificatePem()), By, extracts.Get<TimeProvider>().GetUtcNow().UtcDateTime);
         await extracts.Get<LinkageStore>().AddAsync(order, default);
-        await TellAsync(LinkageStatus.Ordered);
     }
 
     public Task TellAsync(LinkageStatus status) => extracts.Get<TellLinkage>().SendAsync(Case, Id, status, extracts.Get<TimeProvider>().GetUtcNow().UtcDateTime, default);
@@ -93,9 +99,12 @@ internal sealed class LinkageWorld(ExtractWorld extracts) : IDisposable
     /// <summary>The case has no more use for the batch.</summary>
     public async Task EndAsync()
     {
-        await extracts.Get<LinkageStore>().ChangeAsync(Case, Id, now => now with { Status = LinkageStatus.Ended, Message = "Avsluttet." }, default);
+        await KeepEndAsync();
         await TellAsync(LinkageStatus.Ended);
     }
+
+    /// <summary>Keeps that it is over, and tells nobody.</summary>
+    public Task KeepEndAsync() => extracts.Get<LinkageStore>().ChangeAsync(Case, Id, now => now with { Status = LinkageStatus.Ended, Message = "Avsluttet." }, default);
 
     public Task<LinkageKeys?> StateOrNoneAsync() => extracts.Get<LinkageStore>().FindAsync(Case, Id, default);
 
