@@ -5,7 +5,7 @@ namespace Kpr.Core.Statistics.Hiding;
 /// <summary>
 /// Shows secondary cells again where the others stay wide enough, the dearest first. When a cell is shown, those beside it in
 /// a sum are asked alone: one farther off hardly ever gets too narrow by it. All are asked once, at the end; where one has
-/// become too narrow, what it needs is hidden again.
+/// become too narrow, what it needs is hidden again, and then all are asked for every further cell.
 /// </summary>
 /// <param name="task">The table.</param>
 /// <param name="values">Its true values.</param>
@@ -23,24 +23,33 @@ internal sealed class SuperfluousCells(ProtectionTask task, long[] values, doubl
     /// <summary>Shows them.</summary>
     public void Show()
     {
-        foreach (var cell in _candidates.Where(cell => !task.Primary[cell]).OrderByDescending(cell => costs[cell]))
+        Show(Beside);
+        if (HideAgain())
+        {
+            Show(cell => Beside(cell).Concat(hidden.All()));
+        }
+    }
+
+    private void Show(Func<int, IEnumerable<int>> asked)
+    {
+        foreach (var cell in _candidates.Where(cell => hidden[cell] && !task.Primary[cell]).OrderByDescending(cell => costs[cell]))
         {
             // Alone in a sum, a neighbour could be computed: no need to ask further.
             if (_sumsOf[cell].All(sum => HiddenOf(sum).Count() != 2))
             {
                 Set(cell, isHidden: false);
-                if (!_sumsOf[cell].SelectMany(HiddenOf).Distinct().All(StaysWide))
+                if (!asked(cell).All(StaysWide))
                 {
                     Set(cell, isHidden: true);
                 }
             }
         }
-
-        HideAgain();
     }
 
-    private void HideAgain()
+    // What is hidden again must be wide enough itself.
+    private bool HideAgain()
     {
+        var again = false;
         var open = new Queue<int>(hidden.All());
         while (open.TryDequeue(out var cell))
         {
@@ -50,10 +59,15 @@ internal sealed class SuperfluousCells(ProtectionTask task, long[] values, doubl
                 {
                     Set(needed, isHidden: true);
                     open.Enqueue(needed);
+                    again = true;
                 }
             }
         }
+
+        return again;
     }
+
+    private IEnumerable<int> Beside(int cell) => _sumsOf[cell].SelectMany(HiddenOf).Distinct();
 
     private void Set(int cell, bool isHidden)
     {

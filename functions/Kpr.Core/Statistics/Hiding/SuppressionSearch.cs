@@ -1,5 +1,3 @@
-using Kpr.Core.Statistics.Cells;
-
 namespace Kpr.Core.Statistics.Hiding;
 
 /// <summary>
