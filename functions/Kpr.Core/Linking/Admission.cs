@@ -1,5 +1,5 @@
-using Kpr.Core.Extracts;
 using Kpr.Core.Extracts.Package;
+using Kpr.Core.Extracts.Scan;
 
 namespace Kpr.Core.Linking;
 

@@ -1,4 +1,4 @@
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
 
 namespace Kpr.Core.Linking;
 

@@ -1,4 +1,4 @@
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Scan;
 using Kpr.Core.Formats.Sources;
 
 namespace Kpr.Core.Linking;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections;
 using System.Text;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Extracts.Package;
 using Kpr.Core.Extracts.Sorting;
 

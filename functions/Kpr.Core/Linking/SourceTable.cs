@@ -1,4 +1,4 @@
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Extracts.Package;
 
 namespace Kpr.Core.Linking;

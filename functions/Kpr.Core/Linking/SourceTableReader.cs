@@ -1,6 +1,6 @@
 using System.Buffers;
 using CsvHelper;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Scan;
 using Kpr.Core.Formats.Sources;
 
 namespace Kpr.Core.Linking;

@@ -1,7 +1,7 @@
 using Kpr.Core.Cases;
 using Kpr.Core.Cases.Orders;
 using Kpr.Core.Cases.Parties;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
 using Kpr.Functions.Applications;
 using Microsoft.Extensions.Logging;
 

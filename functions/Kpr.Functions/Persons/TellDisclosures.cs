@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Kpr.Core.Catalogue;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Population;
 using Kpr.Core.Identity;
 using Kpr.Core.Persons;
 using Kpr.Functions.Azure;

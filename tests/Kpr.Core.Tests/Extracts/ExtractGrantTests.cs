@@ -4,7 +4,7 @@ using Kpr.Core.Cases.Content;
 using Kpr.Core.Cases.Deciding;
 using Kpr.Core.Cases.Fulfilment;
 using Kpr.Core.Cases.Orders;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Tests.Cases;
 
 namespace Kpr.Core.Tests.Extracts;

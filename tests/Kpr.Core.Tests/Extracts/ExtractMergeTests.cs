@@ -1,5 +1,7 @@
 using System.Text;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Keys;
+using Kpr.Core.Extracts.Orders;
+using Kpr.Core.Extracts.Rows;
 using Kpr.Core.Tests.Statistics;
 
 namespace Kpr.Core.Tests.Extracts;

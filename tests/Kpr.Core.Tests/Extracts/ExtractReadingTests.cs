@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using Kpr.Core.Catalogue;
 using Kpr.Core.Catalogue.Variables;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
+using Kpr.Core.Extracts.Planning;
 using Kpr.Core.Statistics.Orders;
 
 namespace Kpr.Core.Tests.Extracts;

@@ -1,5 +1,7 @@
 using System.Text;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Keys;
+using Kpr.Core.Extracts.Population;
+using Kpr.Core.Extracts.Scan;
 using Kpr.Core.Identity;
 using Kpr.Core.Tests.Statistics;
 

@@ -1,4 +1,8 @@
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Keys;
+using Kpr.Core.Extracts.Orders;
+using Kpr.Core.Extracts.Planning;
+using Kpr.Core.Extracts.Population;
+using Kpr.Core.Extracts.Rows;
 using Kpr.Core.Identity;
 using Kpr.Core.Persons;
 using Kpr.Core.Statistics.Orders;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Keys;
+using Kpr.Core.Extracts.Planning;
 using Kpr.Core.Identity;
 
 namespace Kpr.Core.Tests.Extracts;

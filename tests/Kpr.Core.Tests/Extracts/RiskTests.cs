@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Risk;
 using Kpr.Core.Identity;
 using Kpr.Core.Tests.Statistics;
 

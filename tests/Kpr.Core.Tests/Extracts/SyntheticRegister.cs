@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
+using Kpr.Core.Extracts.Rows;
 using Kpr.Core.Formats;
 using Kpr.Core.Formats.CareEvents;
 using Kpr.Core.Formats.CareReport;

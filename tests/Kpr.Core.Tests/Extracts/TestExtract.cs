@@ -1,7 +1,12 @@
 using System.Text;
 using Kpr.Core.Catalogue;
 using Kpr.Core.Catalogue.Variables;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Keys;
+using Kpr.Core.Extracts.Orders;
+using Kpr.Core.Extracts.Planning;
+using Kpr.Core.Extracts.Population;
+using Kpr.Core.Extracts.Risk;
+using Kpr.Core.Extracts.Rows;
 using Kpr.Core.Identity;
 using Kpr.Core.Persons;
 using Kpr.Core.Statistics.Orders;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Kpr.Core.Cases.Orders;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Extracts.Package.Encryption;
 using Kpr.Core.Tests.Cases;
 using Kpr.Core.Tests.Claims;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Azure.Storage.Blobs.Models;
-using Kpr.Core.Extracts;
 using Kpr.Core.Extracts.Package;
+using Kpr.Core.Extracts.Population;
 using Kpr.Core.Sealing;
 using Kpr.Core.Tests.Claims;
 using Kpr.Functions.Azure;

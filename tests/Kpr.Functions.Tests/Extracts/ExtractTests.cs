@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Kpr.Core.Cases.Fulfilment;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
+using Kpr.Core.Extracts.Population;
 using Kpr.Core.Identity;
 using Kpr.Core.Persons;
 using Kpr.Core.Tests.Cases;

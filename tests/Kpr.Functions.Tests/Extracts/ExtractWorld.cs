@@ -6,7 +6,7 @@ using System.Text;
 using Kpr.Core.Cases;
 using Kpr.Core.Cases.Content;
 using Kpr.Core.Cases.Orders;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Extracts.Package;
 using Kpr.Core.Extracts.Package.Encryption;
 using Kpr.Core.Identity;

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Kpr.Core.Extracts;
 using Kpr.Core.Extracts.Package.Encryption;
+using Kpr.Core.Extracts.Population;
 using Kpr.Core.Persons;
 using Kpr.Core.Tests.Claims;
 using Kpr.Functions.Extracts;

@@ -8,7 +8,7 @@ using Kpr.Core.Cases.Content;
 using Kpr.Core.Cases.Fulfilment;
 using Kpr.Core.Cases.Orders;
 using Kpr.Core.Cases.Parties;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Statistics.Orders;
 using Kpr.Core.Tests.Cases;
 using Kpr.Functions.Applications;

@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kpr.Core.Cases.Orders;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Extracts.Package;
 using Kpr.Core.Extracts.Package.Encryption;
 using Kpr.Core.Tests.Cases;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Population;
 using Kpr.Core.Identity;
 using Kpr.Functions.Extracts;
 using Kpr.Functions.Persons;

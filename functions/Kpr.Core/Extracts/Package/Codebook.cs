@@ -1,3 +1,5 @@
+using Kpr.Core.Extracts.Orders;
+
 namespace Kpr.Core.Extracts.Package;
 
 /// <summary>

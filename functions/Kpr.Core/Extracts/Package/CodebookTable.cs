@@ -1,3 +1,5 @@
+using Kpr.Core.Extracts.Orders;
+
 namespace Kpr.Core.Extracts.Package;
 
 /// <summary>A table in a codebook, with what was counted in it.</summary>

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using Kpr.Core.Extracts.Orders;
 
 namespace Kpr.Core.Extracts.Package;
 

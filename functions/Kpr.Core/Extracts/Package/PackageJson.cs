@@ -9,7 +9,7 @@ namespace Kpr.Core.Extracts.Package;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Codebook))]
 [JsonSerializable(typeof(DeliveryManifest))]
-[JsonSerializable(typeof(Comparison.ContentDiff))]
+[JsonSerializable(typeof(Comparison.DeliveryDiff))]
 public sealed partial class PackageJson : JsonSerializerContext
 {
     // Not before the first use: the generated default must be there.

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Kpr.Core.Extracts.Orders;
 
 namespace Kpr.Core.Extracts.Package;
 

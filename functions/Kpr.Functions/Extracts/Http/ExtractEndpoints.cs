@@ -1,4 +1,4 @@
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
 using Kpr.Functions.Applications.Http;
 using Kpr.Functions.Extracts.Recipients;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
 
 namespace Kpr.Functions.Extracts.Http;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Kpr.Core.Cases;
 using Kpr.Core.Cases.Parties;
 using Kpr.Core.Catalogue;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
 using Kpr.Functions.Applications.Http;
 using Kpr.Functions.Statistics;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using Kpr.Core.Cases;
 using Kpr.Core.Cases.Orders;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
 using Kpr.Functions.Applications;
 
 namespace Kpr.Functions.Preparation.Extracts;

@@ -1,4 +1,4 @@
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Population;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
 

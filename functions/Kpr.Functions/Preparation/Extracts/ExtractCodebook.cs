@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Kpr.Core.Cases;
 using Kpr.Core.Catalogue.Variables;
-using Kpr.Core.Extracts;
 using Kpr.Core.Extracts.Package;
 using Kpr.Core.Extracts.Package.Pages;
 using Kpr.Core.Extracts.Package.Scripts;
+using Kpr.Core.Extracts.Planning;
 
 namespace Kpr.Functions.Preparation.Extracts;
 

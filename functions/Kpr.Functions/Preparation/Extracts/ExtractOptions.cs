@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Risk;
 
 namespace Kpr.Functions.Preparation.Extracts;
 

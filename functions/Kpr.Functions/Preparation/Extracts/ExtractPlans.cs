@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
+using Kpr.Core.Extracts.Planning;
+using Kpr.Core.Extracts.Population;
 using Kpr.Core.Persons;
 using Kpr.Functions.Extracts;
 using Kpr.Functions.Reference;

@@ -1,4 +1,5 @@
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Keys;
+using Kpr.Core.Extracts.Rows;
 using Kpr.Functions.Statistics;
 using Microsoft.Azure.Functions.Worker;
 

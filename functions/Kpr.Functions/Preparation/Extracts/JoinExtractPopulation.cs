@@ -1,4 +1,5 @@
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Keys;
+using Kpr.Core.Extracts.Population;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Kpr.Functions.Preparation.Extracts;

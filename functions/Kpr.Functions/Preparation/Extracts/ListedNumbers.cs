@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Population;
 using Kpr.Core.Persons;
 using Kpr.Functions.Extracts;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Scan;
 
 namespace Kpr.Functions.Preparation.Extracts;
 

@@ -1,4 +1,8 @@
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
+using Kpr.Core.Extracts.Population;
+using Kpr.Core.Extracts.Risk;
+using Kpr.Core.Extracts.Rows;
+using Kpr.Core.Extracts.Scan;
 using Kpr.Functions.Statistics;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,6 @@
-using Kpr.Core.Extracts;
 using Kpr.Core.Extracts.Package;
+using Kpr.Core.Extracts.Risk;
+using Kpr.Core.Extracts.Rows;
 
 namespace Kpr.Functions.Preparation.Extracts;
 

@@ -1,5 +1,8 @@
-using Kpr.Core.Extracts;
 using Kpr.Core.Extracts.Package;
+using Kpr.Core.Extracts.Planning;
+using Kpr.Core.Extracts.Population;
+using Kpr.Core.Extracts.Risk;
+using Kpr.Core.Extracts.Scan;
 using Kpr.Functions.Extracts;
 using Kpr.Functions.Statistics;
 using Microsoft.Azure.Functions.Worker;

@@ -1,6 +1,7 @@
 using Kpr.Core.Cases;
 using Kpr.Core.Catalogue;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
+using Kpr.Core.Extracts.Planning;
 using Kpr.Functions.Extracts;
 using Kpr.Functions.Reference;
 using Kpr.Functions.Register;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Planning;
+using Kpr.Core.Extracts.Population;
 
 namespace Kpr.Functions.Preparation.Extracts;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Keys;
 using Kpr.Core.Sealing;
 using Kpr.Functions.Azure;
 

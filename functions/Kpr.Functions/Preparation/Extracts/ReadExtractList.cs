@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Population;
 using Kpr.Core.Persons;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Extracts;

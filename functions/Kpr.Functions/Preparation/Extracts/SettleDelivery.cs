@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
 using Kpr.Functions.Extracts;
 using Kpr.Functions.Register;
 using Kpr.Functions.Statistics;

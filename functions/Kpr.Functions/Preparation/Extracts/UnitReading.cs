@@ -1,4 +1,5 @@
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
+using Kpr.Core.Extracts.Rows;
 using Kpr.Core.Statistics.Requests;
 using Kpr.Functions.Register;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Keys;
 using Kpr.Core.Identity;
 using Kpr.Core.Linking;
 using Kpr.Core.Persons;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Extracts.Package;
 using Kpr.Core.Extracts.Package.Pages;
 

@@ -1,5 +1,5 @@
 using Kpr.Core.Catalogue.Variables;
-using Kpr.Core.Extracts;
+using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Extracts.Package;
 
 namespace Kpr.Core.Tests.Extracts.Package;

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Kpr.Core.Extracts.Keys;
+using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Extracts.Sorting;
 
 namespace Kpr.Core.Extracts.Package.Comparison;

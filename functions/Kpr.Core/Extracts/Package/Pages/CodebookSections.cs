@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kpr.Core.Extracts.Orders;
 
 namespace Kpr.Core.Extracts.Package.Pages;
 

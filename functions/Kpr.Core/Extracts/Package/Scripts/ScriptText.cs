@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kpr.Core.Extracts.Orders;
 
 namespace Kpr.Core.Extracts.Package.Scripts;
 

@@ -1,5 +1,0 @@
-namespace Kpr.Core.Extracts;
-
-/// <summary>Why an extract cannot be made, or may not.</summary>
-/// <param name="Message">For the user, in Norwegian.</param>
-public sealed record ExtractFault(string Message);

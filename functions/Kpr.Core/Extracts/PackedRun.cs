@@ -1,7 +1,0 @@
-namespace Kpr.Core.Extracts;
-
-/// <summary>Rows of a table of an extract, sorted, for <see cref="ExtractMerge"/>.</summary>
-/// <param name="Table">Name of the table.</param>
-/// <param name="Content">The rows.</param>
-/// <param name="Rows">Number of rows.</param>
-public sealed record PackedRun(string Table, ReadOnlyMemory<byte> Content, long Rows);
