@@ -141,7 +141,7 @@ internal sealed class LinkagePlay : IDisposable
     {
         var (state, storage) = (await _linkage.StateAsync(), _system!.Storage);
         image.Add($"{state.Status} {state.Message} {state.List} {state.Persons} {state.DestroyedAt is not null}");
-        image.AddRange((state.Files ?? []).Select(file => $"file {file.Name} {file.Bytes}"));
+        image.AddRange((state.Files ?? []).Select(file => $"file {file.Name}"));
         image.AddRange((await ListAsync(storage.Deliveries, Containers.Linkages)).Select(name => $"there {name}"));
         image.AddRange((await ListAsync(storage.CaseFiles, Containers.Cohorts)).Select(name => $"list {name}"));
         image.AddRange((await ListAsync(storage.Register, Containers.Extracting)).Select(name => $"left {name}"));
