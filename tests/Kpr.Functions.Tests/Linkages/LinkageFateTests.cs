@@ -39,13 +39,26 @@ public sealed class LinkageFateTests
             await NothingLeftAsync(test);
         }
 
+        // A certificate that runs out after it was looked at, when some files are made.
+        using var brief = LinkageWorld.Certificate(1);
+        await linkage.NextBatchAsync();
+        ExtractFateTests.Once(test, call => call.Operation == "PUT" && call.Target.Contains("/maps/", StringComparison.Ordinal), () =>
+        {
+            test.Clock.Advance(TimeSpan.FromDays(2));
+            return Task.CompletedTask;
+        });
+        await linkage.OrderAsync(await linkage.ListAsync(Listed), brief);
+        await test.SettleAsync();
+        Assert.StartsWith("npr-1: Sertifikatet gikk ut", (await linkage.StateAsync()).Message, StringComparison.Ordinal);
+        await NothingLeftAsync(test);
+
         // A batch that the case has replaced before anybody came to it.
         await linkage.NextBatchAsync();
-        var old = linkage.Id;
+        var (old, before) = (linkage.Id, linkage.Batch);
         var list = await linkage.ListAsync(Listed);
         await linkage.NextBatchAsync();
         await world.Get<LinkageStore>().AddAsync(
-            new LinkageOrder(LinkageWorld.Case, "batch-5", LinkageWorld.Case, list, [new(LinkageWorld.Kpr, "kpr", null)], new("linker", "", linkage.LinkerCertificate.ExportCertificatePem()), "x", default), default);
+            new LinkageOrder(LinkageWorld.Case, before, LinkageWorld.Case, list, [new(LinkageWorld.Kpr, "kpr", null)], new("linker", "", linkage.LinkerCertificate.ExportCertificatePem()), "x", default), default);
         await world.Get<TellLinkage>().SendAsync(LinkageWorld.Case, old, LinkageStatus.Ordered, default, default);
         await test.SettleAsync();
         var replaced = (await world.Get<LinkageStore>().FindAsync(LinkageWorld.Case, old, default))!;
