@@ -1,6 +1,7 @@
 using System.Text;
 using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Extracts.Risk;
+using Kpr.Core.Extracts.Sorting;
 
 namespace Kpr.Core.Extracts.Rows;
 
@@ -23,13 +24,14 @@ public static class ExtractMerge
         RowOrder? last = null;
         foreach (var run in InOrder(runs))
         {
-            var isOther = last is not { } before || !before.IsOfPersonOf(run.Order);
-            last = run.Order;
-            buffered.Write(run.Row);
-            risk?.Add(run.Row, run.Beside, isOther);
+            var row = PackedRow.Read(run.Record);
+            var isOther = last is not { } before || !before.IsOfPersonOf(row.Order);
+            last = row.Order;
+            buffered.Write(row.Row);
+            risk?.Add(row.Row, row.Beside, isOther);
             rows++;
             persons += isOther ? 1 : 0;
-            bytes += run.Row.Length;
+            bytes += row.Row.Length;
         }
 
         buffered.Flush();
@@ -54,50 +56,5 @@ public static class ExtractMerge
         return rows;
     }
 
-    // A heap of the runs by the rows that they are at; each comes up with the row that is the least of all.
-    private static IEnumerable<RunCursor> InOrder(IReadOnlyList<Stream> runs)
-    {
-        var heap = new List<RunCursor>();
-        foreach (var run in runs)
-        {
-            var cursor = new RunCursor(run);
-            if (cursor.Next())
-            {
-                heap.Add(cursor);
-            }
-        }
-
-        for (var at = (heap.Count / 2) - 1; at >= 0; at--)
-        {
-            Sink(heap, at);
-        }
-
-        while (heap.Count > 0)
-        {
-            yield return heap[0];
-            if (!heap[0].Next())
-            {
-                heap[0] = heap[^1];
-                heap.RemoveAt(heap.Count - 1);
-            }
-
-            Sink(heap, 0);
-        }
-    }
-
-    private static void Sink(List<RunCursor> heap, int at)
-    {
-        while ((2 * at) + 1 < heap.Count)
-        {
-            var child = (2 * at) + 1;
-            child += child + 1 < heap.Count && heap[child + 1].CompareTo(heap[child]) < 0 ? 1 : 0;
-            if (heap[at].CompareTo(heap[child]) <= 0)
-            {
-                return;
-            }
-
-            (heap[at], heap[child]) = (heap[child], heap[at]);
-            at = child;
-        }
-    }
+    private static IEnumerable<RecordCursor> InOrder(IReadOnlyList<Stream> runs) => RecordMerge.InOrder(runs.Select(run => new RecordCursor(run)));
 }

@@ -76,6 +76,11 @@ internal sealed class ListPacker : IDisposable
         while (items.Next())
         {
             _line.Clear();
+            if (_list.NamesPerson)
+            {
+                _line.Key(person.Key);
+            }
+
             _line.Key(row);
             var isMain = IsMain(cells, items.Number, out var number);
             _line.Number(number);

@@ -4,13 +4,13 @@ using Kpr.Core.Extracts.Keys;
 namespace Kpr.Core.Extracts.Rows;
 
 /// <summary>
-/// What rows of an extract are sorted by: the project's key of the person, the day as far as it is delivered, a keyed hash, and the place in a list. Three words, so
-/// that a comparison is of numbers.
+/// What rows of an extract are sorted by: the project's key of the person, the day as far as it is delivered, a keyed hash, and the place in a list. Three words, whose
+/// bytes compare as the numbers do.
 /// </summary>
 /// <param name="First">The first 64 bits of the person's key.</param>
 /// <param name="Second">Its last 16, the day, and the first 16 of the hash.</param>
 /// <param name="Third">48 more of the hash, and the place.</param>
-internal readonly record struct RowOrder(ulong First, ulong Second, ulong Third) : IComparable<RowOrder>
+internal readonly record struct RowOrder(ulong First, ulong Second, ulong Third)
 {
     /// <summary>Bytes in the written form.</summary>
     public const int Length = 24;
@@ -42,17 +42,4 @@ internal readonly record struct RowOrder(ulong First, ulong Second, ulong Third)
 
     /// <summary>Whether two rows are of one person.</summary>
     public bool IsOfPersonOf(RowOrder other) => First == other.First && PersonLow == other.PersonLow;
-
-    /// <inheritdoc/>
-    public int CompareTo(RowOrder other)
-    {
-        var first = First.CompareTo(other.First);
-        if (first != 0)
-        {
-            return first;
-        }
-
-        var second = Second.CompareTo(other.Second);
-        return second != 0 ? second : Third.CompareTo(other.Third);
-    }
 }

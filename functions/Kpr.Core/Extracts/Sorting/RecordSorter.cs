@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace Kpr.Core.Extracts.Sorting;
 
 /// <summary>
@@ -10,12 +8,8 @@ namespace Kpr.Core.Extracts.Sorting;
 /// <param name="blockBytes">Bytes of records held at once.</param>
 public sealed class RecordSorter(Stream scratch, int blockBytes = 16 << 20)
 {
-    private const int LengthBytes = 4;
-
-    private readonly List<(int Start, int Length)> _places = [];
     private readonly List<(long Start, long End)> _runs = [];
-    private byte[] _block = new byte[Math.Min(blockBytes, 1 << 16)];
-    private int _used;
+    private readonly RecordBlock _block = new();
 
     /// <summary>Number of records.</summary>
     public long Count { get; private set; }
@@ -23,75 +17,34 @@ public sealed class RecordSorter(Stream scratch, int blockBytes = 16 << 20)
     /// <summary>Adds a record.</summary>
     public void Add(ReadOnlySpan<byte> record)
     {
-        if (_used > 0 && _used + record.Length > blockBytes)
+        if (_block.Count > 0 && _block.Length + RecordBlock.HeadLength + record.Length > blockBytes)
         {
             PutAway();
         }
 
-        if (_used + record.Length > _block.Length)
-        {
-            Array.Resize(ref _block, Math.Max(_used + record.Length, Math.Min(blockBytes, _block.Length * 2)));
-        }
-
-        record.CopyTo(_block.AsSpan(_used));
-        _places.Add((_used, record.Length));
-        _used += record.Length;
+        record.CopyTo(_block.Add(record.Length));
         Count++;
     }
 
     /// <summary>All records in order. A record lasts until the next is asked for; no record may be added any more.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Sorted()
     {
-        if (_runs.Count == 0)
+        if (_runs.Count > 0)
         {
-            SortBlock();
-            foreach (var (start, length) in _places)
-            {
-                yield return _block.AsMemory(start, length);
-            }
-
-            yield break;
+            PutAway();
+            return RecordMerge.InOrder(_runs.Select(run => new RecordCursor(scratch, run.Start, run.End))).Select(run => run.Memory);
         }
 
-        PutAway();
-        var heads = new PriorityQueue<RunCursor, RunCursor>(RunCursor.ByRecord);
-        foreach (var (start, end) in _runs)
-        {
-            var cursor = new RunCursor(scratch, start, end);
-            if (cursor.Next())
-            {
-                heads.Enqueue(cursor, cursor);
-            }
-        }
-
-        while (heads.TryDequeue(out var cursor, out _))
-        {
-            yield return cursor.Record;
-            if (cursor.Next())
-            {
-                heads.Enqueue(cursor, cursor);
-            }
-        }
+        _block.Sort();
+        return Enumerable.Range(0, _block.Count).Select(at => _block[at]);
     }
-
-    private void SortBlock() => _places.Sort((left, right) =>
-        _block.AsSpan(left.Start, left.Length).SequenceCompareTo(_block.AsSpan(right.Start, right.Length)));
 
     private void PutAway()
     {
-        SortBlock();
-        scratch.Seek(0, SeekOrigin.End);
-        var start = scratch.Position;
-        var length = new byte[LengthBytes];
-        foreach (var place in _places)
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(length, place.Length);
-            scratch.Write(length);
-            scratch.Write(_block, place.Start, place.Length);
-        }
-
+        _block.Sort();
+        var start = scratch.Seek(0, SeekOrigin.End);
+        _block.Write(scratch);
         _runs.Add((start, scratch.Position));
-        _places.Clear();
-        _used = 0;
+        _block.Clear();
     }
 }
