@@ -29,7 +29,8 @@ internal static class TableProtect
         }
 
         return Task.FromResult($"""
-            One thread, one process, counts 1–4 hidden, measured cold in this order. `audit` computes the interval of every hidden
+            One process, counts 1–4 hidden, measured cold in this order. What to hide is found by one thread; the audit, at the end
+            of `protect` and by itself, works in blocks on all cores, and finds the same on one. `audit` computes the interval of every hidden
             cell from the published table alone and looks for witnesses; `narrower` counts hidden cells whose interval or whose
             witnesses are narrower than the width.
 

@@ -39,6 +39,26 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public void A_large_table_is_audited_in_blocks_and_the_same_every_time()
+    {
+        // So large that it has several blocks; undivided, cells have the same reach.
+        var table = Enumerable.Range(0, 200).Select(seed => RandomTable.Of((ulong)seed, largest: 40)).First(table => table.Layout.CellCount > 1_300);
+        long?[] published = [.. table.Counts.Select((count, cell) => count < 5 || cell % 3 == 0 ? (long?)null : count)];
+        var alone = Audit(table, published)!;
+        var told = new string[8];
+        Parallel.For(0, told.Length, at => told[at] = Told(Audit(table, published)!));
+        var undivided = new TableAudit(table.Layout.System, Values(table, published)).NarrowerThan(long.MaxValue)!;
+
+        Assert.True(alone.Intervals.Count(interval => interval.Width > 0) > 500, $"{alone.Intervals.Count} cells of {table.Counts.Length}.");
+        Assert.All(told, one => Assert.Equal(Told(alone), one));
+        Assert.Equal(undivided, alone.Intervals.Select(interval => (interval.Cell, interval.Lower, interval.Upper)));
+        Assert.True(alone.WitnessesHold(table.Layout.System, Values(table, published), 0));
+
+        static string Told(AuditResult audit) => string.Join('\n', audit.Intervals.Select(interval =>
+            $"{interval.Cell} {interval.Lower} {interval.Upper} {interval.Low.Value} {string.Join(' ', interval.Low.Move)} {interval.High.Value} {string.Join(' ', interval.High.Move)}"));
+    }
+
+    [Fact]
     public void A_cell_that_subtraction_gives_away_has_no_width()
     {
         var table = TwoByTwo(3, 7, 9, 11);

@@ -31,19 +31,23 @@ public sealed record AuditResult(IReadOnlyList<long>? Base, IReadOnlyList<CellIn
         var sumsOf = system.SumsOf();
         return system.Sums.All(sum => table[sum.Total] == sum.Parts.Sum(part => table[part]))
             && Enumerable.Range(0, system.Count).All(cell => published[cell] is { } value ? table[cell] == value : table[cell] >= least)
-            && Intervals.All(interval => Holds(interval.Cell, interval.Low) && Holds(interval.Cell, interval.High));
+            && Intervals.SelectMany(interval => ((int Cell, Witness Witness)[])[(interval.Cell, interval.Low), (interval.Cell, interval.High)])
+                .GroupBy(of => of.Witness.Move, ReferenceEqualityComparer.Instance).All(Hold);
 
-        bool Holds(int cell, Witness witness)
+        // Many cells have the same table for a witness.
+        bool Hold(IGrouping<object?, (int Cell, Witness Witness)> witnesses)
         {
-            foreach (var (at, change) in witness.Move)
+            var move = witnesses.First().Witness.Move;
+            foreach (var (at, change) in move)
             {
                 table[at] += change;
             }
 
-            var holds = table[cell] == witness.Value
-                && witness.Move.All(change => published[change.Key] is null && table[change.Key] >= least)
-                && witness.Move.SelectMany(change => sumsOf[change.Key]).Distinct().All(sum => table[sum.Total] == sum.Parts.Sum(part => table[part]));
-            foreach (var (at, change) in witness.Move)
+            var holds = witnesses.All(of => table[of.Cell] == of.Witness.Value)
+                && move.All(change => published[change.Key] is null && table[change.Key] >= least)
+                && move.SelectMany(change => sumsOf[change.Key]).Distinct<CellSum>(ReferenceEqualityComparer.Instance)
+                    .All(sum => table[sum.Total] == sum.Parts.Sum(part => table[part]));
+            foreach (var (at, change) in move)
             {
                 table[at] -= change;
             }

@@ -62,12 +62,13 @@ internal sealed class OpenPart
     /// <param name="near">A table that it should be near to.</param>
     public long[]? Find(int at, double from, double to, long[]? near = null) => _tables.Find(at, from, to, near);
 
-    /// <summary>Computes the reach of every cell.</summary>
+    /// <summary>Computes the reach of cells.</summary>
+    /// <param name="range">Which of them.</param>
     /// <param name="seen">Is shown every point of whole numbers on the way.</param>
     /// <param name="pause">Is called now and then, with a basis that has moves of its own.</param>
     /// <param name="enough">A cell seen this wide is asked no further; its reach is then what was seen.</param>
     /// <returns>False when nothing agrees with what is published.</returns>
-    public bool Reach(Action<long[]> seen, Action pause, double enough = double.PositiveInfinity)
+    public bool Reach(Range range, Action<long[]> seen, Action pause, double enough = double.PositiveInfinity)
     {
         if (_simplex.Minimise() == SimplexOutcome.Infeasible)
         {
@@ -76,7 +77,8 @@ internal sealed class OpenPart
 
         Note(seen);
         (Least, Most) = (new long[Count], new long[Count]);
-        for (var at = 0; at < Count; at++)
+        var (from, length) = range.GetOffsetAndLength(Count);
+        for (var at = from; at < from + length; at++)
         {
             if (_seenLow[at] > _lower[at] + Rounding && IsOpen(at))
             {

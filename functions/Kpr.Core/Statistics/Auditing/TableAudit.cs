@@ -11,6 +11,8 @@ namespace Kpr.Core.Statistics.Auditing;
 /// <param name="least">The least value of a hidden cell: zero where zeros may be hidden, one where all zeros are published.</param>
 public sealed class TableAudit(CellSystem system, IReadOnlyList<long?> published, long least = 0)
 {
+    private const int CellsOfBlock = 200;
+
     /// <summary>Audits.</summary>
     /// <param name="goal">The width that witnesses are looked for; most cells get wider ones.</param>
     /// <param name="truth">The true values where the caller has them: they spare the search for a first table. The intervals do not depend on them.</param>
@@ -23,19 +25,11 @@ public sealed class TableAudit(CellSystem system, IReadOnlyList<long?> published
             return null;
         }
 
-        var parts = new List<PartAudit>();
-        foreach (var part in Parts(unknowns))
-        {
-            var audit = new PartAudit(unknowns, part, goal, truth);
-            if (!audit.Run())
-            {
-                return null;
-            }
-
-            parts.Add(audit);
-        }
-
-        return Result(unknowns, parts);
+        // Each part in blocks, each by itself: what is found does not depend on how many are worked on at once.
+        var blocks = Blocks(unknowns, goal, truth).ToList();
+        var agree = new bool[blocks.Count];
+        Parallel.For(0, blocks.Count, block => agree[block] = blocks[block].Run());
+        return agree.All(one => one) ? Result(unknowns, blocks) : null;
     }
 
     /// <summary>The cells that can be computed more closely than a width, without witnesses: for many cells that are mostly wide.</summary>
@@ -51,9 +45,10 @@ public sealed class TableAudit(CellSystem system, IReadOnlyList<long?> published
 
         var narrow = Enumerable.Range(0, system.Count).Where(cell => published[cell] is null && unknowns.Lower[cell] == unknowns.Upper[cell])
             .Select(cell => (Cell: cell, Lower: unknowns.Lower[cell], Upper: unknowns.Upper[cell])).ToList();
-        foreach (var part in Parts(unknowns))
+        foreach (var (cells, equations) in unknowns.Parts())
         {
-            if (!part.Reach(_ => { }, () => { }, width))
+            var part = new OpenPart(cells, equations, unknowns.Lower, unknowns.Upper);
+            if (!part.Reach(.., _ => { }, () => { }, width))
             {
                 return null;
             }
@@ -74,8 +69,20 @@ public sealed class TableAudit(CellSystem system, IReadOnlyList<long?> published
         return [.. narrow.OrderBy(cell => cell.Cell)];
     }
 
-    private static IEnumerable<OpenPart> Parts(Unknowns unknowns) =>
-        unknowns.Parts().Select(part => new OpenPart(part.Cells, part.Equations, unknowns.Lower, unknowns.Upper));
+    private static IEnumerable<PartAudit> Blocks(Unknowns unknowns, long goal, IReadOnlyList<long>? truth)
+    {
+        foreach (var (cells, equations) in unknowns.Parts())
+        {
+            var part = new OpenPart(cells, equations, unknowns.Lower, unknowns.Upper);
+            var first = truth is null ? part.Find(0, 0, double.MaxValue) : [.. cells.Select(cell => truth[cell])];
+            var count = Math.Max(1, cells.Length / CellsOfBlock);
+            for (var block = 0; block < count; block++)
+            {
+                yield return new PartAudit(unknowns, part, block * cells.Length / count, (block + 1) * cells.Length / count, goal, first);
+                part = new OpenPart(cells, equations, unknowns.Lower, unknowns.Upper);
+            }
+        }
+    }
 
     private AuditResult Result(Unknowns unknowns, List<PartAudit> parts)
     {
