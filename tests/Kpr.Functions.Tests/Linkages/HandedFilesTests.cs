@@ -14,6 +14,11 @@ public sealed class HandedFilesTests
     public async Task A_source_gets_its_own_key_file_and_sends_what_only_the_linker_can_open_and_only_when_it_lets_go()
     {
         await using var world = await LinkedCase.IssuedAsync(("Kpr:Deliveries:Downloads", "2"));
+        await world.Linkages.ChangeAsync(LinkedCase.CaseId, LinkedCase.Id, now => now with { Status = LinkageStatus.Ordered }, default);
+        Assert.Equal((409, 1082), CaseHttp.Told(await world.GetAsync(Actors.Npr, "keys/npr-1")));
+        Assert.Equal((409, 1082), CaseHttp.Told(await world.GetAsync(Actors.Linker, "maps/kpr-1")));
+        Assert.Equal((409, 1082), CaseHttp.Told(await world.PutAsync(Actors.Npr, "from/npr-1/tabell.csv.p7m", [1], Actors.Linker)));
+        await world.Linkages.ChangeAsync(LinkedCase.CaseId, LinkedCase.Id, now => now with { Status = LinkageStatus.Issued }, default);
         Assert.Equal([2, (byte)'p'], await world.BytesAsync(Actors.Npr, "keys/npr-1"));
         Assert.Equal((404, 1085), CaseHttp.Told(await world.GetAsync(Actors.Npr, "keys/kreft-1")));
         foreach (var actor in (Actor[])[Actors.Applicant, Actors.Linker, Actors.Handler, Actors.Kpr, Actors.Auditor])

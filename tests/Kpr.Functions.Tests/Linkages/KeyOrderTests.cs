@@ -65,7 +65,7 @@ public sealed class KeyOrderTests
         Assert.Equal(["Ordered", "Ended"], await world.ToldAsync());
         Assert.Equal((409, 1082), CaseHttp.Told(await world.OrderAsync()));
         Assert.Equal((409, 1082), CaseHttp.Told(await world.GetAsync(Actors.Npr, "keys/npr-1")));
-        Assert.Equal(404, (await world.GetAsync(Actors.Linker, "maps/npr-1")).Status);
+        Assert.Equal((409, 1082), CaseHttp.Told(await world.GetAsync(Actors.Linker, "maps/npr-1")));
 
         await world.DoAsync(Actors.Decider, new DesignateLinker(Actors.ControllerNumber));
         await world.DoAsync(Actors.Handler, new IssueKeys("batch-2"));

@@ -5,6 +5,7 @@ using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Kpr.Core.Cases;
 using Kpr.Core.Cases.Fulfilment;
 using Kpr.Core.Cases.Linkages;
@@ -48,12 +49,11 @@ public sealed class WholeLinkageTests
             Assert.Equal(200, (await http.SendAsync(HttpMethod.Put, $"/cases/{CaseId}/certificate", actor, new ByteArrayContent(certificate.RawData))).Status);
         }
 
-        // Keys are ordered and made; the list is gone.
+        // A list without numbers is refused, and another takes its place; keys are made of it, and it is gone.
         var listed = ExtractWorld.People.Take(10).Select(person => person.Number).ToList();
-        var list = await ListAsync(http, listed);
-        Assert.Equal(202, (await http.SendAsync(HttpMethod.Put, $"/cases/{CaseId}/linkage/keys", Actors.Handler, JsonContent.Create(new { list }))).Status);
-        await http.Test.SettleAsync();
-        var keys = (await http.GetAsync(Actors.Handler, $"/cases/{CaseId}/linkage")).Json["keys"]!;
+        Assert.Equal("refused", (string)(await OrderKeysAsync(http, await ListAsync(http, ["ingen", "numre"])))["status"]!);
+        http.Test.Clock.Advance(TimeSpan.FromMinutes(5));
+        var keys = await OrderKeysAsync(http, await ListAsync(http, listed));
         Assert.True((string)keys["status"]! == "issued", keys.ToJsonString());
         Assert.Equal(listed.Count, (int)keys["persons"]!);
         Assert.Empty(await http.Test.ListAsync(Containers.Cohorts));
@@ -113,6 +113,13 @@ public sealed class WholeLinkageTests
         http.Test.Clock.Advance(TimeSpan.FromTicks(Math.Max(0, (play.Now - http.Test.Clock.GetUtcNow()).Ticks)));
         Assert.True(await http.Test.Get<CaseStore>().AppendAsync(new Commit(StoredCase.None(CaseId), play.State, play.Events, null, []), default));
         await http.Test.Get<ListStore>().RebuildAsync(default);
+    }
+
+    private static async Task<JsonNode> OrderKeysAsync(CaseHttp http, string list)
+    {
+        Assert.Equal(202, (await http.SendAsync(HttpMethod.Put, $"/cases/{CaseId}/linkage/keys", Actors.Handler, JsonContent.Create(new { list }))).Status);
+        await http.Test.SettleAsync();
+        return (await http.GetAsync(Actors.Handler, $"/cases/{CaseId}/linkage")).Json["keys"]!;
     }
 
     private static async Task<string> ListAsync(CaseHttp http, IEnumerable<string> numbers)

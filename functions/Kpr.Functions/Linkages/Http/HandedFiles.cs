@@ -32,13 +32,14 @@ public sealed partial class HandedFiles(
     public Task<IActionResult> KeysAsync(HttpRequest request, string caseId, string order, CancellationToken cancellationToken) =>
         door.RunAsync(request, caseId, LinkageDoor.IsSource, async (actor, state, linkage) =>
             LinkageDoor.OwnOrder(state, linkage, order, actor) is not { } own ? ProblemResult.Of(Problems.NoLinkageFile)
-            : !IsWaitedFor(linkage, own) ? ProblemResult.Of(Problems.LinkageClosed)
+            : !IsWaitedFor(linkage, own) || !await AreIssuedAsync(state, cancellationToken) ? ProblemResult.Of(Problems.LinkageClosed)
             : await GiveAsync(request, actor, state, LinkageFiles.KeysOf(order), cancellationToken), cancellationToken);
 
     /// <summary>The linker's map of a source.</summary>
     public Task<IActionResult> MapAsync(HttpRequest request, string caseId, string order, CancellationToken cancellationToken) =>
         door.RunAsync(request, caseId, LinkageDoor.IsLinker, async (actor, state, linkage) =>
             !linkage.Orders.Contains(order) ? ProblemResult.Of(Problems.NoLinkageFile)
+            : !await AreIssuedAsync(state, cancellationToken) ? ProblemResult.Of(Problems.LinkageClosed)
             : await GiveAsync(request, actor, state, LinkageFiles.MapOf(order), cancellationToken), cancellationToken);
 
     /// <summary>Which sources are linked under which batch, for the linker's tool.</summary>
@@ -55,7 +56,7 @@ public sealed partial class HandedFiles(
                 return ProblemResult.Of(Problems.NoLinkageFile);
             }
 
-            if (!IsWaitedFor(linkage, own) || LinkageDoor.BatchOf(state) is not { } id || await linkages.FindAsync(state.Id, id, cancellationToken) is not { Status: LinkageStatus.Issued }
+            if (!IsWaitedFor(linkage, own) || LinkageDoor.BatchOf(state) is not { } id || !await AreIssuedAsync(state, cancellationToken)
                 || await linkages.FindOrderAsync(state.Id, id, cancellationToken) is not { Linker.Certificate: { } linker })
             {
                 return ProblemResult.Of(Problems.LinkageClosed);
@@ -94,6 +95,10 @@ public sealed partial class HandedFiles(
 
     private static bool IsWaitedFor(Linkage linkage, SourceOrder order) =>
         linkage.State is LinkageState.KeysIssued or LinkageState.WaitingSources && order.State is OrderState.Accepted or OrderState.Estimated or OrderState.Extracting or OrderState.QualityCheck;
+
+    // Before that there may be files of a batch that comes to nothing.
+    private async Task<bool> AreIssuedAsync(CaseState state, CancellationToken cancellationToken) =>
+        LinkageDoor.BatchOf(state) is { } id && await linkages.FindAsync(state.Id, id, cancellationToken) is { Status: LinkageStatus.Issued };
 
     private async Task<IActionResult> GiveAsync(HttpRequest request, Actor actor, CaseState state, string name, CancellationToken cancellationToken)
     {
