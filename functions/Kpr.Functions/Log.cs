@@ -201,6 +201,10 @@ internal static partial class Log
 
     [LoggerMessage(1705, LogLevel.Information, "Project {Project}: its secret was destroyed.")]
     public static partial void SecretDestroyed(ILogger log, string project);
+
+    [LoggerMessage(1712, LogLevel.Information, "Extract {Extract}: compared with {Before}, which was delivered before it.")]
+    public static partial void ExtractCompared(ILogger log, string extract, string before);
+
     [LoggerMessage(1740, LogLevel.Information, "Order {Table}: {Tables} tables made, {Hidden} cells hidden.")]
     public static partial void TableDone(ILogger log, string table, int tables, int hidden);
 

@@ -25,6 +25,7 @@ namespace Kpr.Functions.Tests.Extracts;
 internal sealed class ExtractWorld(Func<IServiceProvider> services) : IDisposable
 {
     public const string Case = "sak-00000000000000e1";
+    public const string LaterCase = "sak-00000000000000e2";
     public const string Order = "kpr-1";
     public const string By = "register:kpr-1";
     public const string Id = "0123456789abcdef0123456789abcdef";
@@ -75,25 +76,22 @@ internal sealed class ExtractWorld(Func<IServiceProvider> services) : IDisposabl
         where T : notnull => services().GetRequiredService<T>();
 
     /// <summary>Brings the case to where the register extracts.</summary>
-    public Task BeginCaseAsync() => MoveAsync(played =>
+    public Task BeginCaseAsync() => MoveAsync(Extracting);
+
+    /// <summary>Brings a case that changes the first one to where the register extracts.</summary>
+    public async Task BeginLaterCaseAsync()
     {
-        var content = Core.Tests.Cases.Applications.PersonLevel("kpr");
-        played.Decided(content with
-        {
-            Sources = new SourcesSection([new RequestedSource("kpr", From, To,
-                [.. ((string[])["kjonn", "fodselsaar", "tidspunkt", "diagnoser"]).Select(name => new RequestedVariable($"claims.{name}", "Til analysen."))])]),
-        }).Do(Actors.Handler, new Kpr.Core.Cases.Fulfilment.DispatchOrders()).Do(Actors.Kpr, new AcceptOrder(Order), new StartExtraction(Order));
-    });
+        var later = new TestCase(changes: new CaseLink(Case, 1));
+        Extracting(later);
+        await AppendAsync(LaterCase, later.Events);
+    }
 
     /// <summary>Lets something happen in the case.</summary>
     public async Task MoveAsync(Action<TestCase> move)
     {
         var known = _case.Events.Count;
         move(_case);
-        var store = Get<CaseStore>();
-        var before = await store.LoadAsync(Case, default);
-        Recorded<CaseEvent>[] events = [.. _case.Events.Skip(known)];
-        Assert.True(await store.AppendAsync(new Commit(before, before.State.After(events), events, null, []), default));
+        await AppendAsync(Case, [.. _case.Events.Skip(known)]);
     }
 
     /// <summary>The order is released in the case, as the app of applications does it.</summary>
@@ -154,6 +152,23 @@ internal sealed class ExtractWorld(Func<IServiceProvider> services) : IDisposabl
     }
 
     public void Dispose() => _key.Dispose();
+
+    private static void Extracting(TestCase played)
+    {
+        var content = Core.Tests.Cases.Applications.PersonLevel("kpr");
+        played.Decided(content with
+        {
+            Sources = new SourcesSection([new RequestedSource("kpr", From, To,
+                [.. ((string[])["kjonn", "fodselsaar", "tidspunkt", "diagnoser"]).Select(name => new RequestedVariable($"claims.{name}", "Til analysen."))])]),
+        }).Do(Actors.Handler, new Kpr.Core.Cases.Fulfilment.DispatchOrders()).Do(Actors.Kpr, new AcceptOrder(Order), new StartExtraction(Order));
+    }
+
+    private async Task AppendAsync(string id, IReadOnlyList<Recorded<CaseEvent>> events)
+    {
+        var store = Get<CaseStore>();
+        var before = await store.LoadAsync(id, default);
+        Assert.True(await store.AppendAsync(new Commit(before, before.State.After(events), events, null, []), default));
+    }
 
     private byte[] Open(byte[] envelope)
     {

@@ -16,6 +16,10 @@ public static class ExtractPreparation
         services.AddSingleton<ProjectSecrets>();
         services.AddSingleton<RegisterCertificates>();
         services.AddSingleton<CaseWatch>();
+        services.AddSingleton<ExtractRuns>();
+        services.AddSingleton<KeptSums>();
+        services.AddSingleton<SumExtract>();
+        services.AddSingleton<CompareExtract>();
         services.AddSingleton<ExtractPlans>();
         services.AddSingleton<Populations>();
         services.AddSingleton<UnitReading>();
