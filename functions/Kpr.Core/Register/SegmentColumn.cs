@@ -27,6 +27,8 @@ public sealed class SegmentColumn
     private int _unit;
     private long _least;
     private int _keys;
+    private int _bytes;
+    private bool _isAscii;
 
     internal SegmentColumn(string name) => Name = name;
 
@@ -81,9 +83,30 @@ public sealed class SegmentColumn
     /// <summary>The text of a row as UTF-8; empty when it has no value. Good until the next one is asked for.</summary>
     public ReadOnlySpan<byte> Utf8(int row)
     {
-        var text = this[row];
-        Grow(ref _utf8, Encoding.UTF8.GetMaxByteCount(text.Length));
-        return _utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, _utf8));
+        Ready();
+        switch (_place.Kind)
+        {
+            case ColumnKind.Coded when _isAscii:
+                return Bytes(_numbers[row]);
+            case ColumnKind.Text when _isAscii:
+                return Bytes(row);
+            case ColumnKind.Ids when IsPresent(row):
+                Grow(ref _utf8, ColumnWriter.IdTextLength);
+                return IdOf(row).TryFormat(_utf8, out var length, "D") ? _utf8.AsSpan(0, length) : throw new SegmentDamagedException($"a value of the column {Name} is too long");
+            default:
+                var text = this[row];
+                Grow(ref _utf8, Encoding.UTF8.GetMaxByteCount(text.Length));
+                return _utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, _utf8));
+        }
+    }
+
+    /// <summary>The day of a row, where the rows have date and time and the row has one.</summary>
+    public bool TryGetDay(int row, out DateOnly day)
+    {
+        Ready();
+        var number = HasDays ? _days[_numbers[row]] : -1;
+        day = number >= 0 ? DateOnly.FromDayNumber(number) : default;
+        return number >= 0;
     }
 
     /// <summary>The text of a row as a string: one for all rows of a code.</summary>
@@ -123,7 +146,7 @@ public sealed class SegmentColumn
     /// <summary>One value for all rows.</summary>
     internal void Fill(string value, int rows)
     {
-        (Rows, _place, _isReady) = (rows, new ColumnPlace(ColumnKind.Coded, 0, 0, false, 0), true);
+        (Rows, _place, _isReady, _isAscii) = (rows, new ColumnPlace(ColumnKind.Coded, 0, 0, false, 0), true, false);
         Grow(ref _numbers, rows);
         _numbers.AsSpan(0, rows).Clear();
         BeginCodes(1);
@@ -233,6 +256,8 @@ public sealed class SegmentColumn
         }
 
         var text = source.Take(source.Count(ColumnWriter.MostBytes));
+        _bytes = (_place.IsPacked ? _place.Length : _place.Stored) - source.Left - text.Length;
+        _isAscii = Ascii.IsValid(text);
         Grow(ref _text, text.Length);
         if (Encoding.UTF8.GetChars(text, _text) != _starts[count])
         {
@@ -257,6 +282,9 @@ public sealed class SegmentColumn
     }
 
     private ReadOnlySpan<char> Slice(int at) => _text.AsSpan(_starts[at], _starts[at + 1] - _starts[at]);
+
+    // Of ASCII, bytes and characters have the same places.
+    private ReadOnlySpan<byte> Bytes(int at) => (_place.IsPacked ? _unpacked : _stored).AsSpan(_bytes + _starts[at], _starts[at + 1] - _starts[at]);
 
     private ReadOnlySpan<char> Written(bool written, int length) => written ? _written.AsSpan(0, length) : throw new SegmentDamagedException($"a value of the column {Name} is too long");
 

@@ -26,7 +26,7 @@ public sealed class ContentSums : IDisposable
     private const int LengthOfLength = sizeof(int);
     private const string Scheme = "kpr-row-sum-1";
 
-    private readonly byte[] _secret;
+    private readonly IncrementalHash _mac;
     private readonly RecordBlock _block = new();
     private readonly int[] _keys;
     private readonly int _limit;
@@ -37,7 +37,7 @@ public sealed class ContentSums : IDisposable
 
     private ContentSums(ProjectSecret secret, string name, int[] keys, int limit)
     {
-        (_secret, _keys, _limit) = ([.. secret.Bytes], keys, limit);
+        (_mac, _keys, _limit) = (IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret.Bytes), keys, limit);
         (_ofContent, _ofKey) = (Begin(name, "content"), Begin(name, "key"));
     }
 
@@ -114,8 +114,8 @@ public sealed class ContentSums : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        CryptographicOperations.ZeroMemory(_secret);
         CryptographicOperations.ZeroMemory(_message);
+        _mac.Dispose();
     }
 
     private void Take(CsvReader row)
@@ -200,7 +200,8 @@ public sealed class ContentSums : IDisposable
     private void Hash(Span<byte> into)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_secret, _message.AsSpan(0, _length), hash);
+        _mac.AppendData(_message, 0, _length);
+        _mac.GetHashAndReset(hash);
         hash[..into.Length].CopyTo(into);
     }
 }
