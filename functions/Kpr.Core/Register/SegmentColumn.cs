@@ -28,6 +28,8 @@ public sealed class SegmentColumn
     private long _least;
     private int _keys;
     private int _bytes;
+    private int _utf8Row = -1;
+    private int _utf8Length;
     private bool _isAscii;
 
     internal SegmentColumn(string name) => Name = name;
@@ -90,13 +92,15 @@ public sealed class SegmentColumn
                 return Bytes(_numbers[row]);
             case ColumnKind.Text when _isAscii:
                 return Bytes(row);
-            case ColumnKind.Ids when IsPresent(row):
-                Grow(ref _utf8, ColumnWriter.IdTextLength);
-                return IdOf(row).TryFormat(_utf8, out var length, "D") ? _utf8.AsSpan(0, length) : throw new SegmentDamagedException($"a value of the column {Name} is too long");
             default:
-                var text = this[row];
-                Grow(ref _utf8, Encoding.UTF8.GetMaxByteCount(text.Length));
-                return _utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, _utf8));
+                if (_utf8Row != row)
+                {
+                    var text = this[row];
+                    Grow(ref _utf8, Encoding.UTF8.GetMaxByteCount(text.Length));
+                    (_utf8Row, _utf8Length) = (row, Encoding.UTF8.GetBytes(text, _utf8));
+                }
+
+                return _utf8.AsSpan(0, _utf8Length);
         }
     }
 
@@ -146,7 +150,7 @@ public sealed class SegmentColumn
     /// <summary>One value for all rows.</summary>
     internal void Fill(string value, int rows)
     {
-        (Rows, _place, _isReady, _isAscii) = (rows, new ColumnPlace(ColumnKind.Coded, 0, 0, false, 0), true, false);
+        (Rows, _place, _isReady, _isAscii, _utf8Row) = (rows, new ColumnPlace(ColumnKind.Coded, 0, 0, false, 0), true, false, -1);
         Grow(ref _numbers, rows);
         _numbers.AsSpan(0, rows).Clear();
         BeginCodes(1);
@@ -174,7 +178,7 @@ public sealed class SegmentColumn
         }
     }
 
-    private void Begin(int rows, ColumnPlace place) => (Rows, _place, _isReady) = (rows, place, false);
+    private void Begin(int rows, ColumnPlace place) => (Rows, _place, _isReady, _utf8Row) = (rows, place, false, -1);
 
     private SegmentColumn Ready()
     {

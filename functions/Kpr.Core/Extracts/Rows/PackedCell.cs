@@ -63,6 +63,6 @@ internal sealed class PackedCell
         }
 
         var beside = _beside < 0 ? default : _column.IsBesideMoved ? DayText.Moved(cells[_beside], shift, moved) : cells[_beside];
-        return _memo.Of(cells[_place], beside);
+        return _memo.Of(cells[_place], _column.BesideLength < beside.Length ? beside[.._column.BesideLength.Value] : beside);
     }
 }
