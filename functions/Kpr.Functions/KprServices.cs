@@ -9,6 +9,8 @@ using Kpr.Functions.Billing;
 using Kpr.Functions.Extracts;
 using Kpr.Functions.Extracts.Http;
 using Kpr.Functions.Ingest;
+using Kpr.Functions.Linkages;
+using Kpr.Functions.Linkages.Http;
 using Kpr.Functions.Operations;
 using Kpr.Functions.Persons;
 using Kpr.Functions.Preparation;
@@ -142,7 +144,9 @@ public static class KprServices
         services.AddOrchestrations();
         services.AddStatistics();
         services.AddExtracts();
+        services.AddLinkages();
         services.AddExtractHttp(configuration);
+        services.AddLinkageHttp();
         services.AddPreparation(configuration);
         return services;
     }

@@ -204,6 +204,26 @@ internal static partial class Log
 
     [LoggerMessage(1712, LogLevel.Information, "Extract {Extract}: compared with {Before}, which was delivered before it.")]
     public static partial void ExtractCompared(ILogger log, string extract, string before);
+    [LoggerMessage(1725, LogLevel.Information, "Case {Case}: batch {Batch} of serial numbers is over; its keys are deleted.")]
+    public static partial void BatchEnded(ILogger logger, string @case, string batch);
+
+    [LoggerMessage(1726, LogLevel.Information, "Case {Case}: the linked data of batch {Batch} are released, {Files} files.")]
+    public static partial void LinkedDataReleased(ILogger logger, string @case, string batch, int files);
+
+    [LoggerMessage(1727, LogLevel.Information, "Case {Case}: the linked data of batch {Batch} are deleted.")]
+    public static partial void LinkedDataDeleted(ILogger logger, string @case, string batch);
+
+    [LoggerMessage(1728, LogLevel.Warning, "Case {Case}: the linked data hold rows of {Order}, which the disclosure ledger knows no delivery of.")]
+    public static partial void LinkedWithoutDelivery(ILogger logger, string @case, string order);
+
+    [LoggerMessage(1750, LogLevel.Information, "Linkage {Batch}: keys are issued, {Persons} persons, {Files} files.")]
+    public static partial void LinkageIssued(ILogger log, string batch, long persons, int files);
+
+    [LoggerMessage(1751, LogLevel.Warning, "Linkage {Batch}: keys are given up, {Status}. Their state says why.")]
+    public static partial void LinkageGivenUp(ILogger log, string batch, Linkages.LinkageStatus status);
+
+    [LoggerMessage(1752, LogLevel.Information, "Linkage {Batch}: secret, population, key files, maps and deliveries were deleted.")]
+    public static partial void LinkageDestroyed(ILogger log, string batch);
 
     [LoggerMessage(1740, LogLevel.Information, "Order {Table}: {Tables} tables made, {Hidden} cells hidden.")]
     public static partial void TableDone(ILogger log, string table, int tables, int hidden);

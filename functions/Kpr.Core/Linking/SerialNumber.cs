@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using Kpr.Core.Extracts.Keys;
 using Kpr.Core.Identity;
 
 namespace Kpr.Core.Linking;
@@ -14,7 +16,7 @@ public readonly struct SerialNumber : IEquatable<SerialNumber>, IComparable<Seri
     /// <summary>Bytes in the binary form, big-endian.</summary>
     public const int ByteLength = PersonKey.ByteLength;
 
-    private const char Prefix = 'N';
+    private const char Prefix = (char)KeyKind.Serial;
 
     // The same 80 bits, written the same way but for the letter.
     private readonly PersonKey _bits;
@@ -47,6 +49,14 @@ public readonly struct SerialNumber : IEquatable<SerialNumber>, IComparable<Seri
 
     /// <summary>Writes <see cref="ByteLength"/> bytes.</summary>
     public void WriteBytes(Span<byte> into) => _bits.WriteBytes(into);
+
+    /// <summary>The same bits as what stands for a person in an extract; its text is the same, too.</summary>
+    public ProjectKey ToKey()
+    {
+        Span<byte> bytes = stackalloc byte[ByteLength];
+        WriteBytes(bytes);
+        return new ProjectKey(KeyKind.Serial, BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt16BigEndian(bytes[8..]));
+    }
 
     /// <summary>The text form.</summary>
     public override string ToString() => Prefix + _bits.ToString()[1..];

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Kpr.Core.Extracts.Orders;
+using Kpr.Core.Extracts.Package;
 
 namespace Kpr.Core.Linking;
 
@@ -9,6 +11,16 @@ namespace Kpr.Core.Linking;
 /// <param name="Tables">Its tables.</param>
 public sealed record SourceManifest(string Linkage, string Batch, string Source, IReadOnlyList<SourceTable> Tables)
 {
+    /// <summary>Name of its file. A package of the register has a manifest of its own beside it.</summary>
+    public const string FileName = "source.json";
+
+    /// <summary>That of an extract of the register under serial numbers.</summary>
+    /// <param name="codebook">The codebook of the extract.</param>
+    /// <param name="batch">Id of the batch.</param>
+    public static SourceManifest Of(Codebook codebook, string batch) => new(
+        codebook.Case, batch, codebook.Order,
+        [.. codebook.Tables.Select(table => new SourceTable(table.Table, ExtractForms.PersonColumn.Name, table.File) { Delimiter = codebook.Delimiter })]);
+
     /// <summary>The bytes of the file.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, LinkingJson.Default.SourceManifest);
 

@@ -45,6 +45,9 @@ public static class Containers
     /// <summary>Delivery: packages, encrypted to their recipients, <c>{id}/{delivery}/…</c>.</summary>
     public const string Deliveries = "deliveries";
 
+    /// <summary>Delivery: what the parties of a linkage hand to each other, each file encrypted to whom it is for, <c>{id}/…</c>.</summary>
+    public const string Linkages = "linkages";
+
     /// <summary>Audit: the hash-chained log.</summary>
     public const string Audit = "audit";
 

@@ -93,12 +93,13 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
     };
 
     /// <summary>Handles applications for data, takes orders for tables and extracts, hands deliveries out, and bills.</summary>
-    public static DeployedApp Applications { get; } = new("applications", ["Applications", "Statistics", "Extracts", "Billing", "Operations"])
+    public static DeployedApp Applications { get; } = new("applications", ["Applications", "Statistics", "Extracts", "Linkages", "Billing", "Operations"])
     {
         LeansOn = ["Register/AuditLog.cs"],
         Containers =
         [
             new("Delivery", Azure.Containers.Deliveries, BlobRights.Read),
+            new("Delivery", Azure.Containers.Linkages, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
             new(CaseStore.Account, Azure.Containers.Cases, BlobRights.Read | BlobRights.Write),
             new(CaseStore.Account, Azure.Containers.Extracts, BlobRights.Read | BlobRights.Write),
@@ -114,7 +115,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new(BillingServices.Account, BillStore.Table),
         ],
         Receives = [Queues.NudgeCase],
-        Sends = [Queues.NudgeCase, Queues.OrderTable, Queues.PrepareExtract],
+        Sends = [Queues.NudgeCase, Queues.OrderTable, Queues.PrepareExtract, Queues.PrepareLinkage],
     };
 
     /// <summary>
@@ -125,7 +126,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
         LeansOn =
         [
             "Register/AuditLog.cs", "Register/ReadPartitions.cs", "Register/PersonListStore.cs", "Reference/ReferenceStore.cs", "Statistics/TableStore.cs",
-            "Extracts/ExtractStore.cs", "Extracts/CohortStore.cs", "Extracts/DeliveryStore.cs", "Applications/CaseStore.cs",
+            "Extracts/ExtractStore.cs", "Extracts/CohortStore.cs", "Extracts/DeliveryStore.cs", "Linkages/LinkageStore.cs", "Linkages/LinkageFiles.cs", "Applications/CaseStore.cs",
         ],
         Containers =
         [
@@ -139,6 +140,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new("Identity", Azure.Containers.Projects, BlobRights.Read | BlobRights.Write | BlobRights.Delete),
             new("Identity", Azure.Containers.Disclosed, BlobRights.Write),
             new("Delivery", Azure.Containers.Deliveries, BlobRights.Write | BlobRights.Delete | BlobRights.List),
+            new("Delivery", Azure.Containers.Linkages, BlobRights.Write | BlobRights.Delete | BlobRights.List),
             new("Audit", Azure.Containers.Audit, BlobRights.Read | BlobRights.Write),
             new(CaseStore.Account, Azure.Containers.Cases, BlobRights.Read),
             new(CaseStore.Account, Azure.Containers.Extracts, BlobRights.Read | BlobRights.Write),
@@ -146,7 +148,7 @@ public sealed record DeployedApp(string Name, IReadOnlyList<string> Slices)
             new(CaseStore.Account, Azure.Containers.Tables, BlobRights.Read | BlobRights.Write),
         ],
         Tables = [new(CaseStore.Account, CaseStore.Table) { ReadOnly = true }],
-        Receives = [Queues.OrderTable, Queues.PrepareExtract],
+        Receives = [Queues.OrderTable, Queues.PrepareExtract, Queues.PrepareLinkage],
         Sends = [Queues.NudgeCase],
         UsesKeys = true,
     };

@@ -24,12 +24,15 @@ public static class Queues
     /// <summary>Extracts that were ordered, released or withdrawn.</summary>
     public const string PrepareExtract = "prepare-extract";
 
+    /// <summary>Linkages whose keys were ordered, or are over.</summary>
+    public const string PrepareLinkage = "prepare-linkage";
+
     /// <summary>Suffix of a queue's dead letters.</summary>
     public const string DeadLetter = "/$deadletterqueue";
 
     /// <summary>All queues.</summary>
     public static IReadOnlyList<QueueNeeds> All { get; } =
     [
-        new(FileArrived), new(ValidateMunicipal), new(ValidateClaims), new(CompleteFile), new(NudgeCase), new(OrderTable), new(PrepareExtract),
+        new(FileArrived), new(ValidateMunicipal), new(ValidateClaims), new(CompleteFile), new(NudgeCase), new(OrderTable), new(PrepareExtract), new(PrepareLinkage),
     ];
 }

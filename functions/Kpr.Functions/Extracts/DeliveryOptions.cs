@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Kpr.Core.Cases;
+using Kpr.Core.Catalogue;
 
 namespace Kpr.Functions.Extracts;
 
@@ -16,4 +18,16 @@ public sealed class DeliveryOptions
     /// <summary>Most bytes of an uploaded list of identity numbers, encrypted. Default: 50,000,000.</summary>
     [Range(1_000, 2_000_000_000)]
     public long LongestList { get; set; } = 50_000_000;
+
+    /// <summary>Most bytes of a file that a party of a linkage hands to another, encrypted. Default: 20,000,000,000.</summary>
+    [Range(1_000, 190_000_000_000)]
+    public long LongestHanded { get; set; } = 20_000_000_000;
+
+    /// <summary>Until when a delivery of a moment can be fetched (UTC): no longer than its data may be used.</summary>
+    internal DateTime ExpiryOf(CaseState state, DateTimeOffset now)
+    {
+        var usual = now.AddDays(Days);
+        var last = (state.Permit?.EndsOn ?? state.Decision?.EndsOn) is { } ends ? NorwegianTime.FromLocal(ends.AddDays(1).ToDateTime(TimeOnly.MinValue)) : usual;
+        return (last < usual ? last : usual).UtcDateTime;
+    }
 }

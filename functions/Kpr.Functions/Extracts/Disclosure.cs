@@ -17,6 +17,12 @@ namespace Kpr.Functions.Extracts;
 public sealed record Disclosure(
     string Case, string Order, int Decision, string LegalBasis, IReadOnlyList<string> Datasets, DateOnly From, DateOnly To, long Persons, long Rows, DateOnly KeptUntil)
 {
+    /// <summary>Id of the delivery whose persons these are, where they reached the recipient through a linker; null where the line's own id is it.</summary>
+    public string? Through { get; init; }
+
+    /// <summary>How many years a line is kept.</summary>
+    public const int KeptYears = 10;
+
     /// <summary>The action of such a line.</summary>
     public const string Action = "disclosed";
 

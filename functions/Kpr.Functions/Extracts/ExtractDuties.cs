@@ -67,7 +67,7 @@ public sealed class ExtractDuties(CaseExtracts index, ExtractStore extracts, Exe
         {
             await TellEndAsync(state.Id, entry, extract.Status, cancellationToken);
         }
-        else if (order is null || !IsWanted(state, order, entry.Id))
+        else if (order is null || !IsWanted(state, order, entry.Id) || IsVoid(state, extract))
         {
             await EndAsync(state.Id, entry, NotWanted, cancellationToken);
         }
@@ -85,6 +85,9 @@ public sealed class ExtractDuties(CaseExtracts index, ExtractStore extracts, Exe
             await ReleaseAsync(state.Id, order, entry.Id, cancellationToken);
         }
     }
+
+    // The linker failed: what was made under the old serial numbers is void.
+    private static bool IsVoid(CaseState state, ExtractState? extract) => extract is { KeyBatch: { } batch } && state.Linkage?.KeyBatch != batch;
 
     // Another extract of the same order may have been taken instead; a question or a hold passes.
     private static bool IsWanted(CaseState state, SourceOrder order, string id) => state.Phase is Phase.Fulfilment or Phase.Active or Phase.Expiring && order.State switch

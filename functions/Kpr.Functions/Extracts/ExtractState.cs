@@ -11,6 +11,9 @@ public sealed record ExtractState(string Id, ExtractStatus Status, string? Messa
     /// <summary>The decision that it was planned by; null before that.</summary>
     public int? DecisionVersion { get; init; }
 
+    /// <summary>The serial numbers of a linkage that persons have in it; null where they have keys of the project, and before it is planned.</summary>
+    public string? KeyBatch { get; init; }
+
     /// <summary>Version of the reference data that gave codes and groups; null before it is planned.</summary>
     public string? Reference { get; init; }
 

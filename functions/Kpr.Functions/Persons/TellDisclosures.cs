@@ -49,9 +49,9 @@ public sealed class TellDisclosures(StorageAccounts storage, SealedBlobs blobs, 
         {
             foreach (var line in await audit.ReadAsync(Disclosure.ChainOf(year), cancellationToken))
             {
-                if (line.Action == Disclosure.Action && await IsInAsync(line.Object, person, cancellationToken))
+                if (line.Action == Disclosure.Action && JsonSerializer.Deserialize<Disclosure>(line.Outcome, TableJson.Options)! is var what
+                    && await IsInAsync(what.Through ?? line.Object, person, cancellationToken))
                 {
-                    var what = JsonSerializer.Deserialize<Disclosure>(line.Outcome, TableJson.Options)!;
                     told.Add(new ToldDisclosure(NorwegianTime.DateAt(new DateTimeOffset(line.At, TimeSpan.Zero)), line.Party, what.LegalBasis, what.Datasets, what.From, what.To, what.Case));
                 }
             }

@@ -1,4 +1,5 @@
 using Kpr.Functions.Preparation.Extracts;
+using Kpr.Functions.Preparation.Linkages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ public static class PreparationServices
         services.AddSingleton<TableRequests>();
         services.AddSingleton<Releases>();
         services.AddExtractPreparation(configuration);
+        services.AddLinkagePreparation();
         return services;
     }
 }

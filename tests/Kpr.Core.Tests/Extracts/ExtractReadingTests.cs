@@ -150,6 +150,18 @@ public sealed partial class ExtractReadingTests
     }
 
     [Fact]
+    public void Data_for_a_linkage_are_of_its_own_population_and_their_dates_are_true()
+    {
+        var linked = TestExtract.Grant() with { KeyBatch = "batch-1" };
+
+        Assert.Contains("koblingens liste", TestExtract.Refusal(Criterion("claims"), linked));
+        Assert.Contains("koblingens liste", TestExtract.Refusal(Good with { Population = new ExtractedPopulation(ListId: "list-1") }, linked));
+        Assert.Contains("koblingens liste", TestExtract.Refusal(Controlled(new ControlMatching(4, ["kjonn"], "claims")), linked));
+        Assert.Contains("kan ikke flyttes", TestExtract.Refusal(Good with { Dates = DateTreatment.Shifted }, linked));
+        Assert.Null(TestExtract.Plan(Good, linked).ListId);
+    }
+
+    [Fact]
     public void Every_variable_that_is_offered_has_columns_that_other_tools_can_name_in_every_form()
     {
         var cannot = new List<string>();

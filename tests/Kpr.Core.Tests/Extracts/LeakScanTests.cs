@@ -104,6 +104,35 @@ public sealed class LeakScanTests
     }
 
     [Fact]
+    public void What_is_passed_over_a_word_at_a_time_is_what_is_harmless_a_byte_at_a_time()
+    {
+        var random = new RandomNumbers(20261122);
+        var key = new PersonKey([.. Enumerable.Range(1, 10).Select(at => (byte)(37 * at))]).ToString();
+        string[] pieces = [Person, Person[..6], Person[6..], Other, key, key[..16], key[1..], "P", "L", "1", "8", "23456", "7ABCDEFG", " ", "  ", "\n", ",", "é", "a"];
+        var found = 0L;
+        for (var round = 0; round < 4_000; round++)
+        {
+            var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 12).Select(_ => pieces[random.Below(pieces.Length)])));
+            foreach (var options in (LeakScanOptions[])[LeakScanOptions.Default, new LeakScanOptions { Persons = new PersonSet([PersonKey.Parse(key)]) }])
+            {
+                var (whole, slow) = (new LeakScan(options), new LeakScan(options));
+                whole.Write(text);
+                whole.Finish();
+                foreach (var sign in text)
+                {
+                    slow.Write([sign]);
+                }
+
+                slow.Finish();
+                Assert.True(slow.Findings.SequenceEqual(whole.Findings), $"seed 20261122, round {round}: {Encoding.UTF8.GetString(text)}");
+                found += whole.Count;
+            }
+        }
+
+        Assert.True(found > 1_000, $"{found} found");
+    }
+
+    [Fact]
     public void Columns_may_be_exempt_from_identity_numbers_but_from_nothing_else()
     {
         var key = new PersonKey([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);

@@ -62,7 +62,8 @@ internal sealed class TestExtract
     }
 
     public static TestExtract Make(
-        SyntheticRegister register, ExtractPlan plan, ProjectSecret? secret = null, PersonSet? population = null, PersonIndex? decisions = null, int limit = Limit, ulong? shuffle = null)
+        SyntheticRegister register, ExtractPlan plan, ProjectSecret? secret = null, PersonSet? population = null, PersonIndex? decisions = null, int limit = Limit, ulong? shuffle = null,
+        Func<PersonKey, ProjectKey>? nameOf = null)
     {
         using var keys = new ProjectKeys(secret ?? Secret());
         var persons = new DisclosablePersons(decisions ?? PersonIndex.Empty);
@@ -74,7 +75,7 @@ internal sealed class TestExtract
             {
                 var standing = dataset.Source.NewStanding();
                 unit.ForEach(segment => standing?.Learn(segment().Content));
-                using var run = new ExtractRun(dataset, plan.Dates, keys, persons, population, limit);
+                using var run = new ExtractRun(dataset, plan.Dates, keys, persons, population, limit, nameOf);
                 foreach (var packed in unit.SelectMany(segment => run.Add(segment(), standing)).Concat(run.Finish()))
                 {
                     (runs.TryGetValue(packed.Table, out var all) ? all : runs[packed.Table] = []).Add(packed.Content.ToArray());

@@ -16,6 +16,7 @@ public sealed class SerialNumberTests
             Assert.False(PersonKey.TryParse(serial, out _));
             Assert.True(SerialNumber.TryParse(Encoding.ASCII.GetBytes(serial), out var read));
             Assert.Equal(serial, read.ToString());
+            Assert.Equal(serial, read.ToKey().ToString());
         }
 
         Assert.False(SerialNumber.TryParse(Encoding.ASCII.GetBytes(linkage.People[0].Person.ToString()), out _));

@@ -73,6 +73,32 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public void A_cell_that_is_tied_to_another_one_counts_with_it_wherever_they_stand()
+    {
+        // a = b + 3, and a + b + c = 20: two of b and one of c are 17.
+        const int A = 0, B = 1, C = 2, Three = 3, Twenty = 4;
+        var system = new CellSystem([1, 1, 1, 1, 1], [new CellSum(A, [B, Three]), new CellSum(Twenty, [A, B, C])]);
+        long?[] published = [null, null, null, 3, 20];
+
+        var audit = new TableAudit(system, published).Run(5)!;
+
+        Assert.Equal([(A, 3L, 11L), (B, 0, 8), (C, 1, 17)], audit.Intervals.Select(interval => (interval.Cell, interval.Lower, interval.Upper)));
+        Assert.All(audit.Intervals, interval => Assert.InRange(interval.WitnessWidth, 5, interval.Width));
+        Assert.True(audit.WitnessesHold(system, published, 0));
+        Assert.Equal([(A, 3L, 11L), (B, 0, 8)], new TableAudit(system, published).NarrowerThan(10)!);
+    }
+
+    [Fact]
+    public void Cells_that_are_tied_to_each_other_in_two_ways_contradict_each_other()
+    {
+        // a = b + 3 and a = b + 4.
+        var system = new CellSystem([1, 1, 1, 1], [new CellSum(0, [1, 2]), new CellSum(0, [1, 3])]);
+
+        Assert.Null(new TableAudit(system, [null, null, 3, 4]).Run(5));
+        Assert.Null(new TableAudit(system, [null, null, 3, 4]).NarrowerThan(5));
+    }
+
+    [Fact]
     public void Numbers_that_contradict_each_other_are_no_table()
     {
         var table = TwoByTwo(3, 7, 9, 11);

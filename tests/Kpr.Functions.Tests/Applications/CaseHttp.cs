@@ -33,7 +33,7 @@ internal sealed class CaseHttp : IAsyncDisposable
     public TestSystem Test { get; }
 
     public static async Task<CaseHttp> StartAsync(params (string Name, string Value)[] settings) => new(await TestSystem.StartAsync(options =>
-        TestSystem.Only(type => type.Namespace is { } slice && (slice.StartsWith("Kpr.Functions.Applications", StringComparison.Ordinal) || slice.StartsWith("Kpr.Functions.Extracts", StringComparison.Ordinal) || (slice.StartsWith("Kpr.Functions.Billing", StringComparison.Ordinal) && type != typeof(Kpr.Functions.Billing.Triggers.SweepBills) && type != typeof(Kpr.Functions.Billing.Triggers.ReconcileBillsTrigger))))(TestSystem.With(settings)(options))));
+        TestSystem.Only(type => type.Namespace is { } slice && (slice.StartsWith("Kpr.Functions.Applications", StringComparison.Ordinal) || slice.StartsWith("Kpr.Functions.Extracts", StringComparison.Ordinal) || slice.StartsWith("Kpr.Functions.Linkages", StringComparison.Ordinal) || (slice.StartsWith("Kpr.Functions.Billing", StringComparison.Ordinal) && type != typeof(Kpr.Functions.Billing.Triggers.SweepBills) && type != typeof(Kpr.Functions.Billing.Triggers.ReconcileBillsTrigger))))(TestSystem.With(settings)(options))));
 
     /// <summary>The whole system, intake and all.</summary>
     public static async Task<CaseHttp> StartWholeAsync(params (string Name, string Value)[] settings) => new(await TestSystem.StartAsync(settings.Length == 0 ? null : TestSystem.With(settings)));

@@ -28,7 +28,7 @@ public sealed partial class InterfaceDocumentTests
     [Fact]
     public void Every_function_over_http_is_an_address_of_the_document_and_every_address_a_function()
     {
-        var functions = typeof(KprServices).Assembly.GetTypes().Where(type => type.Namespace is "Kpr.Functions.Applications.Triggers" or "Kpr.Functions.Billing.Triggers" or "Kpr.Functions.Statistics.Triggers" or "Kpr.Functions.Extracts.Triggers").SelectMany(type => type.GetMethods())
+        var functions = typeof(KprServices).Assembly.GetTypes().Where(type => type.Namespace is "Kpr.Functions.Applications.Triggers" or "Kpr.Functions.Billing.Triggers" or "Kpr.Functions.Statistics.Triggers" or "Kpr.Functions.Extracts.Triggers" or "Kpr.Functions.Linkages.Triggers").SelectMany(type => type.GetMethods())
             .SelectMany(method => method.GetParameters(), (method, parameter) => (method, Trigger: parameter.GetCustomAttribute<HttpTriggerAttribute>())).Where(found => found.Trigger is not null)
             .Select(found => $"{found.method.GetCustomAttribute<FunctionAttribute>()!.Name} {Assert.Single(found.Trigger!.Methods!)} /{found.Trigger.Route}");
 

@@ -49,6 +49,24 @@ public sealed class CasePlayTests : IDisposable
     }
 
     [Fact]
+    public async Task The_system_tells_that_an_extract_is_made_and_whoever_ordered_it_may_not_release_it()
+    {
+        var text = await File.ReadAllTextAsync(Shipped("kpr-with-questions"));
+        var lines = (await CommandLineRun.Of("case", "play", Shipped("kpr-with-questions"), "--json")).Lines;
+
+        var by = Assert.Single(lines, line => Event(line) == "order-extracted").GetProperty("by");
+        Assert.Equal(("system", "flow", false), (by.GetProperty("role").GetString(), by.GetProperty("subject").GetString(), by.TryGetProperty("organisation", out _)));
+
+        // Checked by a third: only the order for the extract stands in the way.
+        var released = text.Replace("as: register/kpr, do: check-output", "as: register/kpr/3, do: check-output", StringComparison.Ordinal)
+            .Replace("as: register/kpr/2, do: release-order", "as: register/kpr, do: release-order", StringComparison.Ordinal);
+        Assert.NotEqual(text, released);
+        var run = await PlayAsync(released);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("release-order i K: ventet fulfilment, fikk 103", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task People_read_one_line_an_event()
     {
         var run = await CommandLineRun.Of("case", "play", Shipped("student-statistics"));

@@ -3,11 +3,15 @@ using System.Text;
 using Kpr.Core.Cases.Orders;
 using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Extracts.Package.Encryption;
+using Kpr.Core.Formats.CareReport;
+using Kpr.Core.Statistics.Orders;
 using Kpr.Core.Tests.Cases;
 using Kpr.Core.Tests.Claims;
 using Kpr.Functions.Azure;
 using Kpr.Functions.Extracts;
 using Kpr.Functions.Preparation.Extracts;
+using Kpr.Functions.Register;
+using Kpr.Functions.Tests.Ingest;
 using Kpr.Functions.Tests.Persons;
 using Kpr.LocalAzure.Faults;
 
@@ -16,6 +20,8 @@ namespace Kpr.Functions.Tests.Extracts;
 /// <summary>What becomes of an extract when something comes in between.</summary>
 public sealed class ExtractFateTests
 {
+    private const string Report = "care-report/2025/0301";
+
     [Fact]
     public async Task A_decision_that_falls_while_data_are_extracted_leaves_nothing_of_them()
     {
@@ -83,6 +89,41 @@ public sealed class ExtractFateTests
         await world.Get<SweepExtracts>().RunAsync(default);
         Assert.Equal((ExtractStatus.Discarded, Outdated.Message), ((await world.StateAsync()).Status, (await world.StateAsync()).Message));
         await NothingLeftAsync(test);
+    }
+
+    [Fact]
+    public async Task An_annual_report_that_takes_another_s_place_while_it_is_read_is_not_in_the_extract_which_names_what_it_read()
+    {
+        await using var test = await TestSystem.StartAsync(ExtractWorld.Apps);
+        using var world = new ExtractWorld(() => test.System.Services);
+        var (from, to) = (new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31));
+        await ReportAsync(test, serial: 1, persons: 5);
+        await test.SettleAsync();
+        await world.BeginCaseAsync(ExtractWorld.Requested(from, to, "care-report.fodselsar", "care-report.lege12mnd"));
+        var before = (await world.Get<RegisterStore>().FindManifestAsync(Report, default))!;
+        Once(test, call => call.Operation == "PUT" && call.Target.Contains("/members/", StringComparison.Ordinal), async () =>
+        {
+            await ReportAsync(test, serial: 2, persons: 3);
+            while ((await world.Get<RegisterStore>().FindManifestAsync(Report, default))!.Segments[0].SerialNumber != 2)
+            {
+                await Task.Delay(50);
+            }
+        });
+        var dataset = new ExtractedDataset("care-report", [new OrderedVariable("fodselsar"), new OrderedVariable("lege12mnd")], from, to);
+        await world.OrderAsync(ExtractWorld.Of(new ExtractedPopulation([new PopulationCriterion("care-report", from, to, [], AtLeast: 1)])) with { Datasets = [dataset] });
+        await test.SettleAsync();
+
+        var state = await world.StateAsync();
+        Assert.Equal((ExtractStatus.Prepared, 5L), (state.Status, state.Tables!.Single(table => table.Name == "rapport").Rows));
+        var read = Assert.Single(state.Read!);
+        Assert.Equal(Report, read.Partition);
+        Assert.Equal(before.Segments.Select(segment => KeyValuePair.Create(segment.Name, segment.Sha256)), read.Segments);
+
+        // The next one is made of what counts now.
+        var next = new string('c', 32);
+        await world.OrderAsync(ExtractWorld.Of(new ExtractedPopulation()) with { Datasets = [dataset] }, next);
+        await test.SettleAsync();
+        Assert.Equal(3, (await world.StateAsync(next)).Tables!.Single(table => table.Name == "rapport").Rows);
     }
 
     [Fact]
@@ -176,8 +217,16 @@ public sealed class ExtractFateTests
         Assert.Equal(ExtractStatus.Refused, (await world.StateAsync(new string('a', 32))).Status);
     }
 
+    private static async Task ReportAsync(TestSystem test, int serial, int persons)
+    {
+        foreach (var shipment in (CareReportShipment[])[CareReportShipment.Identity, CareReportShipment.Professional])
+        {
+            await test.UploadAsync(ReportPairTests.Name(shipment, serial), ReportPairTests.Document(shipment, serial, persons));
+        }
+    }
+
     // When a call is about to be made, and only the first of its kind.
-    private static void Once(TestSystem test, Predicate<IoCall> at, Func<Task> what)
+    internal static void Once(TestSystem test, Predicate<IoCall> at, Func<Task> what)
     {
         var done = 0;
         foreach (var scope in test.Scopes)

@@ -121,9 +121,9 @@ public sealed class ExtractTests
 
     private static string Line(IReadOnlyDictionary<string, string> row) => string.Join(',', row.Values);
 
-    internal static async Task<ExtractWorld> BeginAsync(TestSystem test)
+    internal static async Task<ExtractWorld> BeginAsync(TestSystem test, bool linked = false)
     {
-        var world = new ExtractWorld(() => test.System.Services);
+        var world = new ExtractWorld(() => test.System.Services, linked);
         await test.UploadAsync($"claims/{ClaimDocuments.Sender}/extracts.json", ExtractWorld.Claims);
         await test.SettleAsync();
         Assert.Equal(People.Sum(person => person.Claims), (await test.ReceiptAsync($"claims/{ClaimDocuments.Sender}/extracts.json")).Counts.Accepted);
@@ -131,7 +131,7 @@ public sealed class ExtractTests
         return world;
     }
 
-    private static async Task ReserveAsync(TestSystem test, string number) =>
+    internal static async Task ReserveAsync(TestSystem test, string number) =>
         Assert.NotNull((await test.Get<DecideAboutPersons>().ReserveAsync(new PersonRequest(PersonWorld.CaseNumber, number, Services: [ReservedServices.Disclosure]), "test", default)).Decision);
 
     internal static async Task<AuditLine> LedgerAsync(TestSystem test)

@@ -6,6 +6,7 @@ using System.Text;
 using Kpr.Core.Cases;
 using Kpr.Core.Cases.Content;
 using Kpr.Core.Cases.Orders;
+using Kpr.Core.Cases.Parties;
 using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Extracts.Package;
 using Kpr.Core.Extracts.Package.Encryption;
@@ -22,7 +23,8 @@ namespace Kpr.Functions.Tests.Extracts;
 
 /// <summary>Claims of some people, a case with a decision about them, and a recipient: what an extract needs, without the app of applications.</summary>
 /// <param name="services">Gives the services of the system, which may be started anew.</param>
-internal sealed class ExtractWorld(Func<IServiceProvider> services) : IDisposable
+/// <param name="linked">Whether the data are linked with those of another register, so that they go to a linker.</param>
+internal sealed class ExtractWorld(Func<IServiceProvider> services, bool linked = false) : IDisposable
 {
     public const string Case = "sak-00000000000000e1";
     public const string LaterCase = "sak-00000000000000e2";
@@ -75,16 +77,20 @@ internal sealed class ExtractWorld(Func<IServiceProvider> services) : IDisposabl
     public T Get<T>()
         where T : notnull => services().GetRequiredService<T>();
 
-    /// <summary>Brings the case to where the register extracts.</summary>
-    public Task BeginCaseAsync() => MoveAsync(Extracting);
+    /// <summary>Brings the case to where the register extracts; where data are linked, to where serial numbers are issued.</summary>
+    /// <param name="source">What is applied for of the register; claims where nothing is said.</param>
+    public Task BeginCaseAsync(RequestedSource? source = null) => MoveAsync(played => Begin(played, source));
 
     /// <summary>Brings a case that changes the first one to where the register extracts.</summary>
     public async Task BeginLaterCaseAsync()
     {
         var later = new TestCase(changes: new CaseLink(Case, 1));
-        Extracting(later);
+        Begin(later, null);
         await AppendAsync(LaterCase, later.Events);
     }
+
+    public static RequestedSource Requested(DateOnly from, DateOnly to, params string[] variables) =>
+        new("kpr", from, to, [.. variables.Select(name => new RequestedVariable(name, "Til analysen."))]);
 
     /// <summary>Lets something happen in the case.</summary>
     public async Task MoveAsync(Action<TestCase> move)
@@ -97,7 +103,7 @@ internal sealed class ExtractWorld(Func<IServiceProvider> services) : IDisposabl
     /// <summary>The order is released in the case, as the app of applications does it.</summary>
     public Task ReleaseCaseAsync() => MoveAsync(played => played
         .Do(Actors.Kpr, new RecordOrderHours(Order, 60, "Uttrekk", played.Today), new FinishExtraction(Order, Id, 1, played.State.Decision!.Version, played.Today), new CheckOutput(Order, true, "Kontrollert."))
-        .Do(Actors.Releaser("kpr"), new ReleaseOrder(Order, $"uttrekk/{Id}")));
+        .Do(Actors.Releaser("kpr"), linked ? new SendToLinker(Order) : new ReleaseOrder(Order, $"uttrekk/{Id}")));
 
     public async Task OrderAsync(ExtractOrder? order = null, string id = Id)
     {
@@ -153,14 +159,14 @@ internal sealed class ExtractWorld(Func<IServiceProvider> services) : IDisposabl
 
     public void Dispose() => _key.Dispose();
 
-    private static void Extracting(TestCase played)
+    private void Begin(TestCase played, RequestedSource? source)
     {
-        var content = Core.Tests.Cases.Applications.PersonLevel("kpr");
+        var content = Core.Tests.Cases.Applications.PersonLevel(linked ? ["kpr", "npr"] : ["kpr"]);
+        var own = source ?? Requested(From, To, "claims.kjonn", "claims.fodselsaar", "claims.tidspunkt", "claims.diagnoser");
         played.Decided(content with
         {
-            Sources = new SourcesSection([new RequestedSource("kpr", From, To,
-                [.. ((string[])["kjonn", "fodselsaar", "tidspunkt", "diagnoser"]).Select(name => new RequestedVariable($"claims.{name}", "Til analysen."))])]),
-        }).Do(Actors.Handler, new Kpr.Core.Cases.Fulfilment.DispatchOrders()).Do(Actors.Kpr, new AcceptOrder(Order), new StartExtraction(Order));
+            Sources = content.Sources! with { Sources = [own, .. content.Sources.Sources.Skip(1)] },
+        }).Do(Actors.Handler, new Kpr.Core.Cases.Fulfilment.DispatchOrders(linked ? RegisterTable.Fhi : null)).Do(Actors.Kpr, linked ? [new AcceptOrder(Order)] : [new AcceptOrder(Order), new StartExtraction(Order)]);
     }
 
     private async Task AppendAsync(string id, IReadOnlyList<Recorded<CaseEvent>> events)

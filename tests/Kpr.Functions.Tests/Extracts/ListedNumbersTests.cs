@@ -32,10 +32,10 @@ public sealed class ListedNumbersTests
         using var envelope = new MemoryStream();
         await CmsEnvelope.EncryptAsync(new MemoryStream(Encoding.UTF8.GetBytes(TestClaim.Man)), envelope, ours);
 
-        Assert.Equal(TestClaim.Man, Encoding.UTF8.GetString(ListedNumbers.Open(envelope.ToArray(), ours)!));
-        Assert.Null(ListedNumbers.Open(envelope.ToArray(), other));
-        Assert.Null(ListedNumbers.Open([1, 2, 3], ours));
-        Assert.Null(ListedNumbers.Open(envelope.ToArray()[..^40], ours));
+        Assert.Equal(TestClaim.Man, Encoding.UTF8.GetString(CmsEnvelope.Open(envelope.ToArray(), ours)!));
+        Assert.Null(CmsEnvelope.Open(envelope.ToArray(), other));
+        Assert.Null(CmsEnvelope.Open([1, 2, 3], ours));
+        Assert.Null(CmsEnvelope.Open(envelope.ToArray()[..^40], ours));
     }
 
     private static X509Certificate2 Certificate()

@@ -228,10 +228,10 @@ public sealed class ReportPairTests(ITestOutputHelper output)
         Assert.Equal([3L], manifest.Segments.Select(segment => segment.SerialNumber!.Value));
     }
 
-    private static string Name(CareReportShipment shipment, int serial) =>
+    internal static string Name(CareReportShipment shipment, int serial) =>
         string.Create(CultureInfo.InvariantCulture, $"care-report/0301/{CareReportEnvelope.NameOf(shipment)}-{serial}.xml");
 
-    private static string Document(CareReportShipment shipment, int serial, int records)
+    internal static string Document(CareReportShipment shipment, int serial, int records)
     {
         var document = CareReportDocument.Of(shipment, records);
         document.Ident = document.Ident.Replace("lopenr=\"1\"", $"lopenr=\"{serial}\"{(records == 0 ? " nullrapport=\"1\"" : "")}", StringComparison.Ordinal);

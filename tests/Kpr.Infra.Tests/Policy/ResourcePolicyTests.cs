@@ -50,7 +50,7 @@ public sealed class ResourcePolicyTests
         var prefixes = rules.Select(rule => ((List<object?>)((Dictionary<string, object?>)((Dictionary<string, object?>)rule.Rule["definition"]!)["filters"]!)["prefixMatch"]!).Single());
 
         Assert.All(rules, rule => Assert.Matches("^kpr(landing|delivery)", rule.Name));
-        Assert.Equal(["archive/", "deliveries/", "incoming/", "quarantine/", "receipts/", "undelivered-events/", "work/"], prefixes.Cast<string>().Order(StringComparer.Ordinal));
+        Assert.Equal(["archive/", "deliveries/", "incoming/", "linkages/", "quarantine/", "receipts/", "undelivered-events/", "work/"], prefixes.Cast<string>().Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -26,4 +26,7 @@ public enum KeyKind
 
     /// <summary>A person and the controls that were chosen for her.</summary>
     MatchedSet = 'M',
+
+    /// <summary>A person towards one source of a linkage (<see cref="Linking.SerialNumber"/>): drawn by the linkage, not by the project.</summary>
+    Serial = 'N',
 }

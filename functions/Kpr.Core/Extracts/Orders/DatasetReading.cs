@@ -101,7 +101,10 @@ internal static class DatasetReading
         if (ListShape.Of(source.Name, variable.Column.Name) is { } shape)
         {
             var withBeside = shape.Beside is { } name && dataset.Variables.Any(other => other?.Variable == name);
-            lists.Add(new PlannedList(shape, ListTable.Of(shape, source, variable, ordered.Form, withBeside, forms), ordered.Form == "chapter", withBeside));
+            var table = ListTable.Of(shape, source, variable, ordered.Form, withBeside, forms);
+
+            // Whoever links finds the person of every row in the row itself.
+            lists.Add(new PlannedList(shape, grant.KeyBatch is null ? table : table with { Columns = [ExtractForms.PersonColumn, .. table.Columns] }, ordered.Form == "chapter", withBeside));
             return null;
         }
 

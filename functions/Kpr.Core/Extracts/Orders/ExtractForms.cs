@@ -24,6 +24,10 @@ internal sealed class ExtractForms(ReferenceData reference, ExtractSource source
     public static ExtractColumn PersonColumn { get; } =
         new("person_lnr", "string", "Personens nøkkel i prosjektet (løpenummer)", "Key of the person in the project") { Required = true };
 
+    /// <summary>The same column where persons have serial numbers of a linkage.</summary>
+    public static ExtractColumn SerialColumn { get; } =
+        PersonColumn with { Norwegian = "Personens løpenummer i koblingen", English = "Serial number of the person in the linkage" };
+
     /// <summary>Whether a variable is a date, or a text that begins with one.</summary>
     public static bool IsDate(CatalogueVariable variable) => variable.Coarser.Contains("month");
 

@@ -32,6 +32,11 @@ public static class ExtractReading
             return new ExtractFault($"Uttrekket må ha 1–{MostDatasets} datasett, et utvalg av personer, og en kjent behandling av datoer.");
         }
 
+        if (grant.KeyBatch is not null && RefuseLinked(order) is { } unfit)
+        {
+            return unfit;
+        }
+
         if (order.Datasets.GroupBy(dataset => dataset?.Dataset).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             return new ExtractFault($"Datasettet «{twice.Key}» er bestilt to ganger.");
@@ -58,6 +63,14 @@ public static class ExtractReading
 
         return refused;
     }
+
+    // Whose data are linked is decided when serial numbers are issued, for all sources alike.
+    private static ExtractFault? RefuseLinked(ExtractOrder order) =>
+        order.Population is not { Criteria: null, ListId: null, Controls: null }
+            ? new ExtractFault("Data som skal kobles, gjelder personene i koblingens liste. Bestill uten kriterier, kontroller og egen liste.")
+        : order.Dates == DateTreatment.Shifted
+            ? new ExtractFault("Datoer kan ikke flyttes i data som skal kobles: de andre kildene kjenner ikke flyttingen.")
+        : null;
 
     private static ExtractFault? Population(ExtractedPopulation population, ExtractGrant grant, ReferenceData reference, out List<PlannedCriterion>? criteria)
     {

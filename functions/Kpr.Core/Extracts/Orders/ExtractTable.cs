@@ -10,4 +10,7 @@ public sealed record ExtractTable(string Name, string Norwegian, string English,
 {
     /// <summary>The table that its rows belong to, by the column of the same name there; null for none.</summary>
     public KeyValuePair<string, string>? Parent { get; init; }
+
+    /// <summary>The table as it is told of where persons have serial numbers of a linkage instead of keys of the project.</summary>
+    public ExtractTable UnderSerials() => this with { Columns = [.. Columns.Select(column => column == ExtractForms.PersonColumn ? ExtractForms.SerialColumn : column)] };
 }

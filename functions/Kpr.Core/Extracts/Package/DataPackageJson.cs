@@ -17,20 +17,26 @@ public static class DataPackageJson
     /// <summary>Name of the file.</summary>
     public const string FileName = "datapackage.json";
 
+    /// <summary>The profile that a package says it follows.</summary>
+    internal const string Profile = "https://datapackage.org/profiles/2.0/datapackage.json";
+
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The file.</summary>
-    public static byte[] Of(Codebook codebook) => Encoding.UTF8.GetBytes(Package(codebook).ToJsonString(Options) + "\n");
+    public static byte[] Of(Codebook codebook) => Bytes(Package(codebook));
+
+    /// <summary>A package as the bytes of its file.</summary>
+    internal static byte[] Bytes(JsonObject package) => Encoding.UTF8.GetBytes(package.ToJsonString(Options) + "\n");
 
     private static JsonObject Package(Codebook codebook) => Without(new JsonObject
     {
-        ["$schema"] = "https://datapackage.org/profiles/2.0/datapackage.json",
+        ["$schema"] = Profile,
         ["name"] = string.Create(CultureInfo.InvariantCulture, $"{Slug(codebook.Case)}-{Slug(codebook.Order)}-v{codebook.DecisionVersion}"),
         ["title"] = codebook.Title.Norwegian,
         ["kpr:titleEnglish"] = codebook.Title.English,
         ["description"] = codebook.Population.Norwegian,
         ["kpr:descriptionEnglish"] = codebook.Population.English,
-        ["created"] = codebook.Made.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        ["created"] = Moment(codebook.Made),
         ["kpr:project"] = codebook.Project,
         ["kpr:case"] = codebook.Case,
         ["kpr:order"] = codebook.Order,
@@ -46,27 +52,35 @@ public static class DataPackageJson
         ["kpr:deletionOn"] = Day(codebook.DeletionOn),
         ["contributors"] = new JsonArray(new JsonObject { ["title"] = codebook.Controller, ["roles"] = Texts(["publisher"]) }),
         ["kpr:contact"] = codebook.Contact,
-        ["resources"] = new JsonArray([.. codebook.Tables.Select(table => Resource(codebook, table))]),
+        ["resources"] = new JsonArray([.. codebook.Tables.Select(table => Resource(table.Table, table.File, table.Persons, codebook.Delimiter, table, null))]),
     });
 
-    private static JsonObject Resource(Codebook codebook, CodebookTable table) => new()
+    /// <summary>A file as a resource of a package.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="file">Its file.</param>
+    /// <param name="persons">Persons with a row in it.</param>
+    /// <param name="delimiter">What stands between values.</param>
+    /// <param name="counted">What was counted in its columns; null where nothing was.</param>
+    /// <param name="source">Id of the source that it came from; null where there is one only.</param>
+    internal static JsonObject Resource(ExtractTable table, PackagedFile file, long persons, char delimiter, CodebookTable? counted, string? source) => Without(new JsonObject
     {
-        ["name"] = table.Table.Name,
+        ["name"] = table.Name,
         ["type"] = "table",
-        ["path"] = table.File.Name,
-        ["title"] = table.Table.Norwegian,
-        ["kpr:titleEnglish"] = table.Table.English,
+        ["path"] = file.Name,
+        ["title"] = table.Norwegian,
+        ["kpr:titleEnglish"] = table.English,
+        ["kpr:source"] = source,
         ["format"] = "csv",
         ["mediatype"] = "text/csv",
         ["encoding"] = "utf-8",
-        ["bytes"] = table.File.Bytes,
-        ["hash"] = $"sha256:{table.File.Sha256}",
-        ["kpr:rows"] = table.Rows,
-        ["kpr:persons"] = table.Persons,
-        ["kpr:identicalRows"] = table.IdenticalRows,
+        ["bytes"] = file.Bytes,
+        ["hash"] = $"sha256:{file.Sha256}",
+        ["kpr:rows"] = file.Rows ?? 0,
+        ["kpr:persons"] = persons,
+        ["kpr:identicalRows"] = counted?.IdenticalRows,
         ["dialect"] = new JsonObject
         {
-            ["delimiter"] = codebook.Delimiter.ToString(),
+            ["delimiter"] = delimiter.ToString(),
             ["lineTerminator"] = "\n",
             ["quoteChar"] = "\"",
             ["doubleQuote"] = true,
@@ -74,18 +88,18 @@ public static class DataPackageJson
         },
         ["schema"] = Without(new JsonObject
         {
-            ["fields"] = new JsonArray([.. table.Table.Columns.Select(column => Field(table, column))]),
+            ["fields"] = new JsonArray([.. table.Columns.Select(column => Field(column, counted))]),
             ["missingValues"] = Texts([""]),
-            ["primaryKey"] = table.Table.PrimaryKey.Count > 0 ? Texts(table.Table.PrimaryKey) : null,
-            ["foreignKeys"] = table.Table.Parent is not { } parent ? null : new JsonArray(new JsonObject
+            ["primaryKey"] = table.PrimaryKey.Count > 0 ? Texts(table.PrimaryKey) : null,
+            ["foreignKeys"] = table.Parent is not { } parent ? null : new JsonArray(new JsonObject
             {
                 ["fields"] = Texts([parent.Value]),
                 ["reference"] = new JsonObject { ["resource"] = parent.Key, ["fields"] = Texts([parent.Value]) },
             }),
         }),
-    };
+    });
 
-    private static JsonObject Field(CodebookTable table, ExtractColumn column)
+    private static JsonObject Field(ExtractColumn column, CodebookTable? counted)
     {
         var codes = column.Codes is { Count: > 0 } given && (column.Type == "string" || given.All(code => IsWhole(code.Key))) ? given : null;
         var constraints = Without(new JsonObject
@@ -103,7 +117,7 @@ public static class DataPackageJson
             ["kpr:form"] = column.Form,
             ["kpr:unit"] = column.Unit,
             ["kpr:codeList"] = column.CodeList,
-            ["kpr:missing"] = table.MissingIn(column.Name),
+            ["kpr:missing"] = counted?.MissingIn(column.Name),
             ["categories"] = codes is null ? null : new JsonArray([.. codes.Select(code => new JsonObject { ["value"] = Code(column, code.Key), ["label"] = code.Value })]),
             ["constraints"] = constraints.Count > 0 ? constraints : null,
         });
@@ -116,7 +130,7 @@ public static class DataPackageJson
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
 
-    private static JsonObject Without(JsonObject with)
+    internal static JsonObject Without(JsonObject with)
     {
         foreach (var name in with.Where(member => member.Value is null).Select(member => member.Key).ToList())
         {
@@ -126,8 +140,10 @@ public static class DataPackageJson
         return with;
     }
 
+    internal static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // Names of packages are of small letters, digits, full stop, hyphen and underscore.
-    private static string Slug(string id) => new([.. id.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-')]);
+    internal static string Slug(string id) => new([.. id.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-')]);
 }

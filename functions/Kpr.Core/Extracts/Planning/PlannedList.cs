@@ -7,4 +7,8 @@ namespace Kpr.Core.Extracts.Planning;
 /// <param name="Table">The table.</param>
 /// <param name="Chapters">Whether chapters stand in the place of codes of diagnosis.</param>
 /// <param name="Beside">Whether the column beside the list was ordered too.</param>
-internal sealed record PlannedList(ListShape Shape, ExtractTable Table, bool Chapters, bool Beside);
+internal sealed record PlannedList(ListShape Shape, ExtractTable Table, bool Chapters, bool Beside)
+{
+    /// <summary>Whether its rows name their person; else only the row that they belong to does.</summary>
+    public bool NamesPerson => Table.Columns[0] == ExtractForms.PersonColumn;
+}

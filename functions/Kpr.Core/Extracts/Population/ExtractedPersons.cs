@@ -7,9 +7,10 @@ namespace Kpr.Core.Extracts.Population;
 /// <summary>Who of the register is in an extract, and under which key.</summary>
 /// <param name="dates">What becomes of dates.</param>
 /// <param name="keys">The keys of the project.</param>
+/// <param name="nameOf">What a person is called.</param>
 /// <param name="persons">Whose data may leave.</param>
 /// <param name="population">Whose data are extracted; null for everybody.</param>
-internal sealed class ExtractedPersons(DateTreatment dates, ProjectKeys keys, DisclosablePersons persons, PersonSet? population)
+internal sealed class ExtractedPersons(DateTreatment dates, ProjectKeys keys, Func<PersonKey, ProjectKey> nameOf, DisclosablePersons persons, PersonSet? population)
 {
     private const int MostKept = 1 << 18;
 
@@ -33,6 +34,6 @@ internal sealed class ExtractedPersons(DateTreatment dates, ProjectKeys keys, Di
 
     private ExtractedPerson? Make(PersonKey key) =>
         persons.TryCurrent(key, out var current) && population?.Contains(current) != false
-            ? new ExtractedPerson(keys.OfPerson(current), dates == DateTreatment.Shifted ? keys.ShiftOf(current) : 0, current)
+            ? new ExtractedPerson(nameOf(current), dates == DateTreatment.Shifted ? keys.ShiftOf(current) : 0, current)
             : null;
 }

@@ -2,6 +2,7 @@ using Kpr.Core.Extracts.Keys;
 using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Extracts.Planning;
 using Kpr.Core.Extracts.Population;
+using Kpr.Core.Identity;
 using Kpr.Core.Statistics.Requests;
 
 namespace Kpr.Core.Extracts.Rows;
@@ -30,10 +31,13 @@ public sealed class ExtractRun : IDisposable
     /// <param name="persons">Whose data may leave.</param>
     /// <param name="population">Whose data are extracted, controls included; null for everybody.</param>
     /// <param name="limit">Bytes of rows that are held at once, of all tables. As much again is needed to hand them out.</param>
-    public ExtractRun(PlannedDataset dataset, DateTreatment dates, ProjectKeys keys, DisclosablePersons persons, PersonSet? population, int limit = DefaultLimit)
+    /// <param name="nameOf">What a person is called, by the register's key of the number in use now; by default the key of the project.</param>
+    public ExtractRun(
+        PlannedDataset dataset, DateTreatment dates, ProjectKeys keys, DisclosablePersons persons, PersonSet? population, int limit = DefaultLimit,
+        Func<PersonKey, ProjectKey>? nameOf = null)
     {
         _limit = limit;
-        _persons = new ExtractedPersons(dates, keys, persons, population);
+        _persons = new ExtractedPersons(dates, keys, nameOf ?? keys.OfPerson, persons, population);
         _person = _columns.Place("personKey");
         _id = _columns.Place(dataset.Source.Id);
         _test = new RowTest(dataset.Source, dataset.From, dataset.To, dataset.Filters, _columns);

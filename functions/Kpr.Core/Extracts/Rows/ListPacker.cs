@@ -49,6 +49,9 @@ internal sealed class ListPacker : IDisposable
     /// <summary>Bytes that are held.</summary>
     public long Length => Rows.Length;
 
+    /// <summary>Whether its rows name the person too.</summary>
+    public bool NamesPerson => _list.NamesPerson;
+
     /// <summary>Whether the list has a main diagnosis.</summary>
     public bool HasMain => _list.Shape.HasMain;
 
@@ -59,7 +62,7 @@ internal sealed class ListPacker : IDisposable
     /// <summary>Takes the list of a row.</summary>
     /// <param name="cells">The row of the register.</param>
     /// <param name="shift">By how many days dates are moved.</param>
-    /// <param name="begin">The key of the row and a comma.</param>
+    /// <param name="begin">How its rows begin: the key of the row, where the list names the person hers before it, each with a comma.</param>
     /// <param name="order">What the row is sorted by.</param>
     public void Add(SegmentCells cells, int shift, ReadOnlySpan<byte> begin, RowOrder order)
     {

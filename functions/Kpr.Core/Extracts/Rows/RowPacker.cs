@@ -60,12 +60,15 @@ internal sealed class RowPacker : IDisposable
             return;
         }
 
-        Span<byte> begin = stackalloc byte[ProjectKey.TextLength + 1];
-        key.Write(begin);
-        begin[^1] = (byte)',';
+        // As the row itself begins, with a comma at the end.
+        const int OfKey = ProjectKey.TextLength + 1;
+        Span<byte> begin = stackalloc byte[2 * OfKey];
+        person.Key.Write(begin);
+        key.Write(begin[OfKey..]);
+        begin[OfKey - 1] = begin[^1] = (byte)',';
         foreach (var list in _lists)
         {
-            list.Add(cells, person.Shift, begin, place);
+            list.Add(cells, person.Shift, list.NamesPerson ? begin : begin[OfKey..], place);
             Length += list.Length;
         }
     }

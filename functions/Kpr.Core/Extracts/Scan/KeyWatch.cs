@@ -11,6 +11,9 @@ internal sealed class KeyWatch(PersonSet? persons)
     private readonly byte[] _last = new byte[PersonKey.TextLength];
     private int _run;
 
+    /// <summary>Whether no word is under way.</summary>
+    public bool IsIdle => _run == 0;
+
     /// <summary>Whether the key that was found ended before the last byte.</summary>
     public bool EndsBefore { get; private set; }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Kpr.Core.Identity;
 
 namespace Kpr.Core.Extracts.Scan;
@@ -17,6 +18,10 @@ public sealed class LeakScan(LeakScanOptions options)
     private const int BirthDigits = 6;
     private const int PersonDigits = 5;
 
+    // What numbers and keys are made of; both end where something else stands.
+    private static readonly SearchValues<byte> Words = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
+
+    private readonly bool _isPlain = options.Canaries.Count == 0 && options.ExemptColumns.Count == 0;
     private readonly List<LeakFinding> _findings = [];
     private readonly KeyWatch _keys = new(options.Persons);
     private readonly TextWatch _texts = new(options.Canaries);
@@ -52,8 +57,21 @@ public sealed class LeakScan(LeakScanOptions options)
     /// <summary>Looks at the next bytes.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
-        foreach (var sign in bytes)
+        for (var at = 0; at < bytes.Length; at++)
         {
+            if (_isPlain && _run == 0 && _before == 0 && _keys.IsIdle)
+            {
+                var harmless = Harmless(bytes[at..]);
+                _offset += harmless;
+                _line += bytes.Slice(at, harmless).Count((byte)'\n');
+                at += harmless;
+                if (at == bytes.Length)
+                {
+                    break;
+                }
+            }
+
+            var sign = bytes[at];
             Digit(sign);
             if (_keys.Next(sign))
             {
@@ -83,6 +101,53 @@ public sealed class LeakScan(LeakScanOptions options)
         _texts.Clear();
         _columns.Clear();
         (_run, _before, _offset, _line) = (0, 0, 0, 1);
+    }
+
+    // How many of these bytes, when nothing is under way, are words and gaps that are looked at as a whole: too short for a key, or of another length and letter, without five digits in a row.
+    private int Harmless(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (bytes[at..].IndexOfAny(Words) is >= 0 and var gap)
+        {
+            at += gap;
+            var length = bytes[at..].IndexOfAnyExcept(Words);
+            if (length < 0 || MayBeKey(bytes.Slice(at, length)) || HasDigits(bytes.Slice(at, length)))
+            {
+                return at;
+            }
+
+            at += length;
+        }
+
+        return bytes.Length;
+    }
+
+    private bool MayBeKey(ReadOnlySpan<byte> word) =>
+        word.Length > PersonKey.TextLength || (word.Length == PersonKey.TextLength && (options.Persons is not null || word[0] == 'P'));
+
+    // Every five digits in a row have one at one of these places.
+    private static bool HasDigits(ReadOnlySpan<byte> word)
+    {
+        for (var at = PersonDigits - 1; at < word.Length; at += PersonDigits)
+        {
+            var (from, to) = (at, at);
+            while (from >= 0 && char.IsAsciiDigit((char)word[from]))
+            {
+                from--;
+            }
+
+            while (to < word.Length && char.IsAsciiDigit((char)word[to]))
+            {
+                to++;
+            }
+
+            if (to - from > PersonDigits)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The digits of a run, and of the run of six in front of it where only a blank stands between; longer runs are counted and not kept.

@@ -5,7 +5,7 @@ namespace Kpr.Core.Extracts.Uploads;
 
 /// <summary>
 /// Looks at the beginning of an upload that must be CMS EnvelopedData (RFC 5652) to one certificate, before any of it is stored. What is in it, nobody can tell without the key; that
-/// it is an envelope to the register and no list in plain text, its beginning tells.
+/// it is an envelope to its recipient and no plain text, its beginning tells.
 /// </summary>
 public static class EnvelopeHead
 {
@@ -21,13 +21,13 @@ public static class EnvelopeHead
 
     /// <summary>Judges a beginning.</summary>
     /// <param name="head">The first <see cref="Length"/> bytes, or all there are.</param>
-    /// <param name="register">The register's certificate.</param>
+    /// <param name="recipient">The certificate.</param>
     /// <returns>Why it is not taken, in Norwegian; null when it is.</returns>
-    public static string? Refuse(ReadOnlySpan<byte> head, X509Certificate2 register)
+    public static string? Refuse(ReadOnlySpan<byte> head, X509Certificate2 recipient)
     {
         try
         {
-            return Judge(head, register);
+            return Judge(head, recipient);
         }
         catch (AsnContentException)
         {
@@ -35,7 +35,7 @@ public static class EnvelopeHead
         }
     }
 
-    private static string? Judge(ReadOnlySpan<byte> head, X509Certificate2 register)
+    private static string? Judge(ReadOnlySpan<byte> head, X509Certificate2 recipient)
     {
         var rest = Enter(head, Sequence);
         if (AsnDecoder.ReadObjectIdentifier(rest, AsnEncodingRules.BER, out var read) != EnvelopedData)
@@ -59,9 +59,9 @@ public static class EnvelopeHead
         }
 
         AsnDecoder.ReadEncodedValue(rest, AsnEncodingRules.BER, out var from, out var length, out read);
-        if (!Names(rest.Slice(from, length), register))
+        if (!Names(rest.Slice(from, length), recipient))
         {
-            return "Filen er ikke kryptert til registerets sertifikat.";
+            return "Filen er ikke kryptert til mottakerens sertifikat.";
         }
 
         rest = Enter(rest[read..], Sequence);
@@ -86,12 +86,12 @@ public static class EnvelopeHead
         return header <= data.Length && header <= 2 + sizeof(long) ? data[header..] : throw new AsnContentException();
     }
 
-    private static bool Names(ReadOnlySpan<byte> recipients, X509Certificate2 register)
+    private static bool Names(ReadOnlySpan<byte> recipients, X509Certificate2 recipient)
     {
         while (recipients.Length > 0)
         {
             AsnDecoder.ReadEncodedValue(recipients, AsnEncodingRules.BER, out var from, out var length, out var read);
-            if (recipients[0] == Sequence && IsOf(recipients.Slice(from, length), register))
+            if (recipients[0] == Sequence && IsOf(recipients.Slice(from, length), recipient))
             {
                 return true;
             }
@@ -103,15 +103,15 @@ public static class EnvelopeHead
     }
 
     // KeyTransRecipientInfo: by issuer and serial number, or by the key's identifier.
-    private static bool IsOf(ReadOnlySpan<byte> recipient, X509Certificate2 register)
+    private static bool IsOf(ReadOnlySpan<byte> named, X509Certificate2 recipient)
     {
-        AsnDecoder.ReadIntegerBytes(recipient, AsnEncodingRules.BER, out var read);
-        var id = recipient[read..];
+        AsnDecoder.ReadIntegerBytes(named, AsnEncodingRules.BER, out var read);
+        var id = named[read..];
         AsnDecoder.ReadEncodedValue(id, AsnEncodingRules.BER, out var from, out var length, out _);
         var content = id.Slice(from, length);
         if (id[0] == Implicit)
         {
-            return register.Extensions.OfType<X509SubjectKeyIdentifierExtension>().FirstOrDefault() is { } key && content.SequenceEqual(key.SubjectKeyIdentifierBytes.Span);
+            return recipient.Extensions.OfType<X509SubjectKeyIdentifierExtension>().FirstOrDefault() is { } key && content.SequenceEqual(key.SubjectKeyIdentifierBytes.Span);
         }
 
         if (id[0] != Sequence)
@@ -120,7 +120,7 @@ public static class EnvelopeHead
         }
 
         AsnDecoder.ReadEncodedValue(content, AsnEncodingRules.BER, out _, out _, out read);
-        return content[..read].SequenceEqual(register.IssuerName.RawData)
-            && AsnDecoder.ReadIntegerBytes(content[read..], AsnEncodingRules.BER, out _).SequenceEqual(register.SerialNumberBytes.Span);
+        return content[..read].SequenceEqual(recipient.IssuerName.RawData)
+            && AsnDecoder.ReadIntegerBytes(content[read..], AsnEncodingRules.BER, out _).SequenceEqual(recipient.SerialNumberBytes.Span);
     }
 }

@@ -28,7 +28,7 @@ public sealed record AuditResult(IReadOnlyList<long>? Base, IReadOnlyList<CellIn
         }
 
         var table = Base.ToArray();
-        var sumsOf = SumsOf(system);
+        var sumsOf = system.SumsOf();
         return system.Sums.All(sum => table[sum.Total] == sum.Parts.Sum(part => table[part]))
             && Enumerable.Range(0, system.Count).All(cell => published[cell] is { } value ? table[cell] == value : table[cell] >= least)
             && Intervals.All(interval => Holds(interval.Cell, interval.Low) && Holds(interval.Cell, interval.High));
@@ -50,20 +50,5 @@ public sealed record AuditResult(IReadOnlyList<long>? Base, IReadOnlyList<CellIn
 
             return holds;
         }
-    }
-
-    private static List<CellSum>[] SumsOf(CellSystem system)
-    {
-        var sumsOf = Enumerable.Range(0, system.Count).Select(_ => new List<CellSum>()).ToArray();
-        foreach (var sum in system.Sums)
-        {
-            sumsOf[sum.Total].Add(sum);
-            foreach (var part in sum.Parts)
-            {
-                sumsOf[part].Add(sum);
-            }
-        }
-
-        return sumsOf;
     }
 }

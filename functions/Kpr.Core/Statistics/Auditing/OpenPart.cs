@@ -8,12 +8,10 @@ namespace Kpr.Core.Statistics.Auditing;
 internal sealed class OpenPart
 {
     private const double Rounding = 1e-6;
-    private const int MostNodes = 400;
-    private const int MostStepsOfNode = 4_000;
     private const int CellsBetweenPauses = 150;
 
-    private readonly int[] _cells;
     private readonly Simplex _simplex;
+    private readonly WholeTables _tables;
     private readonly double[] _lower;
     private readonly double[] _upper;
     private readonly double[] _seenLow;
@@ -21,7 +19,7 @@ internal sealed class OpenPart
 
     public OpenPart(int[] cells, IReadOnlyList<Equation> equations, ReadOnlySpan<long> lower, ReadOnlySpan<long> upper)
     {
-        _cells = cells;
+        Cells = cells;
         var position = new Dictionary<int, int>();
         (_lower, _upper) = (new double[cells.Length], new double[cells.Length]);
         for (var at = 0; at < cells.Length; at++)
@@ -33,16 +31,17 @@ internal sealed class OpenPart
         var entries = new List<(int, int, double)>();
         for (var row = 0; row < equations.Count; row++)
         {
-            entries.AddRange(equations[row].Terms.Select(term => (row, position[term.Cell], (double)term.Sign)));
+            entries.AddRange(equations[row].Terms.Select(term => (row, position[term.Cell], (double)term.Factor)));
         }
 
         _simplex = new Simplex(
             SparseColumns.Of(equations.Count, cells.Length, entries), [.. equations.Select(equation => (double)equation.Right)], _lower, _upper);
+        _tables = new WholeTables(_simplex);
         (_seenLow, _seenHigh) = ((double[])_upper.Clone(), (double[])_lower.Clone());
     }
 
     /// <summary>Number of cells.</summary>
-    public int Count => _cells.Length;
+    public int Count => Cells.Count;
 
     /// <summary>Least value of each cell, rounded up; set by <see cref="Reach"/>.</summary>
     public long[] Least { get; private set; } = [];
@@ -51,30 +50,17 @@ internal sealed class OpenPart
     public long[] Most { get; private set; } = [];
 
     /// <summary>The cells.</summary>
-    public IReadOnlyList<int> Cells => _cells;
+    public IReadOnlyList<int> Cells { get; }
 
     /// <summary>Begins at a table known to agree with everything.</summary>
-    public void Begin(long[] table)
-    {
-        var point = new double[_cells.Length];
-        for (var at = 0; at < point.Length; at++)
-        {
-            point[at] = table[at];
-        }
-
-        _simplex.MoveTo(point);
-    }
+    public void Begin(long[] table) => _simplex.MoveTo(Array.ConvertAll(table, value => (double)value));
 
     /// <summary>Looks for a table of whole numbers where a cell lies within bounds; null when none was found.</summary>
-    public long[]? Find(int at, double from, double to)
-    {
-        var nodes = MostNodes;
-        var changes = new Stack<(int At, double Lower, double Upper)>();
-        Bound(changes, at, from, to);
-        var found = Dive(changes, ref nodes);
-        Undo(changes, 0);
-        return found;
-    }
+    /// <param name="at">The cell.</param>
+    /// <param name="from">Its least value.</param>
+    /// <param name="to">Its largest value.</param>
+    /// <param name="near">A table that it should be near to.</param>
+    public long[]? Find(int at, double from, double to, long[]? near = null) => _tables.Find(at, from, to, near);
 
     /// <summary>Computes the reach of every cell.</summary>
     /// <param name="seen">Is shown every point of whole numbers on the way.</param>
@@ -121,7 +107,7 @@ internal sealed class OpenPart
         var direction = new double[Count];
         for (var column = 0; column < Count; column++)
         {
-            if (!_simplex.IsBasic(column) && _simplex.Direction(column, direction) && Whole(direction) is { } move)
+            if (!_simplex.IsBasic(column) && _simplex.Direction(column, direction) && WholeTables.Whole(direction) is { } move)
             {
                 yield return [.. Enumerable.Range(0, Count).Where(at => move[at] != 0).Select(at => (at, move[at]))];
             }
@@ -145,90 +131,9 @@ internal sealed class OpenPart
             _seenHigh[at] = Math.Max(_seenHigh[at], point[at]);
         }
 
-        if (Whole(point) is { } table)
+        if (WholeTables.Whole(point) is { } table)
         {
             seen(table);
-        }
-    }
-
-    private static long[]? Whole(ReadOnlySpan<double> point)
-    {
-        for (var at = 0; at < point.Length; at++)
-        {
-            if (Math.Abs(point[at] - Math.Round(point[at])) > Rounding)
-            {
-                return null;
-            }
-        }
-
-        var whole = new long[point.Length];
-        for (var at = 0; at < point.Length; at++)
-        {
-            whole[at] = (long)Math.Round(point[at]);
-        }
-
-        return whole;
-    }
-
-    // Branches on the cell farthest from a whole number, its nearer side first.
-    private long[]? Dive(Stack<(int, double, double)> changes, ref int nodes)
-    {
-        if (--nodes < 0)
-        {
-            return null;
-        }
-
-        _simplex.Settle();
-        if (_simplex.Minimise(most: MostStepsOfNode) != SimplexOutcome.Optimal)
-        {
-            return null;
-        }
-
-        var point = _simplex.Point;
-        if (Whole(point) is { } whole)
-        {
-            return whole;
-        }
-
-        var (worst, distance) = (0, 0.0);
-        for (var at = 0; at < point.Length; at++)
-        {
-            if (Math.Abs(point[at] - Math.Round(point[at])) is var off && off > distance)
-            {
-                (worst, distance) = (at, off);
-            }
-        }
-
-        var value = point[worst];
-        var down = value - Math.Floor(value) <= 0.5;
-        foreach (var low in (bool[])[down, !down])
-        {
-            var depth = changes.Count;
-            Bound(changes, worst, low ? _simplex.Lower[worst] : Math.Ceiling(value), low ? Math.Floor(value) : _simplex.Upper[worst]);
-            if (Dive(changes, ref nodes) is { } found)
-            {
-                return found;
-            }
-
-            Undo(changes, depth);
-        }
-
-        return null;
-    }
-
-    private void Bound(Stack<(int, double, double)> changes, int at, double from, double to)
-    {
-        changes.Push((at, _simplex.Lower[at], _simplex.Upper[at]));
-        _simplex.Lower[at] = Math.Max(from, _simplex.Lower[at]);
-        _simplex.Upper[at] = Math.Min(to, _simplex.Upper[at]);
-    }
-
-    private void Undo(Stack<(int At, double Lower, double Upper)> changes, int depth)
-    {
-        while (changes.Count > depth)
-        {
-            var (at, lower, upper) = changes.Pop();
-            (_simplex.Lower[at], _simplex.Upper[at]) = (lower, upper);
         }
     }
 }

@@ -4,30 +4,27 @@ namespace Kpr.Core.Statistics.Auditing;
 
 /// <summary>
 /// What the published numbers leave open: equations with the known cells taken out, cells that simple subtraction gives away
-/// taken out as well, bounds that follow from the equations one by one, and what is left cut into parts that have nothing to
-/// do with each other.
+/// taken out as well, one cell for two that an equation ties to each other, bounds that follow from the equations one by one,
+/// and what is left cut into parts that have nothing to do with each other.
 /// </summary>
 internal sealed class Unknowns
 {
     private const int MostRounds = 200;
 
-    private readonly CellSystem _system;
-    private readonly long?[] _known;
-    private readonly List<Equation> _equations = [];
+    private readonly HashSet<Equation> _equations = [];
     private readonly List<Equation>[] _equationsOf;
+    private readonly List<TiedCell>[] _tied;
 
     public Unknowns(CellSystem system, IReadOnlyList<long?> published, long least)
     {
-        _system = system;
-        _known = [.. published];
-        Lower = new long[system.Count];
-        Upper = new long[system.Count];
-        Cap = CapOf(published);
+        (Lower, Upper) = (new long[system.Count], new long[system.Count]);
+        var cap = CapOf(published);
         _equationsOf = new List<Equation>[system.Count];
+        _tied = new List<TiedCell>[system.Count];
         for (var cell = 0; cell < system.Count; cell++)
         {
-            _equationsOf[cell] = [];
-            (Lower[cell], Upper[cell]) = published[cell] is { } value ? (value, value) : (least, Cap);
+            (_equationsOf[cell], _tied[cell]) = ([], [new TiedCell(cell, 1, 0)]);
+            (Lower[cell], Upper[cell]) = published[cell] is { } value ? (value, value) : (least, cap);
         }
 
         foreach (var sum in system.Sums)
@@ -35,12 +32,15 @@ internal sealed class Unknowns
             Add(sum);
         }
 
-        Tighten();
-        TakeOut();
-    }
+        do
+        {
+            Tighten();
+            TakeOut();
+        }
+        while (!Contradiction && Tie());
 
-    /// <summary>Above this no cell is taken to be: ten times the largest published count, and at least a thousand.</summary>
-    public long Cap { get; }
+        Spread();
+    }
 
     /// <summary>Whether the published numbers contradict each other.</summary>
     public bool Contradiction { get; private set; }
@@ -51,34 +51,34 @@ internal sealed class Unknowns
     /// <summary>Largest value of each cell by the equations one by one.</summary>
     public long[] Upper { get; }
 
-    /// <summary>The parts: the cells still unknown in each, with the equations that bind them.</summary>
+    /// <summary>The cells that are fixed with a cell of <see cref="Parts"/>, itself the first of them.</summary>
+    public IReadOnlyList<TiedCell> Tied(int cell) => _tied[cell];
+
+    /// <summary>The parts: the cells still unknown in each, one for all that are tied, with the equations that bind them.</summary>
     public IEnumerable<(int[] Cells, Equation[] Equations)> Parts()
     {
-        var part = new int[_system.Count];
+        var seen = new bool[_tied.Length];
         var open = new Stack<int>();
-        for (var seed = 0; seed < part.Length; seed++)
+        for (var seed = 0; seed < seen.Length; seed++)
         {
-            if (part[seed] != 0 || _known[seed] is not null)
+            if (seen[seed] || Lower[seed] == Upper[seed] || _tied[seed].Count == 0)
             {
                 continue;
             }
 
             var cells = new List<int>();
-            var equations = new HashSet<Equation>(ReferenceEqualityComparer.Instance);
-            part[seed] = 1;
+            var equations = new HashSet<Equation>();
+            seen[seed] = true;
             open.Push(seed);
             while (open.TryPop(out var cell))
             {
                 cells.Add(cell);
-                foreach (var equation in _equationsOf[cell].Where(equations.Add))
+                foreach (var (other, _) in EquationsOf(cell).Where(equations.Add).SelectMany(equation => equation.Terms))
                 {
-                    foreach (var (other, _) in equation.Terms)
+                    if (!seen[other])
                     {
-                        if (part[other] == 0)
-                        {
-                            part[other] = 1;
-                            open.Push(other);
-                        }
+                        seen[other] = true;
+                        open.Push(other);
                     }
                 }
             }
@@ -96,69 +96,37 @@ internal sealed class Unknowns
 
     private void Add(CellSum sum)
     {
-        var equation = new Equation([]);
-        Term(sum.Total, 1);
-        foreach (var part in sum.Parts)
+        var equation = new Equation();
+        foreach (var (cell, sign) in sum.Parts.Select(part => (part, -1)).Prepend((sum.Total, 1)))
         {
-            Term(part, -1);
-        }
-
-        if (equation.Terms.Count == 0)
-        {
-            Contradiction |= equation.Right != 0;
-            return;
-        }
-
-        _equations.Add(equation);
-        foreach (var (cell, _) in equation.Terms)
-        {
-            _equationsOf[cell].Add(equation);
-        }
-
-        void Term(int cell, int sign)
-        {
-            if (_known[cell] is { } value)
+            if (Lower[cell] == Upper[cell])
             {
-                equation.Right -= sign * value;
+                equation.TakeOut(sign, Lower[cell]);
             }
             else
             {
                 equation.Terms.Add((cell, sign));
+                _equationsOf[cell].Add(equation);
             }
         }
+
+        _equations.Add(equation);
     }
 
     // Bounds by one equation at a time, until nothing changes.
     private void Tighten()
     {
         var changed = true;
-        for (var round = 0; changed && round < MostRounds && !Contradiction; round++)
+        for (var round = 0; changed && round < MostRounds; round++)
         {
             changed = false;
             foreach (var equation in _equations)
             {
-                var (low, high) = (0L, 0L);
-                foreach (var (cell, sign) in equation.Terms)
+                changed |= equation.Tighten(Lower, Upper);
+                if (equation.Terms.Exists(term => Lower[term.Cell] > Upper[term.Cell]))
                 {
-                    low += sign > 0 ? Lower[cell] : -Upper[cell];
-                    high += sign > 0 ? Upper[cell] : -Lower[cell];
-                }
-
-                foreach (var (cell, sign) in equation.Terms)
-                {
-                    // Of the equation without this term.
-                    var (least, most) = sign > 0 ? (low - Lower[cell], high - Upper[cell]) : (low + Upper[cell], high + Lower[cell]);
-                    var (from, to) = sign > 0 ? (equation.Right - most, equation.Right - least) : (least - equation.Right, most - equation.Right);
-                    if (from > Lower[cell] || to < Upper[cell])
-                    {
-                        low -= sign > 0 ? Lower[cell] : -Upper[cell];
-                        high -= sign > 0 ? Upper[cell] : -Lower[cell];
-                        (Lower[cell], Upper[cell]) = (Math.Max(from, Lower[cell]), Math.Min(to, Upper[cell]));
-                        low += sign > 0 ? Lower[cell] : -Upper[cell];
-                        high += sign > 0 ? Upper[cell] : -Lower[cell];
-                        Contradiction |= Lower[cell] > Upper[cell];
-                        changed = true;
-                    }
+                    Contradiction = true;
+                    return;
                 }
             }
         }
@@ -168,22 +136,64 @@ internal sealed class Unknowns
     {
         foreach (var equation in _equations)
         {
-            for (var at = equation.Terms.Count - 1; at >= 0; at--)
-            {
-                var (cell, sign) = equation.Terms[at];
-                if (Lower[cell] == Upper[cell])
-                {
-                    equation.Right -= sign * Lower[cell];
-                    equation.Terms.RemoveAt(at);
-                }
-            }
-
+            equation.TakeOutKnown(Lower, Upper);
             Contradiction |= equation.Terms.Count == 0 && equation.Right != 0;
         }
 
-        for (var cell = 0; cell < _known.Length; cell++)
+        _equations.RemoveWhere(equation => equation.Terms.Count == 0);
+    }
+
+    // An equation of two cells says what one is by the other, wherever it stands.
+    private bool Tie()
+    {
+        var ties = false;
+        foreach (var equation in _equations.ToArray())
         {
-            _known[cell] ??= Lower[cell] == Upper[cell] ? Lower[cell] : null;
+            if (equation.Terms is [var (kept, factor), var (gone, sign)] && Math.Abs(factor) == 1 && Math.Abs(sign) == 1)
+            {
+                equation.Tighten(Lower, Upper);
+                _equations.Remove(equation);
+                Tie(kept, new TiedCell(gone, -sign * factor, sign * equation.Right));
+                ties = true;
+            }
+        }
+
+        return ties;
+    }
+
+    private void Tie(int kept, TiedCell gone)
+    {
+        foreach (var equation in EquationsOf(gone.Cell))
+        {
+            var had = equation.Has(kept);
+            equation.Replace(gone.Cell, gone with { Cell = kept });
+            if (!had)
+            {
+                _equationsOf[kept].Add(equation);
+            }
+            else if (!equation.Has(kept))
+            {
+                _equationsOf[kept].Remove(equation);
+            }
+        }
+
+        _tied[kept].AddRange(_tied[gone.Cell].Select(tied => new TiedCell(tied.Cell, tied.Sign * gone.Sign, tied.Value(gone.Offset))));
+        _tied[gone.Cell] = [];
+    }
+
+    // Those that say something still.
+    private IEnumerable<Equation> EquationsOf(int cell) => _equationsOf[cell].Where(_equations.Contains);
+
+    // The bounds of a cell are those of the one that it is tied to.
+    private void Spread()
+    {
+        for (var cell = 0; cell < _tied.Length; cell++)
+        {
+            Contradiction |= Lower[cell] > Upper[cell];
+            foreach (var tied in _tied[cell].Skip(1))
+            {
+                (Lower[tied.Cell], Upper[tied.Cell]) = tied.Values(Lower[cell], Upper[cell]);
+            }
         }
     }
 }

@@ -3,7 +3,7 @@ namespace Kpr.Core.Statistics.Auditing;
 /// <summary>The best witnesses found so far for the cells of one part, told by their difference from its base table.</summary>
 internal sealed class WitnessStore
 {
-    private readonly OpenPart _part;
+    private readonly IReadOnlyList<TiedCell>[] _tied;
     private readonly long[] _base;
     private readonly long[] _least;
     private readonly long[] _most;
@@ -16,11 +16,11 @@ internal sealed class WitnessStore
     /// <summary>Begins with the base table alone.</summary>
     /// <param name="part">The part.</param>
     /// <param name="table">The base table.</param>
-    /// <param name="least">Least values of its cells.</param>
-    /// <param name="most">Largest values of its cells.</param>
-    public WitnessStore(OpenPart part, long[] table, long[] least, long[] most)
+    /// <param name="unknowns">What the part is one of.</param>
+    public WitnessStore(OpenPart part, long[] table, Unknowns unknowns)
     {
-        (_part, _base, _least, _most) = (part, table, least, most);
+        _tied = [.. part.Cells.Select(unknowns.Tied)];
+        (_base, _least, _most) = (table, [.. part.Cells.Select(cell => unknowns.Lower[cell])], [.. part.Cells.Select(cell => unknowns.Upper[cell])]);
         (_low, _high) = ((long[])table.Clone(), (long[])table.Clone());
         _lowMove = new IReadOnlyList<KeyValuePair<int, long>>[table.Length];
         _highMove = new IReadOnlyList<KeyValuePair<int, long>>[table.Length];
@@ -38,6 +38,13 @@ internal sealed class WitnessStore
     /// <summary>The highest witness of a cell.</summary>
     public Witness High(int at) => new(_high[at], _highMove[at]);
 
+    /// <summary>The table where a cell is lowest (−1) or highest (1).</summary>
+    public long[] Table(int at, int sign)
+    {
+        var changes = (sign > 0 ? _highMove : _lowMove)[at].ToDictionary();
+        return [.. _base.Select((value, other) => value + changes.GetValueOrDefault(_tied[other][0].Cell))];
+    }
+
     /// <summary>Takes a table of whole numbers.</summary>
     public void Add(long[] table)
     {
@@ -46,7 +53,7 @@ internal sealed class WitnessStore
         {
             if (table[at] < _low[at] || table[at] > _high[at])
             {
-                move ??= [.. Enumerable.Range(0, table.Length).Where(other => table[other] != _base[other]).Select(other => new KeyValuePair<int, long>(_part.Cells[other], table[other] - _base[other]))];
+                move ??= [.. Enumerable.Range(0, table.Length).SelectMany(other => Changes(other, table[other] - _base[other]))];
                 Take(at, table[at], move);
             }
         }
@@ -65,7 +72,7 @@ internal sealed class WitnessStore
             var steps = sign * Steps(_base, move, sign);
             if (steps != 0)
             {
-                var changes = Array.ConvertAll(move, change => new KeyValuePair<int, long>(_part.Cells[change.At], steps * change.Amount));
+                KeyValuePair<int, long>[] changes = [.. move.SelectMany(change => Changes(change.At, steps * change.Amount))];
                 foreach (var (at, amount) in move)
                 {
                     Take(at, _base[at] + (steps * amount), changes);
@@ -100,6 +107,10 @@ internal sealed class WitnessStore
 
         Add(table);
     }
+
+    // What it does to all that are tied to a cell.
+    private IEnumerable<KeyValuePair<int, long>> Changes(int at, long amount) =>
+        amount == 0 ? [] : _tied[at].Select(tied => new KeyValuePair<int, long>(tied.Cell, tied.Sign * amount));
 
     private long Steps(long[] table, (int At, long Amount)[] move, int sign)
     {

@@ -10,4 +10,19 @@ public sealed record CellSystem(IReadOnlyList<int> Copies, IReadOnlyList<CellSum
 {
     /// <summary>Number of cells.</summary>
     public int Count => Copies.Count;
+
+    /// <summary>The sums that each cell is the total or a part of.</summary>
+    public IReadOnlyList<CellSum>[] SumsOf()
+    {
+        var sumsOf = Enumerable.Range(0, Count).Select(_ => new List<CellSum>()).ToArray();
+        foreach (var sum in Sums)
+        {
+            foreach (var cell in sum.Parts.Append(sum.Total))
+            {
+                sumsOf[cell].Add(sum);
+            }
+        }
+
+        return sumsOf;
+    }
 }

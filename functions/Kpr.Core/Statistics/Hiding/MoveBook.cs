@@ -2,8 +2,11 @@ namespace Kpr.Core.Statistics.Hiding;
 
 /// <summary>The moves known so far, and how far they carry each hidden cell.</summary>
 /// <param name="cells">Number of cells.</param>
-internal sealed class MoveBook(int cells)
+/// <param name="width">How far a cell must be carried in all, up and down.</param>
+internal sealed class MoveBook(int cells, long width)
 {
+    private const double Rounding = 1e-6;
+
     private readonly List<(Move Move, int At)>?[] _moves = new List<(Move, int)>?[cells];
     private readonly double[] _up = new double[cells];
     private readonly double[] _down = new double[cells];
@@ -23,6 +26,27 @@ internal sealed class MoveBook(int cells)
     {
         Refresh(cell);
         return _down[cell];
+    }
+
+    /// <summary>Whether known moves carry a cell far enough.</summary>
+    public bool IsWide(int cell) => Up(cell) + Down(cell) >= width - Rounding;
+
+    /// <summary>How far a cell must be carried up or down, as far as it goes the other way already.</summary>
+    public double Needed(int cell, int sign) => width - (sign > 0 ? Down(cell) : Up(cell));
+
+    /// <summary>Looks for moves of hidden cells alone that carry a cell far enough, where none are known.</summary>
+    /// <returns>Whether it is carried far enough now.</returns>
+    public bool Widen(int cell, MoveFinder finder)
+    {
+        foreach (var sign in (int[])[1, -1])
+        {
+            if (!IsWide(cell) && finder.Find(cell, sign, Needed(cell, sign), free: true) is { } move)
+            {
+                Add(move);
+            }
+        }
+
+        return IsWide(cell);
     }
 
     /// <summary>Takes a move of hidden cells.</summary>
@@ -50,6 +74,9 @@ internal sealed class MoveBook(int cells)
             }
         }
     }
+
+    /// <summary>Of the moves that carry a cell and cannot be made, the one that needs the fewest shown cells; null when there is none.</summary>
+    public Move? NearlyHidden(int cell) => _moves[cell]?.Select(place => place.Move).Where(move => move.Shown > 0).MinBy(move => move.Shown);
 
     private void Refresh(int cell)
     {

@@ -1,5 +1,3 @@
-using Kpr.Core.Statistics.Cells;
-
 namespace Kpr.Core.Statistics.Hiding;
 
 /// <summary>
@@ -25,7 +23,7 @@ internal sealed class SuppressionSearch
     public SuppressionSearch(ProtectionTask task)
     {
         (_task, _values, _hidden) = (task, [.. task.Values], new HiddenCells(task.System.Count));
-        _book = new MoveBook(_values.Length);
+        _book = new MoveBook(_values.Length, task.Width);
 
         // Hiding a large count loses more than hiding a small one, and one that is published twice is lost twice.
         var scale = Math.Min(1, Dearest / Math.Max(1.0, _values.Max()));
@@ -64,59 +62,8 @@ internal sealed class SuppressionSearch
         Protect(open);
     }
 
-    /// <summary>Shows secondary cells again where the others stay wide enough, the dearest first.</summary>
-    public void ShowSuperfluous()
-    {
-        // Nothing is hidden from here on: what is shown now takes no part in any move.
-        var sumsOf = SumsOf();
-        var finders = new Dictionary<int, MoveFinder>();
-        var candidates = _hidden.All();
-        foreach (var cell in candidates.Where(cell => !_task.Primary[cell]).OrderByDescending(cell => _costs[cell]))
-        {
-            // Alone in a sum, a neighbour could be computed: no need to ask further.
-            if (!sumsOf[cell].TrueForAll(sum => HiddenOf(sum).Count() != 2))
-            {
-                continue;
-            }
-
-            _hidden[cell] = false;
-            _book.Show(cell, true);
-            if (!StayWide(sumsOf[cell].SelectMany(HiddenOf).Distinct()) || !StayWide(_hidden.All()))
-            {
-                _hidden[cell] = true;
-                _book.Show(cell, false);
-            }
-        }
-
-        bool StayWide(IEnumerable<int> cells) => cells.All(cell => IsWide(cell) || IsWideForFree(cell, AmongHidden(_task.Blocks?[cell] ?? -1)));
-
-        MoveFinder AmongHidden(int block)
-        {
-            if (!finders.TryGetValue(block, out var finder))
-            {
-                var cells = candidates.Where(cell => block < 0 || _task.Blocks![cell] == block).ToHashSet();
-                finders.Add(block, finder = new MoveFinder(_task, _values, _costs, _hidden, cells.Contains));
-            }
-
-            return finder;
-        }
-    }
-
-    private IEnumerable<int> HiddenOf(CellSum sum) => sum.Parts.Append(sum.Total).Where(cell => _hidden[cell]);
-
-    private List<CellSum>[] SumsOf()
-    {
-        var sumsOf = Enumerable.Range(0, _values.Length).Select(_ => new List<CellSum>()).ToArray();
-        foreach (var sum in _task.System.Sums)
-        {
-            foreach (var cell in sum.Parts.Append(sum.Total))
-            {
-                sumsOf[cell].Add(sum);
-            }
-        }
-
-        return sumsOf;
-    }
+    /// <summary>Shows secondary cells again where the others stay wide enough.</summary>
+    public void ShowSuperfluous() => new SuperfluousCells(_task, _values, _costs, _hidden, _book).Show();
 
     private void Protect(IEnumerable<int> cells)
     {
@@ -124,7 +71,7 @@ internal sealed class SuppressionSearch
         while (open.TryDequeue(out var cell))
         {
             var nearest = Nearest(cell);
-            if (!IsWideForFree(cell, nearest) && !Pay(cell, nearest, open) && nearest != Whole && !IsWideForFree(cell, Whole))
+            if (!_book.Widen(cell, nearest) && !Pay(cell, nearest, open) && nearest != Whole && !_book.Widen(cell, Whole))
             {
                 Pay(cell, Whole, open);
             }
@@ -146,33 +93,18 @@ internal sealed class SuppressionSearch
         return finder;
     }
 
-    private bool IsWide(int cell) => _book.Up(cell) + _book.Down(cell) >= _task.Width - Rounding;
-
-    private bool IsWideForFree(int cell, MoveFinder finder)
-    {
-        foreach (var sign in (int[])[1, -1])
-        {
-            if (!IsWide(cell) && finder.Find(cell, sign, Needed(cell, sign), free: true) is { } move)
-            {
-                _book.Add(move);
-            }
-        }
-
-        return IsWide(cell);
-    }
-
     // By the cheaper way, up or down; by both where one does not carry far enough.
     private bool Pay(int cell, MoveFinder finder, Queue<int> open)
     {
-        var up = finder.Find(cell, 1, Needed(cell, 1), free: false);
-        var enough = up is not null && _values[cell] - _task.Least < Needed(cell, -1);
-        var down = enough ? null : finder.Find(cell, -1, Needed(cell, -1), free: false);
-        foreach (var move in new[] { up, down }.OfType<Move>().OrderBy(move => Price(cell, move)).TakeWhile(_ => !IsWide(cell)))
+        var up = finder.Find(cell, 1, _book.Needed(cell, 1), free: false);
+        var enough = up is not null && _values[cell] - _task.Least < _book.Needed(cell, -1);
+        var down = enough ? null : finder.Find(cell, -1, _book.Needed(cell, -1), free: false);
+        foreach (var move in new[] { up, down }.OfType<Move>().OrderBy(move => Price(cell, move)).TakeWhile(_ => !_book.IsWide(cell)))
         {
             Hide(move, open);
         }
 
-        return IsWide(cell);
+        return _book.IsWide(cell);
     }
 
     private void Hide(Move move, Queue<int> open)
@@ -194,6 +126,4 @@ internal sealed class SuppressionSearch
         var width = Math.Max(_book.Up(cell), move.Up(at)) + Math.Max(_book.Down(cell), move.Down(at));
         return move.Cells.Where(other => !_hidden[other]).Sum(other => _costs[other]) + (width < _task.Width - Rounding ? FallingShort : 0);
     }
-
-    private double Needed(int cell, int sign) => _task.Width - (sign > 0 ? _book.Down(cell) : _book.Up(cell));
 }

@@ -75,9 +75,11 @@ internal sealed class BasisInverse
             if (at != 0)
             {
                 at /= _pivot[k];
-                for (var i = from; i < end; i++)
+                var rows = _index.AsSpan(from, end - from);
+                var values = _value.AsSpan(from, end - from);
+                for (var i = 0; i < rows.Length && i < values.Length; i++)
                 {
-                    vector[_index[i]] -= _value[i] * at;
+                    vector[rows[i]] -= values[i] * at;
                 }
 
                 vector[_pivotRow[k]] = at;
@@ -92,10 +94,13 @@ internal sealed class BasisInverse
     {
         for (var k = Count - 1; k >= 0; k--)
         {
+            var from = k == 0 ? 0 : _end[k - 1];
+            var rows = _index.AsSpan(from, _end[k] - from);
+            var values = _value.AsSpan(from, rows.Length);
             var sum = vector[_pivotRow[k]];
-            for (var i = k == 0 ? 0 : _end[k - 1]; i < _end[k]; i++)
+            for (var i = 0; i < rows.Length && i < values.Length; i++)
             {
-                sum -= _value[i] * vector[_index[i]];
+                sum -= values[i] * vector[rows[i]];
             }
 
             vector[_pivotRow[k]] = sum / _pivot[k];

@@ -3,6 +3,7 @@ using Kpr.Core.Statistics.Orders;
 using Kpr.Functions.Applications.Notices;
 using Kpr.Functions.Applications.Views;
 using Kpr.Functions.Extracts.Http;
+using Kpr.Functions.Linkages.Http;
 using Kpr.Functions.Statistics;
 
 namespace Kpr.Functions.Applications.Http;
@@ -65,6 +66,7 @@ public static class Endpoints
         new("ShowTable", "get", "/tables/{id}", "Where a table stands.", Of(200, "The state.")) { Answer = typeof(TableState) },
         new("GetTableFile", "get", "/tables/{id}/{file}", "A table that is done: table.csv, table.html, audit.json, and what else the state names. An applicant has what a released order of his case refers to.", Of(200, "The file.")),
         .. ExtractEndpoints.All,
+        .. LinkageEndpoints.All,
         new("SearchVariables", "get", "/catalogue/variables", "The variable catalogue.", Of(200, "A page."))
         {
             Query = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -134,6 +134,24 @@ public static class Problems
     public static readonly Problem ByExtract = new(
         1078, 409, "Dette gjøres gjennom uttrekket, se /api/extracts.", "This is done by the extract, see /api/extracts.");
 
+    /// <summary>An upload that is not encrypted to whom it is for.</summary>
+    public static readonly Problem NotSealed = new(
+        1081, 422, "Filen er ikke kryptert til mottakerens sertifikat. Den er ikke lagret. Krypter den som CMS EnvelopedData (DER).",
+        "The file is not encrypted to its recipient's certificate. It was not stored. Encrypt it as CMS EnvelopedData (DER).");
+
+    /// <summary>A linkage that does not stand so that this can be done.</summary>
+    public static readonly Problem LinkageClosed = new(1082, 409, "Koblingen står ikke slik at dette kan gjøres nå.", "The linkage does not stand so that this can be done now.");
+
+    /// <summary>Parties of a linkage without a certificate.</summary>
+    public static readonly Problem PartyCertificates = new(
+        1083, 409, "Noen av partene i koblingen har ikke lagt inn et gyldig sertifikat.", "Some of the parties of the linkage have not given a valid certificate.");
+
+    /// <summary>A list that was not uploaded.</summary>
+    public static readonly Problem NoList = new(1084, 422, "Søkeren har ikke lastet opp denne listen.", "The applicant has not uploaded this list.");
+
+    /// <summary>No such file of a linkage, or not for the sender.</summary>
+    public static readonly Problem NoLinkageFile = new(1085, 404, "Koblingen har ingen slik fil til deg.", "The linkage has no such file for you.");
+
     /// <summary>Something does not answer.</summary>
     public static readonly Problem Outage = new(1090, 503, "En tjeneste svarer ikke. Prøv igjen med samme Idempotency-Key.", "A service does not answer. Try again with the same Idempotency-Key.");
 

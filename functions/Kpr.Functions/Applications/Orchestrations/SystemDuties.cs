@@ -6,21 +6,23 @@ using Kpr.Core.Cases.Parties;
 using Kpr.Core.Cases.Timers;
 using Kpr.Core.Catalogue;
 using Kpr.Functions.Extracts;
+using Kpr.Functions.Linkages;
 using Microsoft.Extensions.Logging;
 
 namespace Kpr.Functions.Applications.Orchestrations;
 
 /// <summary>
 /// What is the system's to do in a case: let time pass, send orders when the appeal period that held them is over, carry a change application's outcome to
-/// the case it changes, and see to its extracts. Each is a command like any other, and doing it twice does nothing.
+/// the case it changes, and see to its extracts and its linkage. Each is a command like any other, and doing it twice does nothing.
 /// </summary>
 /// <param name="cases">The cases.</param>
 /// <param name="execute">Carries out commands.</param>
 /// <param name="extracts">What it does about extracts.</param>
+/// <param name="linkages">What it does about the linkage.</param>
 /// <param name="process">The rules.</param>
 /// <param name="clock">The time.</param>
 /// <param name="log">The log.</param>
-public sealed class SystemDuties(CaseStore cases, ExecuteCommand execute, ExtractDuties extracts, CaseProcess process, TimeProvider clock, ILogger<SystemDuties> log)
+public sealed class SystemDuties(CaseStore cases, ExecuteCommand execute, ExtractDuties extracts, LinkageDuties linkages, CaseProcess process, TimeProvider clock, ILogger<SystemDuties> log)
 {
     private static readonly Actor Flow = new(Role.System, "flow");
 
@@ -43,6 +45,7 @@ public sealed class SystemDuties(CaseStore cases, ExecuteCommand execute, Extrac
         }
 
         await extracts.LookAsync((await cases.LoadAsync(caseId, cancellationToken)).State, cancellationToken);
+        await linkages.LookAsync((await cases.LoadAsync(caseId, cancellationToken)).State, cancellationToken);
         return (await cases.LoadAsync(caseId, cancellationToken)).State;
     }
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Kpr.Functions.Extracts.Http;
 
-/// <summary>The certificate that a case's deliveries are encrypted to: uploaded by the applicant, of a linkage by the linker, each their own.</summary>
+/// <summary>The certificate that a case's deliveries are encrypted to: uploaded by the applicant, of a linkage by the linker and by each source outside the register, each their own.</summary>
 /// <param name="door">Who may, and the audit log.</param>
 /// <param name="recipients">The certificates.</param>
 /// <param name="clock">The time.</param>
@@ -20,7 +20,7 @@ public sealed class Certificates(ExtractDoor door, RecipientStore recipients, Ti
     /// <summary>Takes a certificate, PEM or DER, in place of the one before.</summary>
     public Task<IActionResult> PutAsync(HttpRequest request, string id, CancellationToken cancellationToken) => door.RunAsync(request, IsRecipient, async actor =>
     {
-        if (await door.FindCaseAsync(id, actor, cancellationToken) is not { } state || Relations.Of(state, actor) is not (Relation.Owner or Relation.Designated))
+        if (await door.FindCaseAsync(id, actor, cancellationToken) is not { } state || Relations.Of(state, actor) is not (Relation.Owner or Relation.Designated or Relation.Source))
         {
             return ProblemResult.Of(Problems.NotFound);
         }
@@ -41,7 +41,7 @@ public sealed class Certificates(ExtractDoor door, RecipientStore recipients, Ti
         var stored = new StoredCertificate(
             certificate.ExportCertificatePem(), taken.Subject, taken.Sha256, taken.NotBefore, taken.NotAfter, taken.KeyBits, ExtractDoor.By(actor), now.UtcDateTime);
         await door.NoteAsync(actor, "certificate-uploaded", state.Id, taken.Sha256, once: false, cancellationToken);
-        await recipients.WriteAsync(state.Id, actor.Role == Role.Linker, stored, cancellationToken);
+        await recipients.WriteAsync(state.Id, Whose(state, actor), stored, cancellationToken);
         return new JsonAnswer(stored with { Warning = reading.Warning?.Message });
     }, cancellationToken);
 
@@ -58,7 +58,7 @@ public sealed class Certificates(ExtractDoor door, RecipientStore recipients, Ti
             await door.NoteAsync(actor, "certificate-read", state.Id, "", once: false, cancellationToken);
         }
 
-        return await recipients.FindAsync(state.Id, actor.Role == Role.Linker || (ExtractDoor.IsStaff(actor) && IsLinked(state)), cancellationToken) is { } stored
+        return await recipients.FindAsync(state.Id, Whose(state, actor), cancellationToken) is { } stored
             ? new JsonAnswer(stored)
             : ProblemResult.Of(Problems.NotThere);
     }, cancellationToken);
@@ -66,7 +66,15 @@ public sealed class Certificates(ExtractDoor door, RecipientStore recipients, Ti
     /// <summary>Why a certificate is not taken.</summary>
     internal static ProblemResult Refused(CertificateFault fault) => ProblemResult.Of(Problems.BadCertificate, $"{fault.Number}: {fault.Message}");
 
-    private static bool IsRecipient(Actor actor) => actor.Role is Role.Applicant or Role.Linker;
+    private static bool IsRecipient(Actor actor) => actor.Role is Role.Applicant or Role.Linker || IsSource(actor);
+
+    private static bool IsSource(Actor actor) => actor is { Role: Role.Register, Register: not (null or KprVariables.Register) };
+
+    // The register's staff see the one that their delivery goes to.
+    private static string Whose(CaseState state, Actor actor) =>
+        IsSource(actor) ? RecipientStore.Source(actor.Register!)
+        : actor.Role == Role.Linker || (ExtractDoor.IsStaff(actor) && IsLinked(state)) ? RecipientStore.Linker
+        : RecipientStore.Applicant;
 
     private static bool MaySee(Actor actor) => IsRecipient(actor) || ExtractDoor.MayRead(actor);
 

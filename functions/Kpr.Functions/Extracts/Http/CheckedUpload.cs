@@ -7,7 +7,8 @@ namespace Kpr.Functions.Extracts.Http;
 /// <param name="head">What was read already.</param>
 /// <param name="rest">The rest.</param>
 /// <param name="longest">Most bytes.</param>
-internal sealed class CheckedUpload(ReadOnlyMemory<byte> head, Stream rest, long longest) : Stream
+/// <param name="notEncrypted">The problem of what is no whole envelope.</param>
+internal sealed class CheckedUpload(ReadOnlyMemory<byte> head, Stream rest, long longest, Problem notEncrypted) : Stream
 {
     private readonly EnvelopeWalk _walk = new();
     private ReadOnlyMemory<byte> _head = head;
@@ -51,10 +52,10 @@ internal sealed class CheckedUpload(ReadOnlyMemory<byte> head, Stream rest, long
         Passed += read;
         if (Passed > longest)
         {
-            throw new ListRefusedException(Problems.TooLarge);
+            throw new UploadRefusedException(Problems.TooLarge);
         }
 
-        return (read == 0 ? _walk.IsWhole : _walk.Read(buffer.Span[..read])) ? read : throw new ListRefusedException(Problems.NotEncrypted);
+        return (read == 0 ? _walk.IsWhole : _walk.Read(buffer.Span[..read])) ? read : throw new UploadRefusedException(notEncrypted);
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

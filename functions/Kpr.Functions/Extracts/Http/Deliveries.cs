@@ -73,11 +73,7 @@ public sealed class Deliveries(
         }
 
         await door.NoteAsync(actor, "delivery-fetched", id, file.Name, once: false, cancellationToken);
-        var response = request.HttpContext.Response;
-        HttpJson.Guard(response);
-        response.Headers.AcceptRanges = "none";
-        response.ContentLength = file.Bytes;
-        return new FileStreamResult(content, "application/octet-stream") { FileDownloadName = file.Name };
+        return OpenedFile.Of(request, content, file.Bytes, file.Name);
     }, cancellationToken);
 
     private static bool IsRecipient(Actor actor) => actor.Role is Role.Applicant or Role.Linker;

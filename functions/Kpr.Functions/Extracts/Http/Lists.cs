@@ -1,15 +1,12 @@
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.RegularExpressions;
 using Kpr.Core.Cases;
 using Kpr.Core.Cases.Parties;
-using Kpr.Core.Extracts.Uploads;
 using Kpr.Core.Identity;
 using Kpr.Functions.Applications.Http;
 using Kpr.Functions.Extracts.Recipients;
 using Kpr.Functions.Statistics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -79,36 +76,20 @@ public sealed partial class Lists(
         return new JsonAnswer(await recipients.ListsAsync(state.Id, cancellationToken));
     }, cancellationToken);
 
-    private static bool MaySee(Actor actor) => actor.Role == Role.Applicant || ExtractDoor.MayRead(actor);
+    // Whoever orders the keys of a linkage names the list.
+    private static bool MaySee(Actor actor) => actor.Role is Role.Applicant or Role.Handler || ExtractDoor.MayRead(actor);
 
     private async Task<IActionResult> TakeAsync(HttpRequest request, CaseState state, Actor actor, string name, string pem, CancellationToken cancellationToken)
     {
-        // The server's own limit is lower; what is passed on counts for itself.
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = null;
-        }
-
-        var head = new byte[EnvelopeHead.Length];
-        var read = await request.Body.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
-        using var register = X509Certificate2.CreateFromPem(pem);
-        if (EnvelopeHead.Refuse(head.AsSpan(0, read), register) is { } fault)
-        {
-            return ProblemResult.Of(Problems.NotEncrypted, fault);
-        }
-
         var list = RecipientStore.ListId(state.Id, name);
-        await using var upload = new CheckedUpload(head.AsMemory(0, read), request.Body, options.Value.LongestList);
-        try
+        var (bytes, problem) = await EnvelopeUpload.TakeAsync(
+            request, pem, Problems.NotEncrypted, options.Value.LongestList, content => cohorts.WriteAsync(state.Id, list, content, cancellationToken), cancellationToken);
+        if (problem is not null)
         {
-            await cohorts.WriteAsync(state.Id, list, upload, cancellationToken);
-        }
-        catch (ListRefusedException e)
-        {
-            return ProblemResult.Of(e.Problem);
+            return problem;
         }
 
-        var uploaded = new UploadedList(name, list, upload.Passed, clock.GetUtcNow().UtcDateTime);
+        var uploaded = new UploadedList(name, list, bytes, clock.GetUtcNow().UtcDateTime);
         await door.NoteAsync(actor, "list-uploaded", state.Id, list, once: false, cancellationToken);
         await recipients.NoteAsync(state.Id, uploaded, cancellationToken);
         return new JsonAnswer(uploaded);

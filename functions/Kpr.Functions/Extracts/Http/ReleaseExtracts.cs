@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Kpr.Core.Cases;
 using Kpr.Core.Cases.Orders;
 using Kpr.Core.Cases.Parties;
-using Kpr.Core.Catalogue;
 using Kpr.Core.Extracts.Package.Encryption;
 using Kpr.Functions.Applications;
 using Kpr.Functions.Applications.Http;
@@ -107,7 +106,7 @@ public sealed partial class ReleaseExtracts(
         }
 
         var now = clock.GetUtcNow();
-        if (await recipients.FindAsync(state.Id, order.ViaLinker, cancellationToken) is not { } certificate)
+        if (await recipients.FindAsync(state.Id, order.ViaLinker ? RecipientStore.Linker : RecipientStore.Applicant, cancellationToken) is not { } certificate)
         {
             return (null, ProblemResult.Of(Problems.NoCertificate));
         }
@@ -129,15 +128,7 @@ public sealed partial class ReleaseExtracts(
             return (null, ProblemResult.Of(Problems.ReasonMissing));
         }
 
-        return (new ExtractRelease(ExtractDoor.By(actor), now.UtcDateTime, Recipient(state, order), certificate.Pem, Expiry(state, now)) { Reason = reason, Room = body.Room }, null);
-    }
-
-    // No delivery lies there longer than its data may be used.
-    private DateTime Expiry(CaseState state, DateTimeOffset now)
-    {
-        var usual = now.AddDays(options.Value.Days);
-        var last = (state.Permit?.EndsOn ?? state.Decision?.EndsOn) is { } ends ? NorwegianTime.FromLocal(ends.AddDays(1).ToDateTime(TimeOnly.MinValue)) : usual;
-        return (last < usual ? last : usual).UtcDateTime;
+        return (new ExtractRelease(ExtractDoor.By(actor), now.UtcDateTime, Recipient(state, order), certificate.Pem, options.Value.ExpiryOf(state, now)) { Reason = reason, Room = body.Room }, null);
     }
 
     private static string Recipient(CaseState state, SourceOrder order) =>

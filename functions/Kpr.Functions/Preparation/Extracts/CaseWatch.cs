@@ -1,6 +1,7 @@
 using Kpr.Core.Cases;
 using Kpr.Core.Cases.Orders;
 using Kpr.Core.Extracts.Orders;
+using Kpr.Core.Linking;
 using Kpr.Functions.Applications;
 
 namespace Kpr.Functions.Preparation.Extracts;
@@ -15,16 +16,39 @@ public sealed class CaseWatch(CaseStore cases)
     /// <summary>Why a case does not allow an extract any more that was made by a decision, in Norwegian; null when it does.</summary>
     /// <param name="state">The case.</param>
     /// <param name="order">Id of the register's order in it.</param>
-    /// <param name="decision">The decision that the extract was made by.</param>
-    public static string? Refusal(CaseState state, string order, int? decision) =>
+    /// <param name="id">Id of the extract.</param>
+    /// <param name="decision">The decision that the extract was planned by.</param>
+    /// <param name="batch">The serial numbers that it was planned under; null for none.</param>
+    public static string? Refusal(CaseState state, string order, string id, int? decision, string? batch) =>
         ExtractGrant.Of(BeforeRelease(state), order, out var grant) is { } fault ? fault.Message
-        : grant!.DecisionVersion != decision ? "Vedtaket er erstattet av et nytt."
+        : grant!.DecisionVersion != DecisionOf(state, order, id, decision) ? "Vedtaket er erstattet av et nytt."
+        : grant.KeyBatch != batch ? BatchStanding.Replaced.Refusal()
         : null;
 
+    /// <summary>
+    /// The decision that an extract carries out. Of an extract that the case has taken, the case says it: where a decision is amended and leaves the order as it was, the order
+    /// and what was extracted for it follow.
+    /// </summary>
+    /// <param name="state">The case.</param>
+    /// <param name="order">Id of the register's order in it.</param>
+    /// <param name="id">Id of the extract.</param>
+    /// <param name="planned">The decision that it was planned by.</param>
+    public static int? DecisionOf(CaseState state, string order, string id, int? planned) =>
+        state.FindOrder(order)?.Output is { } output && output.Reference == id ? output.DecisionVersion : planned;
+
     /// <summary>Why a delivery may not be had any longer, in Norwegian; null when it may.</summary>
-    public async Task<string?> EndAsync(ExtractOrder order, CancellationToken cancellationToken)
+    /// <param name="order">The order of the extract.</param>
+    /// <param name="batch">The serial numbers that it is under; null for none. It lies there for the linker, until the linkage is done.</param>
+    /// <param name="today">The Norwegian day.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<string?> EndAsync(ExtractOrder order, string? batch, DateOnly today, CancellationToken cancellationToken)
     {
         var state = await LoadAsync(order.Case, cancellationToken);
+        if (batch is not null && BatchStandings.Of(state, batch, today).Refusal() is { } over)
+        {
+            return over;
+        }
+
         return state.FindOrder(order.Order)?.State is not { } now || !HasLeft(now) ? "Leveransen er kalt tilbake."
             : state.Phase is not (Phase.Fulfilment or Phase.Active or Phase.Expiring) ? "Retten til å bruke data er avsluttet."
             : null;

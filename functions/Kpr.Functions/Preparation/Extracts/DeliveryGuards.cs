@@ -37,7 +37,7 @@ public sealed class DeliveryGuards(ExtractStore extracts, CaseWatch cases, Outda
             return await EndAsync(id, ExtractStatus.Refused, refusal, cancellationToken);
         }
 
-        var discarded = CaseWatch.Refusal(await cases.LoadAsync(order.Order.Case, cancellationToken), order.Order.Order, state.DecisionVersion)
+        var discarded = CaseWatch.Refusal(await cases.LoadAsync(order.Order.Case, cancellationToken), order.Order.Order, id, state.DecisionVersion, state.KeyBatch)
             ?? (await outdated.IsAsync(id, cancellationToken) ? Outdated.Message : null);
         return discarded is null ? (order, state, release!, reading.Certificate!) : await EndAsync(id, ExtractStatus.Discarded, discarded, cancellationToken);
     }

@@ -17,6 +17,8 @@ internal static class ExtractCodebook
 
     private static readonly Lazy<string> Catalogue = new(() => Sum(string.Join('\n', VariableCatalogue.All.Select(variable => $"{variable.Id} {string.Join(' ', variable.Coarser)}"))));
 
+    private static Bilingual Linked { get; } = new("Personene i koblingens liste", "The persons of the linkage's list");
+
     /// <summary>The version of the variable catalogue: its names and forms decide what a column holds.</summary>
     public static string CatalogueVersion => Catalogue.Value;
 
@@ -29,18 +31,19 @@ internal static class ExtractCodebook
     /// <param name="options">Who answers for the register.</param>
     public static Codebook Of(CaseState state, KeptPlan kept, ExtractPlan plan, IReadOnlyList<MergedFile> files, long persons, ExtractOptions options)
     {
+        var isLinked = kept.Grant.KeyBatch is not null;
         var title = state.Content.Project?.Title ?? kept.Grant.Case;
         return new Codebook(
             new Bilingual(title, title), kept.Project, kept.Grant.Case, kept.Grant.Order, kept.Grant.DecisionVersion, kept.At, CatalogueVersion, kept.Reference,
             [.. kept.Units.SelectMany(unit => unit.Partitions).DistinctBy(partition => partition.Partition).OrderBy(partition => partition.Partition, StringComparer.Ordinal)
                 .Select(partition => $"{partition.Partition}@{Sum(string.Join('\n', partition.Segments.Select(segment => segment.Value)))}")],
-            Population(plan), plan.Datasets.Min(dataset => dataset.From), plan.Datasets.Max(dataset => dataset.To), persons,
+            isLinked ? Linked : Population(plan), plan.Datasets.Min(dataset => dataset.From), plan.Datasets.Max(dataset => dataset.To), persons,
             [.. plan.Tables.Zip(files, (table, file) => new CodebookTable(
-                table, new PackagedFile(MergeExtractTable.FileName(table), file.Table.Bytes, file.Sha256, file.Table.Rows), file.Table.Persons, file.IdenticalRows, file.Columns))],
+                isLinked ? table.UnderSerials() : table, new PackagedFile(MergeExtractTable.FileName(table), file.Table.Bytes, file.Sha256, file.Table.Rows), file.Table.Persons, file.IdenticalRows, file.Columns))],
             options.Controller, options.Contact)
         {
             Dates = plan.Dates,
-            Keys = KeyMethod.ProjectKeys,
+            Keys = isLinked ? KeyMethod.LinkageSerials : KeyMethod.ProjectKeys,
             EndsOn = kept.Grant.EndsOn,
             DeletionOn = kept.Grant.DeletionOn,
         };

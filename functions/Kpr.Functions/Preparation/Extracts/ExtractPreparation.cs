@@ -15,6 +15,7 @@ public static class ExtractPreparation
         services.AddSingleton<DisclosedPersons>();
         services.AddSingleton<ProjectSecrets>();
         services.AddSingleton<RegisterCertificates>();
+        services.AddSingleton<UploadedLists>();
         services.AddSingleton<CaseWatch>();
         services.AddSingleton<ExtractRuns>();
         services.AddSingleton<KeptSums>();

@@ -1,4 +1,5 @@
 using System.Text;
+using Kpr.Core.Cases;
 using Kpr.Core.Extracts.Package;
 using Kpr.Core.Extracts.Package.Encryption;
 using Kpr.Functions.Extracts;
@@ -29,7 +30,9 @@ public sealed class FinishDelivery(
         }
 
         var files = new List<ExtractFile>(end.Files);
-        var manifest = await ManifestAsync(end, order, state, recipient, cancellationToken);
+        var found = await cases.LoadAsync(order.Order.Case, cancellationToken);
+        var decision = CaseWatch.DecisionOf(found, order.Order.Order, end.Id, state.DecisionVersion);
+        var manifest = Manifest(end, found, order, state with { DecisionVersion = decision }, recipient);
         using var certificate = await certificates.EnsureAsync(cancellationToken);
         foreach (var (name, content) in ((string, byte[])[])[
             (DeliveryManifest.SumsName, Encoding.UTF8.GetBytes(manifest.ToSums())),
@@ -41,12 +44,11 @@ public sealed class FinishDelivery(
         }
 
         var delivery = new ExtractDelivery(end.Folder, files, clock.GetUtcNow().UtcDateTime, release.ExpiresAt, release.Room);
-        await extracts.ChangeStateAsync(end.Id, now => now is { Status: ExtractStatus.Released, Delivery: null } ? now with { Delivery = delivery } : now, cancellationToken);
+        await extracts.ChangeStateAsync(end.Id, now => now is { Status: ExtractStatus.Released, Delivery: null } ? now with { Delivery = delivery, DecisionVersion = decision } : now, cancellationToken);
     }
 
-    private async Task<DeliveryManifest> ManifestAsync(DeliveryEnd end, StoredExtract order, ExtractState state, RecipientCertificate recipient, CancellationToken cancellationToken)
+    private DeliveryManifest Manifest(DeliveryEnd end, CaseState found, StoredExtract order, ExtractState state, RecipientCertificate recipient)
     {
-        var found = await cases.LoadAsync(order.Order.Case, cancellationToken);
         var rows = state.Tables!.ToDictionary(table => $"{table.Name}.csv", table => table.Rows, StringComparer.Ordinal);
         return new DeliveryManifest(
             end.Folder, PlanExtract.ProjectOf(found), order.Order.Case, order.Order.Order, state.DecisionVersion!.Value, ExtractCodebook.CatalogueVersion, state.Reference!, clock.GetUtcNow(), recipient.Sha256,

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.Pkcs;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Kpr.Core.Extracts.Population;
 using Kpr.Core.Persons;
@@ -13,30 +10,19 @@ internal static class ListedNumbers
 {
     private static readonly char[] Ends = [',', ';', '\t'];
 
-    /// <summary>Opens an envelope (CMS EnvelopedData, RFC 5652).</summary>
-    /// <returns>Null when it is none, or not for this certificate.</returns>
-    public static byte[]? Open(byte[] envelope, X509Certificate2 certificate)
+    /// <summary>What stands where a number should, line by line; empty lines are passed over.</summary>
+    /// <param name="plain">The list in UTF-8.</param>
+    public static IEnumerable<string> Numbers(byte[] plain)
     {
-        var cms = new EnvelopedCms();
-        try
+        using var text = new StreamReader(new MemoryStream(plain, writable: false), Encoding.UTF8);
+        while (text.ReadLine() is { } line)
         {
-            cms.Decode(envelope);
-            using var key = certificate.GetRSAPrivateKey();
-            foreach (var recipient in cms.RecipientInfos)
+            var number = line.Split(Ends, 2)[0].Trim().Trim('"').Replace(" ", "", StringComparison.Ordinal);
+            if (number.Length > 0)
             {
-                if (recipient.RecipientIdentifier.MatchesCertificate(certificate))
-                {
-                    cms.Decrypt(recipient, key!);
-                    return cms.ContentInfo.Content;
-                }
+                yield return number;
             }
         }
-        catch (CryptographicException)
-        {
-            // Not an envelope, damaged, or of a form that nobody here can open: the applicant is told.
-        }
-
-        return null;
     }
 
     /// <summary>Makes the numbers register keys.</summary>
@@ -47,15 +33,8 @@ internal static class ListedNumbers
     {
         var (persons, all) = (new PersonSet(), new PersonSet());
         var (lines, repeated, invalid) = (0L, 0L, 0L);
-        using var text = new StreamReader(new MemoryStream(plain, writable: false), Encoding.UTF8);
-        while (text.ReadLine() is { } line)
+        foreach (var number in Numbers(plain))
         {
-            var number = line.Split(Ends, 2)[0].Trim().Trim('"').Replace(" ", "", StringComparison.Ordinal);
-            if (number.Length == 0)
-            {
-                continue;
-            }
-
             lines++;
             if (marks.KeyOf(number) is not { } key)
             {

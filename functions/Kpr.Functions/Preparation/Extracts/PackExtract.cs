@@ -3,6 +3,7 @@ using Kpr.Core.Extracts.Planning;
 using Kpr.Core.Extracts.Population;
 using Kpr.Core.Extracts.Risk;
 using Kpr.Core.Extracts.Scan;
+using Kpr.Core.Linking;
 using Kpr.Functions.Extracts;
 using Kpr.Functions.Statistics;
 using Microsoft.Azure.Functions.Worker;
@@ -62,6 +63,11 @@ public sealed class PackExtract(
         }
 
         var packed = new List<ExtractFile>(codebook.Tables.Select(table => new ExtractFile(table.File.Name, table.File.Bytes, table.File.Sha256)));
+        if (kept.Grant.KeyBatch is { } batch)
+        {
+            packed.Add(await WriteAsync(id, SourceManifest.FileName, SourceManifest.Of(codebook, batch).ToBytes(), forStaff: false, cancellationToken));
+        }
+
         foreach (var (name, content, forStaff) in files)
         {
             packed.Add(await WriteAsync(id, name, content, forStaff, cancellationToken));
@@ -70,7 +76,7 @@ public sealed class PackExtract(
         var risk = merged.Select(file => file.Risk).OfType<RiskFigures>().ToList();
         await extracts.WriteFileAsync(id, Risk, TableJson.Bytes(risk), cancellationToken);
         var before = await compare.RunAsync(id, order, codebook, cancellationToken);
-        if (CaseWatch.Refusal(await cases.LoadAsync(order.Case, cancellationToken), order.Order, kept.Grant.DecisionVersion) is { } refusal)
+        if (CaseWatch.Refusal(await cases.LoadAsync(order.Case, cancellationToken), order.Order, id, kept.Grant.DecisionVersion, kept.Grant.KeyBatch) is { } refusal)
         {
             return await EndAsync(id, ExtractStatus.Discarded, refusal, cancellationToken);
         }

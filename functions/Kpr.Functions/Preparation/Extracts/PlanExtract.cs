@@ -2,7 +2,9 @@ using Kpr.Core.Cases;
 using Kpr.Core.Catalogue;
 using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Extracts.Planning;
+using Kpr.Core.Linking;
 using Kpr.Functions.Extracts;
+using Kpr.Functions.Linkages;
 using Kpr.Functions.Reference;
 using Kpr.Functions.Register;
 using Kpr.Functions.Statistics;
@@ -24,12 +26,13 @@ namespace Kpr.Functions.Preparation.Extracts;
 /// <param name="partitions">The register.</param>
 /// <param name="register">The manifests.</param>
 /// <param name="persons">The decisions about persons.</param>
+/// <param name="linkages">The keys of linkages.</param>
 /// <param name="reads">The register of reads.</param>
 /// <param name="clock">The time.</param>
 /// <param name="log">The log.</param>
 public sealed class PlanExtract(
     ExtractStore extracts, ExtractPlans plans, ExtractWork work, CaseWatch cases, ProjectSecrets secrets, ReferenceStore reference, ReadPartitions partitions, RegisterStore register,
-    PersonListStore persons, ReadRegister reads, TimeProvider clock, ILogger<PlanExtract> log)
+    PersonListStore persons, LinkageStore linkages, ReadRegister reads, TimeProvider clock, ILogger<PlanExtract> log)
 {
     private const long RowsOfBucket = 2_000_000;
     private const int MostBuckets = 64;
@@ -47,7 +50,8 @@ public sealed class PlanExtract(
         var state = await cases.LoadAsync(stored.Order.Case, cancellationToken);
         var data = await reference.InForceAsync(cancellationToken);
         ExtractPlan? plan = null;
-        var fault = ExtractGrant.Of(state, stored.Order.Order, out var grant)?.Message ?? Refusal(stored, grant!) ?? ExtractReading.Read(stored.Order, grant!, data, out plan)?.Message;
+        var fault = ExtractGrant.Of(state, stored.Order.Order, out var grant)?.Message ?? Refusal(stored, grant!) ?? ExtractReading.Read(stored.Order, grant!, data, out plan)?.Message
+            ?? await KeysRefusalAsync(grant!, cancellationToken);
         if (fault is not null)
         {
             await extracts.ChangeStateAsync(id, now => now.IsEnded ? now : now with { Status = ExtractStatus.Refused, Message = fault }, cancellationToken);
@@ -62,6 +66,7 @@ public sealed class PlanExtract(
         var status = await extracts.ChangeStateAsync(id, now => now.IsEnded ? now : new ExtractState(id, ExtractStatus.Planned)
         {
             DecisionVersion = grant!.DecisionVersion,
+            KeyBatch = grant.KeyBatch,
             Reference = kept.Reference,
             ReservationsAsOf = NorwegianTime.DateAt(clock.GetUtcNow()),
             List = now.List,
@@ -77,8 +82,17 @@ public sealed class PlanExtract(
 
     private static string? Refusal(StoredExtract stored, ExtractGrant grant) =>
         stored.DecisionVersion != grant.DecisionVersion ? "Uttrekket ble bestilt etter et vedtak som er erstattet. Bestill på nytt."
-        : grant.KeyBatch is not null ? "Data som skal kobles, leveres med løpenumre fra den som kobler. Det gjøres ikke som uttrekk."
         : null;
+
+    // What is planned now must find the secret of the batch in every step.
+    private async Task<string?> KeysRefusalAsync(ExtractGrant grant, CancellationToken cancellationToken) =>
+        grant.KeyBatch is not { } batch ? null
+        : await linkages.FindAsync(grant.Case, LinkageStore.IdOf(grant.Case, batch), cancellationToken) switch
+        {
+            { Status: LinkageStatus.Issued } => null,
+            { Status: LinkageStatus.Ended or LinkageStatus.Refused } => BatchStanding.Replaced.Refusal(),
+            _ => "Løpenumrene er ikke laget ennå. Bestill når de er utstedt.",
+        };
 
     // What was read for an earlier plan may be of other manifests; the persons of the list are the same, and the list itself is gone.
     private async Task ClearAsync(string id, CancellationToken cancellationToken)

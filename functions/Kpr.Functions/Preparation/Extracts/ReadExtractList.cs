@@ -15,16 +15,12 @@ namespace Kpr.Functions.Preparation.Extracts;
 /// <param name="extracts">The orders.</param>
 /// <param name="plans">The plans.</param>
 /// <param name="work">What lies between the steps.</param>
-/// <param name="cohorts">The lists.</param>
-/// <param name="certificates">The keys that open them.</param>
+/// <param name="lists">The lists.</param>
 /// <param name="keys">The register's keys.</param>
 /// <param name="log">The log.</param>
 public sealed class ReadExtractList(
-    ExtractStore extracts, ExtractPlans plans, ExtractWork work, CohortStore cohorts, RegisterCertificates certificates, IKeyRingSource keys, ILogger<ReadExtractList> log)
+    ExtractStore extracts, ExtractPlans plans, ExtractWork work, UploadedLists lists, IKeyRingSource keys, ILogger<ReadExtractList> log)
 {
-    // Five million numbers; more than there are people.
-    private const int MostBytes = 64 << 20;
-
     /// <summary>Reads.</summary>
     /// <returns>False when there is no list that can be read: the state says why.</returns>
     [Function(nameof(ReadExtractList))]
@@ -46,28 +42,16 @@ public sealed class ReadExtractList(
             await work.Blobs.WriteAsync(ExtractNames.Listed(id), persons.Write(), cancellationToken);
         }
 
-        await cohorts.DeleteAsync(caseId, list, cancellationToken);
+        await lists.DeleteAsync(caseId, list, cancellationToken);
         return true;
     }
 
     private async Task<(PersonSet Persons, ListedPersons? Figures, string? Fault)> ReadAsync(string id, string caseId, string list, CancellationToken cancellationToken)
     {
-        await using var content = ExtractStore.IsPossible(list) ? await cohorts.OpenAsync(caseId, list, cancellationToken) : null;
-        if (content is null)
+        var (plain, fault) = await lists.OpenAsync(caseId, list, cancellationToken);
+        if (plain is null)
         {
-            return (new PersonSet(), null, "Listen over personer finnes ikke. Last den opp på nytt.");
-        }
-
-        if (content.Length > MostBytes)
-        {
-            return (new PersonSet(), null, "Listen over personer er for lang.");
-        }
-
-        var envelope = new byte[content.Length];
-        await content.ReadExactlyAsync(envelope, cancellationToken);
-        if (await OpenAsync(envelope, cancellationToken) is not { } plain)
-        {
-            return (new PersonSet(), null, "Listen over personer kan ikke åpnes. Krypter den til registerets sertifikat, og last den opp på nytt.");
+            return (new PersonSet(), null, fault);
         }
 
         try
@@ -80,21 +64,5 @@ public sealed class ReadExtractList(
         {
             CryptographicOperations.ZeroMemory(plain);
         }
-    }
-
-    private async Task<byte[]?> OpenAsync(byte[] envelope, CancellationToken cancellationToken)
-    {
-        foreach (var certificate in await certificates.AllAsync(cancellationToken))
-        {
-            using (certificate)
-            {
-                if (ListedNumbers.Open(envelope, certificate) is { } plain)
-                {
-                    return plain;
-                }
-            }
-        }
-
-        return null;
     }
 }

@@ -23,8 +23,6 @@ namespace Kpr.Functions.Preparation.Extracts;
 public sealed class SettleDelivery(
     ExtractStore extracts, PreparedPackages packages, DeliveryStore deliveries, DisclosedPersons disclosed, CaseWatch cases, AuditLog audit, ForgetExtract forget, ILogger<SettleDelivery> log)
 {
-    private const int KeptYears = 10;
-
     /// <summary>Settles.</summary>
     [Function(nameof(SettleDelivery))]
     public async Task<ExtractStatus> RunAsync([ActivityTrigger] string id, CancellationToken cancellationToken)
@@ -55,7 +53,7 @@ public sealed class SettleDelivery(
         var line = new Disclosure(
             order.Case, order.Order, state.DecisionVersion!.Value, found.Content.Legal?.Grounds() ?? "", [.. order.Datasets.Select(dataset => dataset.Dataset)],
             order.Datasets.Min(dataset => dataset.From), order.Datasets.Max(dataset => dataset.To), state.Persons!.Value, state.Tables!.Sum(table => table.Rows),
-            DateOnly.FromDateTime(delivery.At).AddYears(KeptYears));
+            DateOnly.FromDateTime(delivery.At).AddYears(Disclosure.KeptYears));
         await audit.AppendAsync(new AuditEvent(new DateTimeOffset(delivery.At, TimeSpan.Zero), release.By, Disclosure.Action, id, release.Recipient, JsonSerializer.Serialize(line, TableJson.Options))
         {
             Once = true,

@@ -50,7 +50,7 @@ public sealed class SweepExtracts(
         var state = await extracts.FindStateAsync(id, cancellationToken) ?? new ExtractState(id, ExtractStatus.Ordered);
         if (state is { Status: ExtractStatus.Delivered, Delivery: { DeletedAt: null } delivery })
         {
-            if (delivery.ExpiresAt <= clock.GetUtcNow().UtcDateTime || await cases.EndAsync(order.Order, cancellationToken) is not null)
+            if (delivery.ExpiresAt <= clock.GetUtcNow().UtcDateTime || await cases.EndAsync(order.Order, state.KeyBatch, NorwegianTime.Today(clock), cancellationToken) is not null)
             {
                 await deliveries.DeleteAsync(delivery.Room, id, null, cancellationToken);
                 await extracts.ChangeStateAsync(
@@ -77,7 +77,7 @@ public sealed class SweepExtracts(
     }
 
     private async Task<string?> RefusalAsync(string id, StoredExtract order, ExtractState state, CancellationToken cancellationToken) =>
-        CaseWatch.Refusal(await cases.LoadAsync(order.Order.Case, cancellationToken), order.Order.Order, state.DecisionVersion)
+        CaseWatch.Refusal(await cases.LoadAsync(order.Order.Case, cancellationToken), order.Order.Order, id, state.DecisionVersion, state.KeyBatch)
         ?? (await outdated.IsAsync(id, cancellationToken) ? Outdated.Message : null);
 
     private async Task DestroyAsync(HashSet<string> inUse, CancellationToken cancellationToken)

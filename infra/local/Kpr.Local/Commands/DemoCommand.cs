@@ -32,7 +32,7 @@ internal static class DemoCommand
             },
         };
         var storage = new Option<string?>("--storage") { HelpName = "CONNECTION", Description = "Tilkoblingsstreng til lagringskontoen som filer lander i." };
-        var command = new Command("demo", "Vis hovedjobben: filer inn, kvitteringer ut.") { target, storage };
+        var command = new Command("demo", "Vis hovedjobben: filer inn, kvitteringer ut, og tre saker fram til tabell og uttrekk.") { target, storage };
         command.Validators.Add(result =>
         {
             if (result.GetResult(target) is null != result.GetResult(storage) is null)

@@ -10,7 +10,7 @@ namespace Kpr.Local.Demo;
 /// <summary>Tells people what the demo did, in tables.</summary>
 internal sealed class DemoReport
 {
-    private const int NarrowestScreen = 120;
+    private const int NarrowestScreen = 140;
 
     private readonly IAnsiConsole _console;
 
@@ -103,6 +103,7 @@ internal sealed class DemoReport
         table.AddRow(Text("Karantene: avviste poster og filer, kryptert"), Text(Relative(Path.Combine(results, "quarantine"))));
         table.AddRow(Text("Systemets logg"), Text(Relative(Path.Combine(Path.GetDirectoryName(results)!, "log.txt"))));
         table.AddRow(Text("Revisjonslogg med hashkjede"), Text(Relative(Path.Combine(results, "audit"))));
+        table.AddRow(Text("Sakene: meldinger, fakturaer, og det søkerne fikk"), Text(Relative(Path.Combine(Path.GetDirectoryName(results)!, "cases"))));
         _console.Write(table);
     }
 

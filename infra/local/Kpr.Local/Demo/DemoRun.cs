@@ -2,17 +2,15 @@ using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Kpr.Core.Register;
-using Kpr.Functions.Applications.Access;
 using Kpr.Functions.Azure;
-using Kpr.Local.Playing;
 using Kpr.LocalAzure.Azurite;
 
 namespace Kpr.Local.Demo;
 
 /// <summary>
 /// The main job, shown on this machine: a small set of files goes in through blob storage, is judged by a fan-out over queues,
-/// lands in the register and comes back as receipts; a table over it that tells of nobody, and an extract that one recipient can open. Good only if every receipt is what the
-/// generator expected, no hidden number of the table can be computed, and the delivery is what its manifest says.
+/// lands in the register and comes back as receipts; then cases are played until their applicants have their data. Good only if every receipt is what the
+/// generator expected, and the cases went as they should.
 /// </summary>
 /// <param name="folder">A fresh folder for everything the demo leaves.</param>
 /// <param name="output">Where it is told.</param>
@@ -35,7 +33,7 @@ internal sealed class DemoRun(string folder, CommandOutput output)
                 StateFolder = folder,
                 LogFile = Path.Combine(folder, "log.txt"),
                 Accounts = LocalSystemOptions.AccountsOf(azurite),
-                Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Kpr:Ingest:ChunkRecords"] = "100", ["Kpr:Attachments:Scanner"] = "external" },
+                Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Kpr:Ingest:ChunkRecords"] = "100" },
             },
             cancellation);
 
@@ -50,11 +48,7 @@ internal sealed class DemoRun(string folder, CommandOutput output)
         report.WriteRegister(await ManifestsAsync(system.Storage.Register, cancellation));
         report.WritePlaces(scenario.Files, _results);
         var agree = report.WriteDifferences(receipts);
-        using var issuer = LocalIssuer.Open(Path.Combine(folder, LocalSystem.TokenKey));
-        agree &= await new DemoTable(http, issuer, output).ShowAsync(cancellation);
-        using var door = new CaseDoor(system, TimeProvider.System);
-        agree &= await new DemoExtract(new DemoHttp(http, issuer), door, Path.Combine(folder, "delivery"), output).ShowAsync(cancellation);
-        return await new DemoCases(azurite, Path.Combine(folder, "cases"), output).PlayAsync(cancellation) && agree;
+        return await new DemoCases(azurite.NextAccount(), Path.Combine(folder, "cases"), output).PlayAsync(cancellation) && agree;
     }
 
     // Azurite keeps blobs in a form of its own; what people want to look at is laid out as files.

@@ -1,111 +1,119 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Kpr.Core.Cases.Parties;
-using Kpr.Functions.Applications.Access;
+using Kpr.Local.Playing;
 
 namespace Kpr.Local.Demo;
 
-/// <summary>A table over the register, ordered over HTTP as its staff do, and shown as it may be published, with what its audit says.</summary>
+/// <summary>
+/// A table of a case: ordered by the register's staff, read by the applicant from its release on, and shown as it was given out with what its audit says. Good only if something had to be
+/// hidden, and no hidden number can be computed.
+/// </summary>
 /// <param name="http">The system.</param>
-/// <param name="issuer">The local issuer of tokens.</param>
+/// <param name="applicant">Who applied.</param>
+/// <param name="who">The case and its applicant, as people are told of them.</param>
+/// <param name="folder">Where it is laid out.</param>
 /// <param name="output">Where it is told.</param>
-internal sealed class DemoTable(HttpClient http, LocalIssuer issuer, CommandOutput output)
+internal sealed class DemoTable(DemoHttp http, Actor applicant, string who, string folder, CommandOutput output) : ICaseData
 {
     private const int ColumnWidth = 16;
+    private const string Title = "Kontakter etter alder og bostedskommune";
 
-    private static readonly Actor Staff = new(Role.Register, "demo-register", null, "kpr");
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private string? _id;
+    private JsonNode? _audit;
+    private string? _received;
 
-    /// <summary>Orders, waits, and shows.</summary>
-    /// <returns>Whether the table could be had, and every hidden number is wide enough.</returns>
-    public async Task<bool> ShowAsync(CancellationToken cancellation)
+    /// <inheritdoc/>
+    public async Task<PlayStep?> DoAsync(string caseId, PlayStep step, CancellationToken cancellation)
     {
-        var year = TimeProvider.System.GetUtcNow().Year;
-        var order = string.Create(CultureInfo.InvariantCulture, $$"""
-            {
-              "title": "Kontakter etter alder og kjønn", "dataset": "claims", "rows": [{ "variable": "fodselsaar", "form": "age-10" }],
-              "columns": [{ "variable": "kjonn" }], "measure": "contacts", "from": "{{year - 10}}-01-01", "to": "{{year}}-12-31"
-            }
-            """);
-        using var ordered = await SendAsync(HttpMethod.Post, "api/tables", order, cancellation);
-        using var answer = JsonDocument.Parse(await ordered.Content.ReadAsStringAsync(cancellation));
-        var id = answer.RootElement.GetProperty("id").GetString()!;
-        if (await StatusAsync(id, cancellation) is not "done" and var status)
+        switch (step.Do)
         {
-            await output.Error.WriteLineAsync($"Tabellen ble ikke ferdig: {status}");
+            case "finish-extraction":
+                _id = await OrderAsync(caseId, step.As!, cancellation);
+                _audit = JsonNode.Parse(await TextAsync("audit.json", step.As!, cancellation))!;
+                return step.Telling("reference", _id).Telling("rows", (long)_audit["cells"]!);
+            case "release-order":
+                return step.Telling("delivery", $"/api/tables/{_id}");
+            case "confirm-receipt":
+                await FetchAsync(cancellation);
+                return step;
+            default:
+                return step;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> ShowAsync()
+    {
+        if (_received is null || _audit is null)
+        {
             return false;
         }
 
-        var csv = await TextAsync($"api/tables/{id}/table.csv", cancellation);
-        Write(csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(';')).ToList());
-        using var audit = JsonDocument.Parse(await TextAsync($"api/tables/{id}/audit.json", cancellation));
-        return Write(audit.RootElement);
+        await output.Out.WriteLineAsync($"{who} fikk tabellen da den var frigitt. {Title} (fylker har to sifre), slik de kan gis ut (: er skjult):");
+        await WriteAsync([.. _received.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(';'))]);
+        var isSafe = await WriteAuditAsync(_audit);
+        await output.Out.WriteLineAsync($"Søkeren får tabellen, men ikke kontrollen av den. Filene ligger i {Path.GetRelativePath(Directory.GetCurrentDirectory(), folder)}");
+        return isSafe;
     }
 
-    private async Task<string> StatusAsync(string id, CancellationToken cancellation)
+    private async Task<string> OrderAsync(string caseId, Actor staff, CancellationToken cancellation)
     {
-        var status = "";
-        for (var waited = TimeSpan.Zero; waited < Longest; waited += Pause)
-        {
-            using var state = JsonDocument.Parse(await TextAsync($"api/tables/{id}", cancellation));
-            status = state.RootElement.GetProperty("status").GetString()!;
-            if (status is "done" or "refused")
+        var asked = await AskedData.ReadAsync(http, caseId, staff, cancellation);
+        var order = $$"""
             {
-                break;
+              "title": "{{Title}}", "case": "{{caseId}}", "dataset": "claims", "measure": "contacts", "from": "{{asked.From}}", "to": "{{asked.To}}",
+              "rows": [{ "variable": "fodselsaar", "form": "age-10" }], "columns": [{ "variable": "bostedKommuneNr" }]
             }
+            """;
+        var id = (string)(await http.SendAsync(HttpMethod.Post, "api/tables", staff, DemoHttp.Json(order), cancellation))["id"]!;
+        var made = await http.UntilAsync($"api/tables/{id}", staff, table => (string?)table["status"] is "done" or "refused", cancellation);
+        return (string?)made["status"] == "done" ? id : throw new TimeoutException($"Tabellen ble ikke ferdig: {made.ToJsonString()}");
+    }
 
-            await Task.Delay(Pause, cancellation);
+    private async Task FetchAsync(CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        var files = (await http.SendAsync(HttpMethod.Get, $"api/tables/{_id}", applicant, null, cancellation))["files"]!.AsArray();
+        foreach (var name in files.Select(file => (string)file!))
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder, name), await http.BytesAsync($"api/tables/{_id}/{name}", applicant, cancellation), cancellation);
         }
 
-        return status;
+        _received = await TextAsync("table.csv", applicant, cancellation);
     }
 
-    // Ages down the side; only those that anybody is in, for the sake of the eye.
-    private void Write(List<string[]> cells)
+    // Ages down the side; only the municipalities and ages that anybody is in, for the sake of the eye.
+    private async Task WriteAsync(List<string[]> cells)
     {
         var columns = cells.Select(cell => cell[1]).Distinct(StringComparer.Ordinal).Where(column => cells.Exists(cell => cell[1] == column && cell[2] != "0")).ToList();
-        output.Out.WriteLine();
-        output.Out.WriteLine("Kontakter etter alder og kjønn, slik de kan gis ut (: er skjult):");
-        output.Out.WriteLine(string.Concat(columns.Prepend("").Select(column => column.PadRight(ColumnWidth))).TrimEnd());
+        await output.Out.WriteLineAsync(string.Concat(columns.Prepend("").Select(Padded)).TrimEnd());
         foreach (var row in cells.GroupBy(cell => cell[0]).Where(row => row.Any(cell => cell[2] != "0")))
         {
-            output.Out.WriteLine(string.Concat(columns.Select(column => row.First(cell => cell[1] == column)[2]).Prepend(row.Key).Select(text => text.PadRight(ColumnWidth))).TrimEnd());
+            await output.Out.WriteLineAsync(string.Concat(columns.Select(column => row.First(cell => cell[1] == column)[2]).Prepend(row.Key).Select(Padded)).TrimEnd());
         }
+
+        static string Padded(string text) => (text.Length < ColumnWidth ? text : text[..(ColumnWidth - 1)]).PadRight(ColumnWidth);
     }
 
-    private bool Write(JsonElement audit)
+    private async Task<bool> WriteAuditAsync(JsonNode audit)
     {
-        var width = audit.GetProperty("width").GetInt64();
-        var hidden = audit.GetProperty("hidden").EnumerateArray().ToList();
-        var narrow = hidden.Count(cell => cell.GetProperty("upper").GetInt64() - cell.GetProperty("lower").GetInt64() < width || cell.GetProperty("witnessWidth").GetInt64() < width);
-        output.Out.WriteLine(string.Create(
+        var width = (long)audit["width"]!;
+        var hidden = audit["hidden"]!.AsArray().Select(cell => cell!).ToList();
+        var narrow = hidden.Count(cell => (long)cell["upper"]! - (long)cell["lower"]! < width || (long)cell["witnessWidth"]! < width);
+        await output.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"Kontroll: {audit.GetProperty("cells").GetInt32()} celler, {hidden.Count} skjult ({audit.GetProperty("primary").GetInt32()} for små tall, {audit.GetProperty("secondary").GetInt32()} for deres skyld), {narrow} kan regnes ut nærmere enn {width}."));
-        foreach (var cell in hidden.Take(3))
+            $"Kontroll: {(int)audit["cells"]!} celler, {hidden.Count} skjult ({(int)audit["primary"]!} for små tall, {(int)audit["secondary"]!} for deres skyld), {narrow} kan regnes ut nærmere enn {width}."));
+        foreach (var cell in hidden.OrderByDescending(cell => (bool)cell["primary"]!).Take(3))
         {
-            var key = string.Join(", ", cell.GetProperty("key").EnumerateObject().Select(code => code.Value.GetString()));
-            output.Out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"  {key}: mellom {cell.GetProperty("lower").GetInt64()} og {cell.GetProperty("upper").GetInt64()} er alt en utenforstående kan vite"));
+            var key = string.Join(", ", cell["key"]!.AsObject().Select(code => (string)code.Value!));
+            await output.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {key}: mellom {(long)cell["lower"]!} og {(long)cell["upper"]!} er alt en utenforstående kan vite"));
         }
 
-        return narrow == 0;
+        return hidden.Count > 0 && narrow == 0;
     }
 
-    private async Task<string> TextAsync(string address, CancellationToken cancellation)
-    {
-        using var response = await SendAsync(HttpMethod.Get, address, null, cancellation);
-        return (await response.Content.ReadAsStringAsync(cancellation)).TrimStart('\uFEFF');
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, string? body, CancellationToken cancellation)
-    {
-        using var request = new HttpRequestMessage(method, address) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", issuer.Mint(Staff, TimeProvider.System.GetUtcNow()));
-        request.Headers.TryAddWithoutValidation("Idempotency-Key", "demo");
-        var response = await http.SendAsync(request, cancellation);
-        return response.EnsureSuccessStatusCode();
-    }
+    private async Task<string> TextAsync(string file, Actor by, CancellationToken cancellation) =>
+        Encoding.UTF8.GetString(await http.BytesAsync($"api/tables/{_id}/{file}", by, cancellation)).TrimStart('\uFEFF');
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Kpr.Core.Extracts.Package;
 using Kpr.Core.Linking;
 
 namespace Kpr.Local.Linking;
@@ -7,33 +10,32 @@ internal static class LinkedFiles
 {
     /// <summary>Writes them.</summary>
     /// <returns>The exit code: 1 when something was held, or a source is missing.</returns>
-    public static int Write(string issued, string deliveries, string folder, CommandOutput output)
+    public static int Write(string issued, string deliveries, string folder, X509Certificate2? key, CommandOutput output)
     {
         if (LinkageSheet.Read(issued) is not { } sheet || !sheet.IsPossible())
         {
-            output.Error.WriteLine("Mappen har ingen linkage.json fra kpr linkage keys.");
+            output.Error.WriteLine("Mappen har ingen linkage.json fra kpr linkage keys eller fra registeret.");
             return ExitCode.Usage;
         }
 
+        var maps = new EnvelopedFolder(Path.Combine(issued, "maps"), key);
         var came = new List<SourceDelivery>();
         var unreadable = 0;
         foreach (var source in sheet.Sources)
         {
-            var place = Path.Combine(deliveries, source);
-            if (!File.Exists(Path.Combine(place, "manifest.json")))
+            var place = new EnvelopedFolder(Path.Combine(deliveries, source), key);
+            if (!place.Has(SourceManifest.FileName))
             {
                 continue;
             }
 
-            if (SourceManifest.Read(File.ReadAllBytes(Path.Combine(place, "manifest.json"))) is { } manifest)
+            if (SourceManifest.Read(place.Read(SourceManifest.FileName)) is { } manifest)
             {
-                // A name in a manifest leads nowhere but into its own folder.
-                came.Add(new SourceDelivery(
-                    manifest, () => File.OpenRead(Path.Combine(issued, "maps", $"{source}.map")), name => File.OpenRead(Path.Combine(place, Path.GetFileName(name)))));
+                came.Add(new SourceDelivery(manifest, () => maps.Open($"{source}.map"), place.Open));
             }
             else
             {
-                output.Error.WriteLine($"{source}: manifest.json kan ikke leses.");
+                output.Error.WriteLine($"{source}: {SourceManifest.FileName} kan ikke leses.");
                 unreadable++;
             }
         }
@@ -48,6 +50,15 @@ internal static class LinkedFiles
         var text = result.ToText();
         output.Out.Write(text);
         File.WriteAllText(Path.Combine(folder, "figures.txt"), text);
+        var files = result.Tables.ToDictionary(table => table.Table.Name, table => Packaged(folder, table), StringComparer.Ordinal);
+        File.WriteAllBytes(Path.Combine(folder, DataPackageJson.FileName), LinkedPackageJson.Of(sheet.Case, sheet.Batch, result, files, TimeProvider.System.GetUtcNow()));
         return unreadable == 0 && result.IsWhole && result.Sources.All(source => source.Delivered) ? ExitCode.Good : ExitCode.JudgedBad;
+    }
+
+    private static PackagedFile Packaged(string folder, LinkedTable table)
+    {
+        var name = $"{table.Table.Name}.csv";
+        using var content = File.OpenRead(Path.Combine(folder, name));
+        return new PackagedFile(name, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), table.Rows);
     }
 }

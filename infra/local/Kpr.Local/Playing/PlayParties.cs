@@ -6,6 +6,7 @@ namespace Kpr.Local.Playing;
 /// <summary>
 /// Reads who does something: <c>role</c>, <c>role/organisation</c> or <c>role/organisation/person</c>, for example <c>handler</c>, <c>register/kpr</c>,
 /// <c>controller/999999999</c>, <c>applicant/student</c>, <c>register/kpr/2</c>. The text as written is the person: the same text is the same person, so <c>assign-handler</c> names a handler by it.
+/// Of the system the second part is the part of it: <c>system/flow</c> is its orchestrations, which nobody sits behind.
 /// </summary>
 internal static class PlayParties
 {
@@ -26,8 +27,11 @@ internal static class PlayParties
         }
 
         var organisation = parts.Length > 1 ? parts[1] : null;
-        return role is Role.Register or Role.Finance
-            ? new Actor(role, text, Register: organisation == "hds" ? null : organisation)
-            : new Actor(role, text, organisation);
+        return role switch
+        {
+            Role.Register or Role.Finance => new Actor(role, text, Register: organisation == "hds" ? null : organisation),
+            Role.System => new Actor(role, parts.Length > 1 ? text[(parts[0].Length + 1)..] : text),
+            _ => new Actor(role, text, organisation),
+        };
     }
 }

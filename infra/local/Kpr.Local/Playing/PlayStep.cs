@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Kpr.Core.Cases.Parties;
 
 namespace Kpr.Local.Playing;
@@ -11,4 +12,13 @@ namespace Kpr.Local.Playing;
 /// <param name="Do">Name of the command; null where time only passes.</param>
 /// <param name="With">Members of the command; undefined where it has none.</param>
 /// <param name="Expect">What it must lead to; null where it only must not be refused.</param>
-internal sealed record PlayStep(int Line, DateTimeOffset At, string Case, Actor? As, string? Do, JsonElement With, Expectation? Expect);
+internal sealed record PlayStep(int Line, DateTimeOffset At, string Case, Actor? As, string? Do, JsonElement With, Expectation? Expect)
+{
+    /// <summary>The same step with another value of a member of its command: what the play could only suppose.</summary>
+    public PlayStep Telling(string member, JsonNode value)
+    {
+        var told = With.ValueKind == JsonValueKind.Object ? JsonObject.Create(With)! : [];
+        told[member] = value;
+        return this with { With = JsonSerializer.SerializeToElement(told) };
+    }
+}

@@ -23,6 +23,9 @@ internal sealed class SystemStage(LocalSystem system, CaseDoor door, MovableCloc
     private readonly CaseProcess _process = system.Services.GetRequiredService<CaseProcess>();
     private readonly SortedDictionary<string, CaseState> _seen = new(StringComparer.Ordinal);
 
+    /// <summary>What is done beside the commands; null for nothing: commands then tell what the play says.</summary>
+    public IPlayedWork? Work { get; init; }
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PlayedEvent>> AdvanceAsync(DateTimeOffset to, CancellationToken cancellation)
     {
@@ -51,7 +54,9 @@ internal sealed class SystemStage(LocalSystem system, CaseDoor door, MovableCloc
         }
 
         _seen.TryAdd(step.Case, CaseState.New(CaseDoor.IdOf(step.As!, step.Case)));
-        var (phase, refusal) = await door.GiveAsync(_seen[step.Case].Id, step, cancellation);
+        var id = _seen[step.Case].Id;
+        var given = Work is null ? step : await Work.DoAsync(id, step, cancellation);
+        var (phase, refusal) = given is null ? default : await door.GiveAsync(id, given, cancellation);
         var happened = await CollectAsync(cancellation);
         return new StageAnswer(phase ?? _seen[step.Case].Phase, refusal, happened);
     }

@@ -74,7 +74,7 @@ public sealed class EnvelopeTests
         Assert.Contains("ikke CMS", EnvelopeHead.Refuse(Encoding.ASCII.GetBytes(PemEncoding.WriteString("CMS", envelope)), Register), StringComparison.Ordinal);
         Assert.Contains("ikke CMS", EnvelopeHead.Refuse(Register.RawData, Register), StringComparison.Ordinal);
         Assert.Contains("ikke EnvelopedData", EnvelopeHead.Refuse(signed.Encode(), Register), StringComparison.Ordinal);
-        Assert.Contains("registerets sertifikat", EnvelopeHead.Refuse(Head(Enveloped(other)), Register), StringComparison.Ordinal);
+        Assert.Contains("mottakerens sertifikat", EnvelopeHead.Refuse(Head(Enveloped(other)), Register), StringComparison.Ordinal);
         Assert.Contains("AES", EnvelopeHead.Refuse(Head(des.Encode()), Register), StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Kpr.Core.Extracts.Package.Encryption;
@@ -56,6 +57,34 @@ public static class CmsEnvelope
         await WriteChunkAsync(target, cipher.TransformFinalBlock(plain, 0, read), cancellationToken);
         await target.WriteAsync(AllEnd, cancellationToken);
         CryptographicOperations.ZeroMemory(plain);
+    }
+
+    /// <summary>Opens an envelope in memory, as long as a list or a file of moderate length may be.</summary>
+    /// <param name="envelope">The envelope, DER or BER.</param>
+    /// <param name="certificate">The recipient's certificate with its RSA key.</param>
+    /// <returns>Null when it is none, is damaged, or is not for this certificate.</returns>
+    public static byte[]? Open(byte[] envelope, X509Certificate2 certificate)
+    {
+        var cms = new EnvelopedCms();
+        try
+        {
+            cms.Decode(envelope);
+            using var key = certificate.GetRSAPrivateKey();
+            foreach (var recipient in cms.RecipientInfos)
+            {
+                if (recipient.RecipientIdentifier.MatchesCertificate(certificate))
+                {
+                    cms.Decrypt(recipient, key!);
+                    return cms.ContentInfo.Content;
+                }
+            }
+        }
+        catch (CryptographicException)
+        {
+            // Of a form that nobody here can open: whoever sent it is told.
+        }
+
+        return null;
     }
 
     private static async Task WriteChunkAsync(Stream target, ReadOnlyMemory<byte> chunk, CancellationToken cancellationToken)

@@ -92,8 +92,10 @@ internal sealed class CodebookSections(Codebook codebook, PackageLanguage langua
         [
             codebook.Keys == KeyMethod.LinkageSerials
                 ? Say(
-                    "Personer har løpenumre som er trukket tilfeldig for denne datakilden i denne koblingen. Den som kobler, bytter dem ut med prosjektets nøkler.",
-                    "Persons have serial numbers drawn at random for this source in this linkage. The linker replaces them by keys of the project.")
+                    "Personer har løpenumre som er trukket tilfeldig for denne datakilden i denne koblingen. Den som kobler, bytter dem ut med prosjektets nøkler. "
+                    + "Behandlere, virksomheter og rader har nøkler som er laget for dette prosjektet.",
+                    "Persons have serial numbers drawn at random for this source in this linkage. The linker replaces them by keys of the project. "
+                    + "Practitioners, practices and rows have keys made for this project.")
                 : Say(
                     "Personer, behandlere og virksomheter har nøkler som er laget for dette prosjektet: en nøklet kontrollsum (HMAC-SHA-256, forkortet til 80 bit) under prosjektets egen hemmelighet, som bare registeret har. "
                     + "Samme person har samme nøkkel i alle tabeller og i senere leveranser til prosjektet, og en annen i alle andre prosjekter.",

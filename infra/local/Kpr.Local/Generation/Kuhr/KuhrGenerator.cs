@@ -6,7 +6,7 @@ using Kpr.Local.Generation.People;
 
 namespace Kpr.Local.Generation.Kuhr;
 
-/// <summary>Writes the monthly deliveries of a set: each later one takes the place of the one before.</summary>
+/// <summary>Writes monthly deliveries: each later one of a month takes the place of the one before.</summary>
 /// <param name="options">What the user asked.</param>
 internal sealed class KuhrGenerator(GenerateOptions options)
 {
@@ -14,23 +14,24 @@ internal sealed class KuhrGenerator(GenerateOptions options)
 
     private readonly SplitMix _random = SplitMix.For(options.Seed, 0xD0);
     private string? _sender;
-    private string? _earlier;
+    private (DateOnly Month, string Id)? _earlier;
 
     /// <summary>Writes a delivery.</summary>
     /// <param name="number">1-based number of the delivery.</param>
     /// <param name="claims">Number of claims.</param>
     /// <param name="rate">Rate of faults in claims.</param>
     /// <param name="ofDelivery">Rate of faults of the delivery as a whole.</param>
-    public ExpectedFile Write(int number, int claims, double rate, double ofDelivery)
+    /// <param name="monthsBack">The month that it is of, counted back from that of the day of the set.</param>
+    public ExpectedFile Write(int number, int claims, double rate, double ofDelivery, int monthsBack = 1)
     {
         _sender ??= Population.Organisation(_random);
-        var month = new DateOnly(options.Today.Year, options.Today.Month, 1).AddMonths(-1);
+        var month = new DateOnly(options.Today.Year, options.Today.Month, 1).AddMonths(-monthsBack);
         var folder = string.Create(CultureInfo.InvariantCulture, $"{Feed}/{_sender}/{month:yyyy-MM}-{number}");
         var delivery = new KuhrDeliveryDraft
         {
             Folder = folder,
             Id = _random.Guid().ToString(),
-            Supersedes = _earlier,
+            Supersedes = _earlier is { } earlier && earlier.Month == month ? earlier.Id : null,
             Month = month,
             Sender = _sender,
             IsGzip = !options.Size.IsTiny && _random.PerMille(500),
@@ -40,7 +41,7 @@ internal sealed class KuhrGenerator(GenerateOptions options)
             _random.Of(KuhrFaults.OfDelivery)(delivery);
         }
 
-        _earlier = delivery.Id;
+        _earlier = (month, delivery.Id);
         var expected = new ExpectedFile($"{folder}/manifest.json", Feed, _sender);
         using var writer = new KuhrWriter(options.Folder, delivery);
         expected.BeginMessage();
