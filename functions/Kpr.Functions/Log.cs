@@ -201,6 +201,9 @@ internal static partial class Log
 
     [LoggerMessage(1705, LogLevel.Information, "Project {Project}: its secret was destroyed.")]
     public static partial void SecretDestroyed(ILogger log, string project);
+
+    [LoggerMessage(1712, LogLevel.Information, "Extract {Extract}: compared with {Before}, which was delivered before it.")]
+    public static partial void ExtractCompared(ILogger log, string extract, string before);
     [LoggerMessage(1725, LogLevel.Information, "Case {Case}: batch {Batch} of serial numbers is over; its keys are deleted.")]
     public static partial void BatchEnded(ILogger logger, string @case, string batch);
 

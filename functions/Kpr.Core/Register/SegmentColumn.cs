@@ -9,7 +9,7 @@ namespace Kpr.Core.Register;
 /// A column of the block that a <see cref="SegmentReader"/> stands at. Its bytes are held against their sum and unpacked when it is first asked.
 /// Nothing is made for a value but where a string is asked for.
 /// </summary>
-public sealed class SegmentColumn
+public sealed partial class SegmentColumn
 {
     private readonly char[] _written = new char[ColumnWriter.IdTextLength];
     private byte[] _stored = [];
@@ -27,6 +27,10 @@ public sealed class SegmentColumn
     private int _unit;
     private long _least;
     private int _keys;
+    private int _bytes;
+    private int _utf8Row = -1;
+    private int _utf8Length;
+    private bool _isAscii;
 
     internal SegmentColumn(string name) => Name = name;
 
@@ -81,9 +85,32 @@ public sealed class SegmentColumn
     /// <summary>The text of a row as UTF-8; empty when it has no value. Good until the next one is asked for.</summary>
     public ReadOnlySpan<byte> Utf8(int row)
     {
-        var text = this[row];
-        Grow(ref _utf8, Encoding.UTF8.GetMaxByteCount(text.Length));
-        return _utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, _utf8));
+        Ready();
+        switch (_place.Kind)
+        {
+            case ColumnKind.Coded when _isAscii:
+                return Bytes(_numbers[row]);
+            case ColumnKind.Text when _isAscii:
+                return Bytes(row);
+            default:
+                if (_utf8Row != row)
+                {
+                    var text = this[row];
+                    Grow(ref _utf8, Encoding.UTF8.GetMaxByteCount(text.Length));
+                    (_utf8Row, _utf8Length) = (row, Encoding.UTF8.GetBytes(text, _utf8));
+                }
+
+                return _utf8.AsSpan(0, _utf8Length);
+        }
+    }
+
+    /// <summary>The day of a row, where the rows have date and time and the row has one.</summary>
+    public bool TryGetDay(int row, out DateOnly day)
+    {
+        Ready();
+        var number = HasDays ? _days[_numbers[row]] : -1;
+        day = number >= 0 ? DateOnly.FromDayNumber(number) : default;
+        return number >= 0;
     }
 
     /// <summary>The text of a row as a string: one for all rows of a code.</summary>
@@ -123,7 +150,7 @@ public sealed class SegmentColumn
     /// <summary>One value for all rows.</summary>
     internal void Fill(string value, int rows)
     {
-        (Rows, _place, _isReady) = (rows, new ColumnPlace(ColumnKind.Coded, 0, 0, false, 0), true);
+        (Rows, _place, _isReady, _isAscii, _utf8Row) = (rows, new ColumnPlace(ColumnKind.Coded, 0, 0, false, 0), true, false, -1);
         Grow(ref _numbers, rows);
         _numbers.AsSpan(0, rows).Clear();
         BeginCodes(1);
@@ -151,7 +178,7 @@ public sealed class SegmentColumn
         }
     }
 
-    private void Begin(int rows, ColumnPlace place) => (Rows, _place, _isReady) = (rows, place, false);
+    private void Begin(int rows, ColumnPlace place) => (Rows, _place, _isReady, _utf8Row) = (rows, place, false, -1);
 
     private SegmentColumn Ready()
     {
@@ -164,99 +191,10 @@ public sealed class SegmentColumn
         return this;
     }
 
-    private void Read()
-    {
-        Grow(ref _numbers, Rows);
-        _codes = 0;
-        var bytes = _stored.AsSpan(0, _place.Stored);
-        if (Crc32C.Of(bytes) != _place.Sum)
-        {
-            throw new SegmentDamagedException($"the sum of the column {Name} is another");
-        }
-
-        if (_place.IsPacked)
-        {
-            Grow(ref _unpacked, _place.Length);
-            bytes = _unpacked.AsSpan(0, _place.Length);
-            ColumnPacking.Unpack(_stored, _place.Stored, bytes);
-        }
-
-        var source = new ColumnSource(bytes);
-        switch (_place.Kind)
-        {
-            case ColumnKind.Empty:
-                _numbers.AsSpan(0, Rows).Clear();
-                BeginCodes(1);
-                break;
-            case ColumnKind.Coded:
-                BeginCodes(source.Count(Math.Max(Rows, 1)));
-                ReadTexts(ref source, _codes);
-                source.Places(_numbers.AsSpan(0, Rows), _codes);
-                break;
-            case ColumnKind.Text:
-                ReadTexts(ref source, Rows);
-                break;
-            case ColumnKind.Times:
-                ReadTimes(ref source);
-                break;
-            case ColumnKind.Numbers:
-                _least = source.Signed();
-                source.Packed(_numbers.AsSpan(0, Rows));
-                break;
-            default:
-                _keys = source.Take((Rows + 7) / 8).Length;
-                source.Take(checked(Rows * (_place.Kind == ColumnKind.Ids ? ColumnWriter.IdLength : PersonKey.ByteLength)));
-                break;
-        }
-
-        if (!source.IsAtEnd)
-        {
-            throw new SegmentDamagedException($"the column {Name} is too long");
-        }
-    }
-
-    private void BeginCodes(int count)
-    {
-        _codes = count;
-        Grow(ref _strings, count);
-        _strings.AsSpan(0, count).Clear();
-    }
-
-    private void ReadTexts(ref ColumnSource source, int count)
-    {
-        Grow(ref _starts, count + 1);
-        source.Packed(_starts.AsSpan(1, count));
-        _starts[0] = 0;
-        for (var at = 1; at <= count; at++)
-        {
-            _starts[at] = checked(_starts[at] + _starts[at - 1]);
-        }
-
-        var text = source.Take(source.Count(ColumnWriter.MostBytes));
-        Grow(ref _text, text.Length);
-        if (Encoding.UTF8.GetChars(text, _text) != _starts[count])
-        {
-            throw new SegmentDamagedException($"the text of the column {Name} has another length");
-        }
-    }
-
-    private void ReadTimes(ref ColumnSource source)
-    {
-        BeginCodes(source.Count(Math.Max(Rows, 1)));
-        Grow(ref _days, _codes);
-        for (var at = 0; at < _codes; at++)
-        {
-            var day = source.Signed();
-            _days[at] = day >= -1 && day <= DateOnly.MaxValue.DayNumber ? (int)day : throw new SegmentDamagedException($"a day of the column {Name} is none");
-        }
-
-        source.Places(_numbers.AsSpan(0, Rows), _codes);
-        _unit = source.Byte();
-        Grow(ref _seconds, Rows);
-        source.Packed(_seconds.AsSpan(0, Rows));
-    }
-
     private ReadOnlySpan<char> Slice(int at) => _text.AsSpan(_starts[at], _starts[at + 1] - _starts[at]);
+
+    // Of ASCII, bytes and characters have the same places.
+    private ReadOnlySpan<byte> Bytes(int at) => (_place.IsPacked ? _unpacked : _stored).AsSpan(_bytes + _starts[at], _starts[at + 1] - _starts[at]);
 
     private ReadOnlySpan<char> Written(bool written, int length) => written ? _written.AsSpan(0, length) : throw new SegmentDamagedException($"a value of the column {Name} is too long");
 

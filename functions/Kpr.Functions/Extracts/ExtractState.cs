@@ -38,6 +38,11 @@ public sealed record ExtractState(string Id, ExtractStatus Status, string? Messa
     /// <summary>Whether its risk figures (<c>risk.json</c>) are above the limits, so that a release needs a reason; null before it is prepared.</summary>
     public bool? AboveLimits { get; init; }
 
+    /// <summary>
+    /// Id of the delivered extract of the same project that it was compared with: what differs is in <c>diff.json</c> and <c>diff.txt</c>. Null before it is prepared, and for the first.
+    /// </summary>
+    public string? ComparedWith { get; init; }
+
     /// <summary>The files of the package as they are before encryption; null before it is prepared.</summary>
     public IReadOnlyList<ExtractFile>? Files { get; init; }
 

@@ -14,7 +14,7 @@ using Kpr.Core.Cases.Timers;
 namespace Kpr.Core.Tests.Cases;
 
 /// <summary>Plays a case on a clock that the test moves.</summary>
-internal sealed class TestCase(CasePolicy? policy = null, string start = "2026-09-01")
+internal sealed class TestCase(CasePolicy? policy = null, string start = "2026-09-01", CaseLink? changes = null)
 {
     private readonly List<Recorded<CaseEvent>> _events = [];
 
@@ -76,7 +76,7 @@ internal sealed class TestCase(CasePolicy? policy = null, string start = "2026-0
 
     public TestCase Draft(ApplicationContent content, ApplicationKind kind = ApplicationKind.PersonLevel, ClockProfile profile = ClockProfile.National)
     {
-        Do(Actors.Applicant, new Start(kind, profile), new SaveDraft(content));
+        Do(Actors.Applicant, new Start(kind, profile, changes), new SaveDraft(content));
         foreach (var (id, attachment) in new[] { (Applications.Protocol, AttachmentKind.Protocol), (Applications.Dpia, AttachmentKind.Dpia), (Applications.Rek, AttachmentKind.Rek), (Applications.Mockup, AttachmentKind.TableMockup) })
         {
             Do(Actors.Applicant, new Attach(id, attachment, $"{id}.pdf", "application/pdf", 1000, new string('a', 64)));

@@ -27,6 +27,7 @@ namespace Kpr.Functions.Tests.Extracts;
 internal sealed class ExtractWorld(Func<IServiceProvider> services, bool linked = false) : IDisposable
 {
     public const string Case = "sak-00000000000000e1";
+    public const string LaterCase = "sak-00000000000000e2";
     public const string Order = "kpr-1";
     public const string By = "register:kpr-1";
     public const string Id = "0123456789abcdef0123456789abcdef";
@@ -78,15 +79,15 @@ internal sealed class ExtractWorld(Func<IServiceProvider> services, bool linked 
 
     /// <summary>Brings the case to where the register extracts; where data are linked, to where serial numbers are issued.</summary>
     /// <param name="source">What is applied for of the register; claims where nothing is said.</param>
-    public Task BeginCaseAsync(RequestedSource? source = null) => MoveAsync(played =>
+    public Task BeginCaseAsync(RequestedSource? source = null) => MoveAsync(played => Begin(played, source));
+
+    /// <summary>Brings a case that changes the first one to where the register extracts.</summary>
+    public async Task BeginLaterCaseAsync()
     {
-        var content = Core.Tests.Cases.Applications.PersonLevel(linked ? ["kpr", "npr"] : ["kpr"]);
-        var own = source ?? Requested(From, To, "claims.kjonn", "claims.fodselsaar", "claims.tidspunkt", "claims.diagnoser");
-        played.Decided(content with
-        {
-            Sources = content.Sources! with { Sources = [own, .. content.Sources.Sources.Skip(1)] },
-        }).Do(Actors.Handler, new Kpr.Core.Cases.Fulfilment.DispatchOrders(linked ? RegisterTable.Fhi : null)).Do(Actors.Kpr, linked ? [new AcceptOrder(Order)] : [new AcceptOrder(Order), new StartExtraction(Order)]);
-    });
+        var later = new TestCase(changes: new CaseLink(Case, 1));
+        Begin(later, null);
+        await AppendAsync(LaterCase, later.Events);
+    }
 
     public static RequestedSource Requested(DateOnly from, DateOnly to, params string[] variables) =>
         new("kpr", from, to, [.. variables.Select(name => new RequestedVariable(name, "Til analysen."))]);
@@ -96,10 +97,7 @@ internal sealed class ExtractWorld(Func<IServiceProvider> services, bool linked 
     {
         var known = _case.Events.Count;
         move(_case);
-        var store = Get<CaseStore>();
-        var before = await store.LoadAsync(Case, default);
-        Recorded<CaseEvent>[] events = [.. _case.Events.Skip(known)];
-        Assert.True(await store.AppendAsync(new Commit(before, before.State.After(events), events, null, []), default));
+        await AppendAsync(Case, [.. _case.Events.Skip(known)]);
     }
 
     /// <summary>The order is released in the case, as the app of applications does it.</summary>
@@ -160,6 +158,23 @@ internal sealed class ExtractWorld(Func<IServiceProvider> services, bool linked 
     }
 
     public void Dispose() => _key.Dispose();
+
+    private void Begin(TestCase played, RequestedSource? source)
+    {
+        var content = Core.Tests.Cases.Applications.PersonLevel(linked ? ["kpr", "npr"] : ["kpr"]);
+        var own = source ?? Requested(From, To, "claims.kjonn", "claims.fodselsaar", "claims.tidspunkt", "claims.diagnoser");
+        played.Decided(content with
+        {
+            Sources = content.Sources! with { Sources = [own, .. content.Sources.Sources.Skip(1)] },
+        }).Do(Actors.Handler, new Kpr.Core.Cases.Fulfilment.DispatchOrders(linked ? RegisterTable.Fhi : null)).Do(Actors.Kpr, linked ? [new AcceptOrder(Order)] : [new AcceptOrder(Order), new StartExtraction(Order)]);
+    }
+
+    private async Task AppendAsync(string id, IReadOnlyList<Recorded<CaseEvent>> events)
+    {
+        var store = Get<CaseStore>();
+        var before = await store.LoadAsync(id, default);
+        Assert.True(await store.AppendAsync(new Commit(before, before.State.After(events), events, null, []), default));
+    }
 
     private byte[] Open(byte[] envelope)
     {

@@ -138,6 +138,9 @@ public sealed class ReleaseTests
         var file = await world.Http.GetAsync(Actors.Auditor, $"/extracts/{id}/files/datapackage.json");
         Assert.Equal((200, "nosniff"), (file.Status, file.Headers["X-Content-Type-Options"]));
         Assert.StartsWith("attachment", file.Headers["Content-Disposition"], StringComparison.Ordinal);
+        await world.Extracts.WriteFileAsync(id, "diff.txt", Encoding.UTF8.GetBytes("Personer: 2 nye, 1 borte, 3 i begge\n"), default);
+        var differs = await world.Http.GetAsync(OrderedCase.Second, $"/extracts/{id}/files/diff.txt");
+        Assert.Equal((200, "text/plain; charset=utf-8", "Personer: 2 nye, 1 borte, 3 i begge\n"), (differs.Status, differs.Headers["Content-Type"], differs.Text));
         Assert.Equal(id, (string)(await world.Http.GetAsync(OrderedCase.Second, $"/extracts?case={OrderedCase.CaseId}")).Json[0]!["id"]!);
 
         foreach (var actor in (Actor[])[Actors.Applicant, Actors.Npr, Actors.Handler, Actors.Linker])

@@ -58,6 +58,7 @@ internal sealed class ExtractForms(ReferenceData reference, ExtractSource source
         return new PlannedColumn(ColumnOf(variable, form, $"{name}_{Suffix(form)}", form switch { "month" => "yearmonth", "year" => "year", _ => "string" }), name)
         {
             Beside = beside,
+            BesideLength = beside is not null && TableFormOf(variable, form) is { } table && table.Beside == beside ? table.BesideLength : null,
             Map = map,
             IsBesideMoved = dates == DateTreatment.Shifted && beside == source.Counted.Time,
         };

@@ -11,6 +11,9 @@ internal sealed record PlannedColumn(ExtractColumn Column, string Source)
     /// <summary>A second column that the cell depends on; null for none.</summary>
     public string? Beside { get; init; }
 
+    /// <summary>How many bytes of <see cref="Beside"/> the cell depends on, from the first; null for all.</summary>
+    public int? BesideLength { get; init; }
+
     /// <summary>From the values of both columns to the cell; null for the value itself.</summary>
     public Func<string, string, string>? Map { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Kpr.Core.Extracts.Keys;
 using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Identity;
@@ -15,20 +14,11 @@ internal sealed class ExtractedPersons(DateTreatment dates, ProjectKeys keys, Fu
 {
     private const int MostKept = 1 << 18;
 
-    private readonly Dictionary<PersonKey, (ExtractedPerson? Person, PersonKey Current)> _known = [];
+    private readonly Dictionary<PersonKey, ExtractedPerson?> _known = [];
 
-    /// <summary>The person of a cell; null where nothing of her is extracted, and for no person.</summary>
-    /// <param name="cell">The register key.</param>
-    /// <param name="current">Her register key now.</param>
-    public ExtractedPerson? Find(ReadOnlySpan<byte> cell, out PersonKey current)
+    /// <summary>The person of a register key; null where nothing of her is extracted.</summary>
+    public ExtractedPerson? Find(PersonKey key)
     {
-        Span<char> text = stackalloc char[PersonKey.TextLength];
-        current = default;
-        if (cell.Length != PersonKey.TextLength || !Encoding.ASCII.TryGetChars(cell, text, out _) || !PersonKey.TryParse(text, out var key))
-        {
-            return null;
-        }
-
         if (!_known.TryGetValue(key, out var known))
         {
             if (_known.Count == MostKept)
@@ -39,12 +29,11 @@ internal sealed class ExtractedPersons(DateTreatment dates, ProjectKeys keys, Fu
             _known[key] = known = Make(key);
         }
 
-        current = known.Current;
-        return known.Person;
+        return known;
     }
 
-    private (ExtractedPerson? Person, PersonKey Current) Make(PersonKey key) =>
+    private ExtractedPerson? Make(PersonKey key) =>
         persons.TryCurrent(key, out var current) && population?.Contains(current) != false
-            ? (new ExtractedPerson(nameOf(current), dates == DateTreatment.Shifted ? keys.ShiftOf(current) : 0), current)
-            : (null, current);
+            ? new ExtractedPerson(nameOf(current), dates == DateTreatment.Shifted ? keys.ShiftOf(current) : 0, current)
+            : null;
 }

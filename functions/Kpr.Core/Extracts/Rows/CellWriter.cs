@@ -24,25 +24,23 @@ internal sealed class CellWriter : IDisposable
         }
     }
 
+    /// <summary>The row so far, without its end.</summary>
+    public ReadOnlySpan<byte> Cells => _buffer.AsSpan(0, _length);
+
     /// <summary>Begins a row.</summary>
     public void Clear() => _length = 0;
-
-    /// <summary>Writes an empty cell.</summary>
-    public void Empty() => Separate();
 
     /// <summary>Writes a key.</summary>
     public void Key(ProjectKey key)
     {
-        Separate();
-        key.Write(Room(ProjectKey.TextLength));
+        key.Write(Begin(ProjectKey.TextLength));
         _length += ProjectKey.TextLength;
     }
 
     /// <summary>Writes a number.</summary>
     public void Number(long number)
     {
-        Separate();
-        Utf8Formatter.TryFormat(number, Room(LongestNumber), out var written);
+        Utf8Formatter.TryFormat(number, Begin(LongestNumber), out var written);
         _length += written;
     }
 
@@ -50,15 +48,13 @@ internal sealed class CellWriter : IDisposable
     /// <param name="text">Its text in UTF-8, without quotes.</param>
     public void Text(ReadOnlySpan<byte> text)
     {
-        Separate();
         if (text.IndexOfAny(Quoted) < 0)
         {
-            text.CopyTo(Room(text.Length));
-            _length += text.Length;
+            Written(text);
             return;
         }
 
-        var into = Room((2 * text.Length) + 2);
+        var into = Begin((2 * text.Length) + 2);
         var at = 0;
         into[at++] = (byte)'"';
         foreach (var sign in text)
@@ -74,6 +70,14 @@ internal sealed class CellWriter : IDisposable
         _length += at;
     }
 
+    /// <summary>Writes a cell that was written before.</summary>
+    /// <param name="cell">As it stands in CSV, with quotes where it needs them.</param>
+    public void Written(ReadOnlySpan<byte> cell)
+    {
+        cell.CopyTo(Begin(cell.Length));
+        _length += cell.Length;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -82,13 +86,17 @@ internal sealed class CellWriter : IDisposable
     }
 
     // The first cell of every table is a key, and never empty.
-    private void Separate()
+    private Span<byte> Begin(int length)
     {
-        if (_length > 0)
+        var room = Room(length + 1);
+        if (_length == 0)
         {
-            Room(1)[0] = (byte)',';
-            _length++;
+            return room;
         }
+
+        room[0] = (byte)',';
+        _length++;
+        return room[1..];
     }
 
     private Span<byte> Room(int length)

@@ -1,4 +1,3 @@
-using System.Text;
 using Kpr.Core.Extracts.Keys;
 using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Extracts.Planning;
@@ -85,13 +84,19 @@ public sealed class ExtractRun : IDisposable
     private bool Take(SegmentCells cells, ExtractSegment segment, RowStanding? standing)
     {
         if (!_test.Holds(cells, out var day)
-            || _persons.Find(cells[_person], out var current) is not { } person
-            || standing?.Counts(Encoding.UTF8.GetString(cells[_id])) == false)
+            || !cells.TryPerson(_person, out var key)
+            || _persons.Find(key) is not { } person
+            || (standing is { IsEmpty: false } && !standing.Counts(cells.Text(_id))))
         {
             return false;
         }
 
-        Persons.Add(current);
+        if (!person.HasRows)
+        {
+            Persons.Add(person.Current);
+            person.HasRows = true;
+        }
+
         Rows++;
         _packer.Add(cells, segment, person, day);
         return true;

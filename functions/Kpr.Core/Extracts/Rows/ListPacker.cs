@@ -4,7 +4,6 @@ using Kpr.Core.Catalogue.Variables;
 using Kpr.Core.Extracts.Keys;
 using Kpr.Core.Extracts.Orders;
 using Kpr.Core.Extracts.Planning;
-using Kpr.Core.Extracts.Population;
 
 namespace Kpr.Core.Extracts.Rows;
 
@@ -23,9 +22,11 @@ internal sealed class ListPacker : IDisposable
     private readonly byte[] _scratch = new byte[Longest];
     private readonly byte[] _moved = new byte[64];
     private readonly Range[] _ranges;
+    private readonly CodeMemo<ListRow[]>? _byCode;
+    private readonly CodeMemo<byte[]>? _mainByCode;
 
     /// <summary>Prepares.</summary>
-    public ListPacker(PlannedList list, ExtractSource source, ProjectKeys keys, ReadColumns columns)
+    public ListPacker(PlannedList list, ExtractSource source, ProjectKeys keys, bool isMoved, ReadColumns columns)
     {
         _list = list;
         Rows = new RowPile(list.Table.Name);
@@ -36,6 +37,10 @@ internal sealed class ListPacker : IDisposable
         _memos = [.. list.Shape.Fields.Select(field => field.Key is { } kind
             ? new CellMemo<byte[]>((value, sender) => Encoding.ASCII.GetBytes(keys.Of(kind, sender.Length == 0 ? value : $"{source.Name}\u001f{sender}\u001f{value}").ToString()))
             : null)];
+
+        // Where the rows follow from the text of the list alone.
+        _mainByCode = _beside < 0 ? new CodeMemo<byte[]>(_place) : null;
+        _byCode = _beside < 0 && _sender < 0 && !(isMoved && list.Shape.Fields.Any(field => field.Type is "date" or "datetime")) ? new CodeMemo<ListRow[]>(_place) : null;
     }
 
     /// <summary>The rows.</summary>
@@ -44,66 +49,38 @@ internal sealed class ListPacker : IDisposable
     /// <summary>Bytes that are held.</summary>
     public long Length => Rows.Length;
 
+    /// <summary>Whether its rows name the person too.</summary>
+    public bool NamesPerson => _list.NamesPerson;
+
     /// <summary>Whether the list has a main diagnosis.</summary>
     public bool HasMain => _list.Shape.HasMain;
 
     /// <summary>The main diagnosis of a row, as it is delivered; empty for none.</summary>
-    public ReadOnlySpan<byte> Main(SegmentCells cells)
-    {
-        var items = new ListCells(cells[_place], _list.Shape, _ranges);
-        while (items.Next())
-        {
-            if (IsMain(cells, items.Number, out _))
-            {
-                var code = _list.Chapters ? Chapter(items) : items[_list.Shape.Diagnoses];
-                return code.Length < ushort.MaxValue ? code : [];
-            }
-        }
-
-        return [];
-    }
+    public ReadOnlySpan<byte> Main(SegmentCells cells) =>
+        _mainByCode is null || !_mainByCode.Find(cells, out var known) ? MainOf(cells) : known ?? _mainByCode.Keep(MainOf(cells).ToArray());
 
     /// <summary>Takes the list of a row.</summary>
     /// <param name="cells">The row of the register.</param>
-    /// <param name="segment">Its segment.</param>
-    /// <param name="person">Its person.</param>
-    /// <param name="isMoved">Whether dates are moved.</param>
-    /// <param name="row">The key of the row.</param>
+    /// <param name="shift">By how many days dates are moved.</param>
+    /// <param name="begin">How its rows begin: the key of the row, where the list names the person hers before it, each with a comma.</param>
     /// <param name="order">What the row is sorted by.</param>
-    public void Add(SegmentCells cells, ExtractSegment segment, ExtractedPerson person, bool isMoved, ProjectKey row, RowOrder order)
+    public void Add(SegmentCells cells, int shift, ReadOnlySpan<byte> begin, RowOrder order)
     {
-        var items = new ListCells(cells[_place], _list.Shape, _ranges);
-        while (items.Next())
+        if (_byCode is null || !_byCode.Find(cells, out var known))
         {
-            _line.Clear();
-            if (_list.NamesPerson)
+            var items = new ListCells(cells[_place], _list.Shape, _ranges);
+            while (items.Next())
             {
-                _line.Key(person.Key);
+                Write(items, cells, shift);
+                Rows.Add(order.At(items.Row), begin, _line.Row, []);
             }
 
-            _line.Key(row);
-            var isMain = IsMain(cells, items.Number, out var number);
-            _line.Number(number);
-            for (var at = 0; at < _list.Shape.Fields.Count; at++)
-            {
-                var field = _list.Shape.Fields[at];
-                if (!field.IsHidden)
-                {
-                    _line.Text(_list.Chapters && at == _list.Shape.Diagnoses ? Chapter(items) : Cell(cells, field, at, items[at], isMoved ? person.Shift : 0));
-                }
-            }
+            return;
+        }
 
-            if (_list.Beside && _list.Shape.BesideField is not null)
-            {
-                _line.Text(Beside(cells, items.Number));
-            }
-
-            if (HasMain)
-            {
-                _line.Text(isMain ? "1"u8 : "0"u8);
-            }
-
-            Rows.Add(order with { Third = order.Third | (ushort)Math.Min(items.Row, ushort.MaxValue) }, _line.Row, []);
+        foreach (var row in known ?? _byCode.Keep([.. Made(cells, shift)]))
+        {
+            Rows.Add(order.At(row.Place), begin, row.Text, []);
         }
     }
 
@@ -116,6 +93,60 @@ internal sealed class ListPacker : IDisposable
         var code = items[1];
         Span<char> three = stackalloc char[3];
         return system.StartsWith("ICPC-2"u8) && code.Length >= 3 && Encoding.ASCII.TryGetChars(code[..3], three, out _) && Icpc2Structure.IsCode(three) ? code[..1] : [];
+    }
+
+    private List<ListRow> Made(SegmentCells cells, int shift)
+    {
+        var made = new List<ListRow>();
+        var items = new ListCells(cells[_place], _list.Shape, _ranges);
+        while (items.Next())
+        {
+            Write(items, cells, shift);
+            made.Add(new ListRow(items.Row, _line.Row.ToArray()));
+        }
+
+        return made;
+    }
+
+    // The row behind its key.
+    private void Write(ListCells items, SegmentCells cells, int shift)
+    {
+        _line.Clear();
+        var isMain = IsMain(cells, items.Number, out var number);
+        _line.Number(number);
+        for (var at = 0; at < _list.Shape.Fields.Count; at++)
+        {
+            var field = _list.Shape.Fields[at];
+            if (!field.IsHidden)
+            {
+                _line.Text(_list.Chapters && at == _list.Shape.Diagnoses ? Chapter(items) : Cell(cells, field, at, items[at], shift));
+            }
+        }
+
+        if (_list.Beside && _list.Shape.BesideField is not null)
+        {
+            _line.Text(Beside(cells, items.Number));
+        }
+
+        if (HasMain)
+        {
+            _line.Text(isMain ? "1"u8 : "0"u8);
+        }
+    }
+
+    private ReadOnlySpan<byte> MainOf(SegmentCells cells)
+    {
+        var items = new ListCells(cells[_place], _list.Shape, _ranges);
+        while (items.Next())
+        {
+            if (IsMain(cells, items.Number, out _))
+            {
+                var code = _list.Chapters ? Chapter(items) : items[_list.Shape.Diagnoses];
+                return code.Length < ushort.MaxValue ? code : [];
+            }
+        }
+
+        return [];
     }
 
     private bool IsMain(SegmentCells cells, int item, out long number)
@@ -161,4 +192,6 @@ internal sealed class ListPacker : IDisposable
             _ => part,
         };
     }
+
+    private readonly record struct ListRow(int Place, byte[] Text);
 }

@@ -30,13 +30,20 @@ internal readonly ref struct PackedRow
     public static int LengthOf(int row, int beside) => HeadLength + row + beside;
 
     /// <summary>Writes the record of a row.</summary>
-    public static void Write(Span<byte> record, RowOrder order, ReadOnlySpan<byte> row, ReadOnlySpan<byte> beside)
+    /// <param name="record">Takes it.</param>
+    /// <param name="order">What the row is sorted by.</param>
+    /// <param name="begin">How the row begins.</param>
+    /// <param name="rest">The rest of the row, with its end.</param>
+    /// <param name="beside">What goes with it.</param>
+    public static void Write(Span<byte> record, RowOrder order, ReadOnlySpan<byte> begin, ReadOnlySpan<byte> rest, ReadOnlySpan<byte> beside)
     {
         order.Write(record);
-        BinaryPrimitives.WriteInt32BigEndian(record[RowOrder.Length..], row.Length);
+        var length = begin.Length + rest.Length;
+        BinaryPrimitives.WriteInt32BigEndian(record[RowOrder.Length..], length);
         BinaryPrimitives.WriteUInt16BigEndian(record[(RowOrder.Length + sizeof(int))..], checked((ushort)beside.Length));
-        row.CopyTo(record[HeadLength..]);
-        beside.CopyTo(record[(HeadLength + row.Length)..]);
+        begin.CopyTo(record[HeadLength..]);
+        rest.CopyTo(record[(HeadLength + begin.Length)..]);
+        beside.CopyTo(record[(HeadLength + length)..]);
     }
 
     /// <summary>Reads the record of a row.</summary>

@@ -28,6 +28,10 @@ internal readonly record struct RowOrder(ulong First, ulong Second, ulong Third)
     /// <summary>The last 16 bits of the person's key.</summary>
     public ushort PersonLow => (ushort)(Second >> 48);
 
+    /// <summary>The same at a place in a list.</summary>
+    /// <param name="place">The place; the last one that can be told stands for all after it.</param>
+    public RowOrder At(int place) => this with { Third = (Third & ~(ulong)ushort.MaxValue) | (ushort)Math.Min(place, ushort.MaxValue) };
+
     /// <summary>Reads the written form.</summary>
     public static RowOrder Read(ReadOnlySpan<byte> bytes) => new(
         BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]), BinaryPrimitives.ReadUInt64BigEndian(bytes[16..]));

@@ -29,7 +29,7 @@ internal sealed class RowTest
     /// <param name="day">Its day.</param>
     public bool Holds(SegmentCells cells, out DateOnly day)
     {
-        if (!DayText.TryRead(cells[_time], out day) || day < _from || day > _to || (_isAnnual && new DateOnly(day.Year, 1, 1) < _from))
+        if (!cells.TryDay(_time, out day) || day < _from || day > _to || (_isAnnual && new DateOnly(day.Year, 1, 1) < _from))
         {
             return false;
         }

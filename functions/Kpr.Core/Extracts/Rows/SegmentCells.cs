@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Kpr.Core.Catalogue.Variables;
 using Kpr.Core.Extracts.Orders;
+using Kpr.Core.Identity;
 using Kpr.Core.Register;
 
 namespace Kpr.Core.Extracts.Rows;
@@ -40,6 +41,41 @@ internal sealed class SegmentCells : IDisposable
     /// <param name="column">Place of the column among those that were asked for.</param>
     public ReadOnlySpan<byte> this[int column] => _segment.Find(column) is { } cells ? cells.Utf8(_row) : _fromPath[column];
 
+    /// <summary>What the codes of rows are of: another one when they begin anew.</summary>
+    public object Block { get; private set; } = new();
+
+    /// <summary>Number of the text that a column has in the row, among those of the block; -1 where they are not numbered.</summary>
+    /// <param name="column">Place of the column among those that were asked for.</param>
+    /// <param name="count">How many texts there are.</param>
+    public int CodeOf(int column, out int count)
+    {
+        if (_segment.Find(column) is { IsCoded: true, HasDays: false } cells)
+        {
+            count = cells.CodeCount;
+            return cells.Codes[_row];
+        }
+
+        count = 0;
+        return -1;
+    }
+
+    /// <summary>The person of a cell; false where it names none.</summary>
+    public bool TryPerson(int column, out PersonKey person)
+    {
+        person = default;
+        return _segment.Find(column)?.TryGetPerson(_row, out person) == true;
+    }
+
+    /// <summary>The day that a cell begins with; false where it does not.</summary>
+    public bool TryDay(int column, out DateOnly day)
+    {
+        day = default;
+        return _segment.Find(column) is { HasDays: true } cells ? cells.TryGetDay(_row, out day) : DayText.TryRead(this[column], out day);
+    }
+
+    /// <summary>A cell as characters; empty for none.</summary>
+    public ReadOnlySpan<char> Text(int column) => _segment.Find(column) is { } cells ? cells[_row] : Encoding.UTF8.GetString(_fromPath[column]);
+
     /// <summary>Goes to the next row.</summary>
     public bool Read()
     {
@@ -51,7 +87,7 @@ internal sealed class SegmentCells : IDisposable
                 return false;
             }
 
-            _row = 0;
+            (_row, Block) = (0, new object());
         }
 
         return true;

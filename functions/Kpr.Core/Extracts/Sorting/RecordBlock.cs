@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace Kpr.Core.Extracts.Sorting;
 
@@ -15,6 +16,8 @@ internal sealed class RecordBlock
     public const int PlaceLength = 32;
 
     private const int FirstLength = 1 << 16;
+    private const int GroupBits = 12;
+    private const int WorthGrouping = 1 << GroupBits;
 
     private byte[] _bytes = new byte[FirstLength];
     private Place[] _places = [];
@@ -55,15 +58,8 @@ internal sealed class RecordBlock
             _places = new Place[Math.Max(Count, Math.Min(2 * _places.Length, Array.MaxLength))];
         }
 
-        for (var (at, number) = (0, 0); number < Count; number++)
-        {
-            var length = BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(at));
-            _places[number] = new Place(RecordStart.Of(_bytes.AsSpan(at + HeadLength, length)), at, length);
-            at += HeadLength + length;
-        }
-
         var places = _places.AsSpan(0, Count);
-        places.Sort();
+        Distribute(places);
         for (var from = 0; from < places.Length;)
         {
             var to = from + 1;
@@ -111,6 +107,60 @@ internal sealed class RecordBlock
 
     /// <summary>Forgets the records.</summary>
     public void Clear() => (Count, Length) = (0, 0);
+
+    // By the first bits in which records differ, and then each group for itself: most have these bits at random, and the groups are small.
+    private void Distribute(Span<Place> places)
+    {
+        var (all, any) = (ulong.MaxValue, 0UL);
+        for (var (at, number) = (0, 0); number < places.Length; number++)
+        {
+            var place = PlaceAt(ref at);
+            (all, any) = (all & place.Start.First, any | place.Start.First);
+            places[number] = place;
+        }
+
+        if (places.Length < WorthGrouping || all == any)
+        {
+            places.Sort();
+            return;
+        }
+
+        var shift = Math.Max(0, (sizeof(ulong) * 8) - BitOperations.LeadingZeroCount(all ^ any) - GroupBits);
+        var ends = new int[1 << GroupBits];
+        foreach (ref readonly var place in places)
+        {
+            ends[GroupOf(place.Start, shift)]++;
+        }
+
+        for (var (group, end) = (0, 0); group < ends.Length; group++)
+        {
+            (end, ends[group]) = (end + ends[group], end);
+        }
+
+        // Each goes where the last of its group ended, so that in the end these are the ends.
+        for (var (at, number) = (0, 0); number < Count; number++)
+        {
+            var place = PlaceAt(ref at);
+            places[ends[GroupOf(place.Start, shift)]++] = place;
+        }
+
+        var from = 0;
+        foreach (var end in ends)
+        {
+            places[from..end].Sort();
+            from = end;
+        }
+    }
+
+    private static int GroupOf(RecordStart start, int shift) => (int)(start.First >> shift) & ((1 << GroupBits) - 1);
+
+    private Place PlaceAt(ref int at)
+    {
+        var length = BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(at));
+        var place = new Place(RecordStart.Of(_bytes.AsSpan(at + HeadLength, length)), at, length);
+        at += HeadLength + length;
+        return place;
+    }
 
     private int CompareWhole(Place left, Place right) => _bytes.AsSpan(left.At + HeadLength, left.Length).SequenceCompareTo(_bytes.AsSpan(right.At + HeadLength, right.Length));
 

@@ -17,6 +17,7 @@ namespace Kpr.Core.Statistics.Orders;
 public sealed class TableForms(ReferenceData reference, CountedDataset dataset, DateOnly from, DateOnly to)
 {
     private const string Municipalities = "3402";
+    private const int YearLength = 4;
     private const int OldestBand = 90;
     private const int Oldest = 105;
 
@@ -90,9 +91,10 @@ public sealed class TableForms(ReferenceData reference, CountedDataset dataset, 
             : new TableVariable(variable.Column.Name, "Alder", codes, groupings)
             {
                 Beside = dataset.Time,
+                BesideLength = YearLength,
                 Finest = [.. Enumerable.Range(0, Oldest + 1).Select(age => KeyValuePair.Create(Year(age), code(age)))],
-                Join = (born, day) => int.TryParse(born, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && day.Length >= 4
-                    && int.TryParse(day.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var then) && then - year is >= 0 and var age and < 130
+                Join = (born, day) => int.TryParse(born, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && day.Length >= YearLength
+                    && int.TryParse(day.AsSpan(0, YearLength), NumberStyles.None, CultureInfo.InvariantCulture, out var then) && then - year is >= 0 and var age and < 130
                         ? code(age)
                         : TableVariable.Unknown,
             };

@@ -17,6 +17,9 @@ public sealed record TableVariable(
     /// <summary>A second column that the code depends on; null for none.</summary>
     public string? Beside { get; init; }
 
+    /// <summary>How many characters of the second column the code depends on, from the first; null for all.</summary>
+    public int? BesideLength { get; init; }
+
     /// <summary>From the values of both columns to the code in the table (birth year and date to age group). Of date and time it may be given the day alone.</summary>
     public Func<string, string, string>? Join { get; init; }
 

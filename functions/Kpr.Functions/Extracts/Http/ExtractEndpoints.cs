@@ -19,7 +19,7 @@ internal static class ExtractEndpoints
             Query = new Dictionary<string, string>(StringComparer.Ordinal) { ["case"] = "id of the case" },
         },
         new("ShowExtract", "get", "/extracts/{id}", "Where an extract stands, its figures and its risk (k-anonymity).", Of(200, "The extract.")) { Answer = typeof(ExtractView) },
-        new("GetExtractFile", "get", "/extracts/{id}/files/{file}", "A file of an extract that tells of no one person: codebook, datapackage.json, risk.json.", Of(200, "The file.")),
+        new("GetExtractFile", "get", "/extracts/{id}/files/{file}", "A file of an extract that tells of no one person: codebook, datapackage.json, risk.json; diff.json and diff.txt, which tell how many rows and persons differ from the delivery before.", Of(200, "The file.")),
         new("ReleaseExtract", "post", "/extracts/{id}/release", "Releases a prepared extract, by another than who ordered or checked it.", Of(202, "Released; it is being encrypted."))
         {
             Versioned = false, Body = typeof(ReleaseBody), Answer = typeof(ExtractView),

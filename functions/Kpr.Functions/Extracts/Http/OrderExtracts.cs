@@ -65,7 +65,7 @@ public sealed partial class OrderExtracts(ExtractDoor door, CaseExtracts index, 
             id, stored, state, await extracts.FindReleaseAsync(id, cancellationToken), IsMade(state) ? await extracts.FindFileAsync(id, Risk, cancellationToken) : null));
     }, cancellationToken);
 
-    /// <summary>A file of an extract that tells of no one person: codebook, data package, risk figures.</summary>
+    /// <summary>A file of an extract that tells of no one person: codebook, data package, risk figures, what differs from the one before.</summary>
     public Task<IActionResult> FileAsync(HttpRequest request, string id, string name, CancellationToken cancellationToken) => door.RunAsync(request, ExtractDoor.MayRead, async actor =>
     {
         if (!FileName().IsMatch(name) || await FindAsync(id, actor, cancellationToken) is null || !IsMade(await extracts.FindStateAsync(id, cancellationToken))
@@ -159,6 +159,7 @@ public sealed partial class OrderExtracts(ExtractDoor door, CaseExtracts index, 
         ".json" => "application/json; charset=utf-8",
         ".html" => "text/html; charset=utf-8",
         ".csv" => "text/csv; charset=utf-8",
+        ".txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     };
 

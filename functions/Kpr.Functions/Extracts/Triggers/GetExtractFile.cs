@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Kpr.Functions.Extracts.Triggers;
 
-/// <summary>GET /api/extracts/{id}/files/{file}: codebook, data package or risk figures of an extract.</summary>
+/// <summary>GET /api/extracts/{id}/files/{file}: codebook, data package or risk figures of an extract, or what differs from the one before.</summary>
 public sealed class GetExtractFile(OrderExtracts orderExtracts)
 {
     /// <summary>Answers.</summary>

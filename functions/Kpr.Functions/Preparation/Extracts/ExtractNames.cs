@@ -41,6 +41,9 @@ internal static class ExtractNames
     /// <summary>A run of several.</summary>
     public static string Merged(string id, string table, int round, int run) => string.Create(CultureInfo.InvariantCulture, $"{id}/merged/{table}/{round:D2}-{run:D5}.sealed");
 
+    /// <summary>A run of the sums of rows or persons.</summary>
+    public static string Sums(string id, string of, int run) => string.Create(CultureInfo.InvariantCulture, $"{id}/sums/{of}/{run:D5}.sealed");
+
     /// <summary>What a unit gave.</summary>
     public static string Unit(string id, int unit) => string.Create(CultureInfo.InvariantCulture, $"{id}/units/{unit:D5}.sealed");
 

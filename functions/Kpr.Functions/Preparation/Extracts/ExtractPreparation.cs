@@ -17,6 +17,10 @@ public static class ExtractPreparation
         services.AddSingleton<RegisterCertificates>();
         services.AddSingleton<UploadedLists>();
         services.AddSingleton<CaseWatch>();
+        services.AddSingleton<ExtractRuns>();
+        services.AddSingleton<KeptSums>();
+        services.AddSingleton<SumExtract>();
+        services.AddSingleton<CompareExtract>();
         services.AddSingleton<ExtractPlans>();
         services.AddSingleton<Populations>();
         services.AddSingleton<UnitReading>();

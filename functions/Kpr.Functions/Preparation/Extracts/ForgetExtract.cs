@@ -9,9 +9,12 @@ namespace Kpr.Functions.Preparation.Extracts;
 /// <param name="packages">The packages.</param>
 /// <param name="cohorts">The lists.</param>
 /// <param name="deliveries">The deliveries.</param>
+/// <param name="sums">What is kept for a later extract to be compared with.</param>
+/// <param name="watch">The cases.</param>
 /// <param name="cases">Tells the case.</param>
 /// <param name="clock">The time.</param>
-public sealed class ForgetExtract(ExtractStore extracts, ExtractWork work, PreparedPackages packages, CohortStore cohorts, DeliveryStore deliveries, TellCase cases, TimeProvider clock)
+public sealed class ForgetExtract(
+    ExtractStore extracts, ExtractWork work, PreparedPackages packages, CohortStore cohorts, DeliveryStore deliveries, KeptSums sums, CaseWatch watch, TellCase cases, TimeProvider clock)
 {
     /// <summary>Forgets.</summary>
     [Function(nameof(ForgetExtract))]
@@ -19,6 +22,12 @@ public sealed class ForgetExtract(ExtractStore extracts, ExtractWork work, Prepa
     {
         var order = (await extracts.FindOrderAsync(id, cancellationToken))!.Order;
         var state = (await extracts.FindStateAsync(id, cancellationToken))!;
+        if (state.IsEnded)
+        {
+            // Before what the nightly sweep looks for: whoever dies in between is followed by somebody who comes here again.
+            await sums.ForgetAsync(PlanExtract.ProjectOf(await watch.LoadAsync(order.Case, cancellationToken)), id, cancellationToken);
+        }
+
         await work.Blobs.DeleteAsync(ExtractNames.All(id), cancellationToken);
         if (state.IsEnded)
         {

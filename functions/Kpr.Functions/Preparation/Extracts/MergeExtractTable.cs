@@ -15,13 +15,12 @@ namespace Kpr.Functions.Preparation.Extracts;
 /// </summary>
 /// <param name="plans">The plans.</param>
 /// <param name="work">What lies between the steps.</param>
+/// <param name="merging">Merges.</param>
 /// <param name="packages">Takes the file.</param>
+/// <param name="sums">Makes the sums of its rows, for a later extract to be compared with.</param>
 /// <param name="options">The limits.</param>
-public sealed class MergeExtractTable(ExtractPlans plans, ExtractWork work, PreparedPackages packages, IOptions<ExtractOptions> options)
+public sealed class MergeExtractTable(ExtractPlans plans, ExtractWork work, ExtractRuns merging, PreparedPackages packages, SumExtract sums, IOptions<ExtractOptions> options)
 {
-    // Each holds a frame or two of a mebibyte while it is open.
-    private const int OpenAtOnce = 48;
-
     /// <summary>Merges.</summary>
     [Function(nameof(MergeExtractTable))]
     public async Task RunAsync([ActivityTrigger] ExtractPart part, CancellationToken cancellationToken)
@@ -29,7 +28,7 @@ public sealed class MergeExtractTable(ExtractPlans plans, ExtractWork work, Prep
         var kept = await plans.KeptAsync(part.Id, cancellationToken);
         var plan = await plans.PlanAsync(part.Id, kept, cancellationToken);
         var table = plan.Tables.ElementAt(part.Number);
-        var runs = await FewAsync(part.Id, table.Name, table == PopulationRows.Table ? PopulationRuns(part.Id, kept.Buckets) : await RunsAsync(part.Id, table.Name, kept, cancellationToken), cancellationToken);
+        var runs = await merging.FewAsync(part.Id, table.Name, table == PopulationRows.Table ? PopulationRuns(part.Id, kept.Buckets) : await RunsAsync(part.Id, table.Name, kept, cancellationToken), cancellationToken);
         var risk = plan.Datasets.Any(dataset => dataset.Main == table) ? new RiskTally(table, options.Value.Limits()) : null;
         var (leaks, columns) = (new LeakScan(LeakScanOptions.Default), new ColumnCount());
         MergedTable? merged = null;
@@ -37,9 +36,10 @@ public sealed class MergeExtractTable(ExtractPlans plans, ExtractWork work, Prep
         await packages.Blobs.WriteAsync(PreparedPackages.File(part.Id, FileName(table)), async (target, token) =>
         {
             await using var measured = new MeasuredStream(target, leaks, columns);
-            merged = await MergeAsync(runs, streams => ExtractMerge.ToCsv(table, streams, measured, risk), token);
+            merged = await merging.MergeAsync(runs, streams => ExtractMerge.ToCsv(table, streams, measured, risk), token);
             sha256 = measured.Finish();
         }, cancellationToken);
+        await sums.OfTableAsync(part.Id, kept, table, cancellationToken);
         var file = new MergedFile(merged!, sha256, columns.IdenticalRows, columns.Figures, risk?.Finish(), leaks.Count);
         await work.Blobs.WriteAsync(ExtractNames.Table(part.Id, part.Number), TableJson.Bytes(file), cancellationToken);
     }
@@ -64,44 +64,5 @@ public sealed class MergeExtractTable(ExtractPlans plans, ExtractWork work, Prep
         }
 
         return runs;
-    }
-
-    private async Task<IReadOnlyList<string>> FewAsync(string id, string table, IReadOnlyList<string> runs, CancellationToken cancellationToken)
-    {
-        for (var round = 1; runs.Count > OpenAtOnce; round++)
-        {
-            var fewer = new List<string>();
-            foreach (var some in runs.Chunk(OpenAtOnce))
-            {
-                var name = ExtractNames.Merged(id, table, round, fewer.Count);
-                await work.Blobs.WriteAsync(name, (target, token) => MergeAsync(some, streams => ExtractMerge.ToRun(streams, target), token), cancellationToken);
-                fewer.Add(name);
-            }
-
-            runs = fewer;
-        }
-
-        return runs;
-    }
-
-    private async Task<T> MergeAsync<T>(IReadOnlyList<string> names, Func<IReadOnlyList<Stream>, T> merge, CancellationToken cancellationToken)
-    {
-        var streams = new List<Stream>();
-        try
-        {
-            foreach (var name in names)
-            {
-                streams.Add(await work.Blobs.OpenAsync(name, cancellationToken));
-            }
-
-            return merge(streams);
-        }
-        finally
-        {
-            foreach (var stream in streams)
-            {
-                await stream.DisposeAsync();
-            }
-        }
     }
 }

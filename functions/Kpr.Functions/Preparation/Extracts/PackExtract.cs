@@ -22,10 +22,11 @@ namespace Kpr.Functions.Preparation.Extracts;
 /// <param name="populations">The populations.</param>
 /// <param name="outdated">Whether somebody must not be in it any more.</param>
 /// <param name="cases">The cases.</param>
+/// <param name="compare">Compares it with the one before it.</param>
 /// <param name="options">The limits, and who answers for the register.</param>
 /// <param name="log">The log.</param>
 public sealed class PackExtract(
-    ExtractStore extracts, ExtractPlans plans, ExtractWork work, PreparedPackages packages, Populations populations, Outdated outdated, CaseWatch cases, IOptions<ExtractOptions> options, ILogger<PackExtract> log)
+    ExtractStore extracts, ExtractPlans plans, ExtractWork work, PreparedPackages packages, Populations populations, Outdated outdated, CaseWatch cases, CompareExtract compare, IOptions<ExtractOptions> options, ILogger<PackExtract> log)
 {
     /// <summary>Name of the file with the risk figures, for whoever releases.</summary>
     public const string Risk = "risk.json";
@@ -74,6 +75,7 @@ public sealed class PackExtract(
 
         var risk = merged.Select(file => file.Risk).OfType<RiskFigures>().ToList();
         await extracts.WriteFileAsync(id, Risk, TableJson.Bytes(risk), cancellationToken);
+        var before = await compare.RunAsync(id, order, codebook, cancellationToken);
         if (CaseWatch.Refusal(await cases.LoadAsync(order.Case, cancellationToken), order.Order, id, kept.Grant.DecisionVersion, kept.Grant.KeyBatch) is { } refusal)
         {
             return await EndAsync(id, ExtractStatus.Discarded, refusal, cancellationToken);
@@ -86,6 +88,7 @@ public sealed class PackExtract(
             Tables = [.. codebook.Tables.Select(table => new ExtractedTable(table.Table.Name, table.Rows, table.Persons))],
             Files = packed,
             AboveLimits = risk.Any(figures => figures.IsAboveLimits),
+            ComparedWith = before,
         }, cancellationToken);
         Log.ExtractPrepared(log, id, persons, packed.Count);
         return done.IsEnded ? PackOutcome.Ended : PackOutcome.Prepared;

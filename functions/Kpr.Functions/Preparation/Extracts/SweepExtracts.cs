@@ -15,13 +15,14 @@ namespace Kpr.Functions.Preparation.Extracts;
 /// <param name="forget">Forgets what was given up.</param>
 /// <param name="certificates">The register's certificates.</param>
 /// <param name="secrets">The secrets of projects.</param>
+/// <param name="sums">What is kept of their extracts.</param>
 /// <param name="outdated">Whether somebody must not be in an extract any more.</param>
 /// <param name="audit">The audit log.</param>
 /// <param name="clock">The time.</param>
 /// <param name="log">The log.</param>
 public sealed class SweepExtracts(
-    ExtractStore extracts, CaseWatch cases, DeliveryStore deliveries, ForgetExtract forget, RegisterCertificates certificates, ProjectSecrets secrets, Outdated outdated, AuditLog audit,
-    TimeProvider clock, ILogger<SweepExtracts> log)
+    ExtractStore extracts, CaseWatch cases, DeliveryStore deliveries, ForgetExtract forget, RegisterCertificates certificates, ProjectSecrets secrets, KeptSums sums, Outdated outdated,
+    AuditLog audit, TimeProvider clock, ILogger<SweepExtracts> log)
 {
     /// <summary>Sweeps.</summary>
     /// <returns>Ids of extracts that are to be begun again, if nobody is at them.</returns>
@@ -88,6 +89,7 @@ public sealed class SweepExtracts(
                 // Noted before it is done: what is gone cannot be asked.
                 await audit.AppendAsync(
                     new AuditEvent(clock.GetUtcNow(), "timer", "project-secret-destroyed", project, "", "the case says that data are to be deleted") { Log = AuditEvent.PersonsLog }, cancellationToken);
+                await sums.DestroyAsync(project, cancellationToken);
                 await secrets.DestroyAsync(project, cancellationToken);
                 Log.SecretDestroyed(log, project);
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
@@ -12,6 +13,9 @@ namespace Kpr.Core.Tests.Extracts.Package;
 public sealed class DeliveryDiffTests
 {
     private static readonly Config Seeded = Config.QuickThrowOnFailure.WithReplay(20261122, 3);
+
+    // So little that there are several runs.
+    private const int Limit = 200;
 
     private static readonly ProjectSecret Secret = new("PROSJEKT-1", [.. Enumerable.Range(0, 32).Select(at => (byte)at)]);
 
@@ -48,6 +52,13 @@ public sealed class DeliveryDiffTests
         Assert.Equal(new RowFigures(0, 0, 1, 0), Compare([["P1", "19", "501"]], [["P1", "1950", "1"]], Sample.Persons));
 
     [Fact]
+    public void A_value_in_quotes_is_what_it_stands_for()
+    {
+        Assert.Equal(new RowFigures(0, 0, 0, 1), Compare([["P1", "1950", "1"]], [["\"P1\"", "1950", "1"]], Sample.Persons));
+        Assert.Equal(new RowFigures(1, 0, 0, 1), Compare([["P1", "\"a,\n\"\"b\"", "1"]], [["P1", "\"a,\n\"\"b\"", "1"], ["P2", "", ""]], Sample.Persons));
+    }
+
+    [Fact]
     public void Sums_are_noise_without_the_secret_and_tell_tables_apart()
     {
         string[][] rows = [["P1", "1950", "1"]];
@@ -80,7 +91,7 @@ public sealed class DeliveryDiffTests
         var before = Content(Sample.Codebook with { Persons = 2 }, [["P1", "1950", "1"], ["P2", "1951", "1"]], "P1", "P2");
         var after = Content(
             Sample.Codebook with { DecisionVersion = 3, Tables = [Sample.Codebook.Tables[0] with { Table = narrower }, new(added, new PackagedFile("ny.csv", 1, "", 4), 1, 0, new Dictionary<string, ColumnFigures>())] },
-            [["P2", "1951", "1"], ["P3", "1952", "2"]], "P2", "P3", "P4", "P3");
+            [["P2", "1951", "1"], ["P3", "1952", "2"]], "P2", "P3", "P4");
 
         var diff = await DeliveryDiff.OfAsync(before, after);
         Assert.Equal(new RowFigures(2, 1, 0, 1), diff.Persons);
@@ -130,30 +141,24 @@ public sealed class DeliveryDiffTests
 
     private static byte[] Sums(string[][] rows, ExtractTable table, ProjectSecret? secret = null)
     {
-        using var scratch = new MemoryStream();
-        using var sums = ContentSums.OfTable(secret ?? Secret, table, scratch);
-        foreach (var row in rows)
-        {
-            sums.Add(row);
-        }
+        using var sums = ContentSums.OfTable(secret ?? Secret, table, Limit);
+        var lines = rows.Select(row => string.Join(',', row)).Prepend(string.Join(',', table.Columns.Select(column => column.Name)));
+        return Written(sums.OfCsv(new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{line}\n"))))));
+    }
 
+    private static byte[] Written(IEnumerable<ReadOnlyMemory<byte>> runs)
+    {
+        var kept = runs.Select(run => new MemoryStream(run.ToArray())).ToList();
         using var target = new MemoryStream();
-        sums.Write(target);
+        ContentSums.Write(kept, target);
         return target.ToArray();
     }
 
     private static DeliveredContent Content(Codebook codebook, string[][] persons, params string[] keys)
     {
-        using var scratch = new MemoryStream();
-        using var sums = ContentSums.OfPersons(Secret, scratch);
-        foreach (var key in keys)
-        {
-            sums.Add(key);
-        }
-
-        var target = new MemoryStream();
-        sums.Write(target);
+        using var sums = ContentSums.OfPersons(Secret, Limit);
+        var written = Written(sums.Of(keys.Select(key => new ProjectKey(KeyKind.Person, ulong.Parse(key[1..], CultureInfo.InvariantCulture), 0))));
         return new DeliveredContent(
-            codebook, (table, _) => Task.FromResult<Stream>(new MemoryStream(Sums(persons, Sample.Persons with { Name = table }))), _ => Task.FromResult<Stream>(new MemoryStream(target.ToArray())));
+            codebook, (table, _) => Task.FromResult<Stream>(new MemoryStream(Sums(persons, Sample.Persons with { Name = table }))), _ => Task.FromResult<Stream>(new MemoryStream(written)));
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Kpr.Core.Extracts.Sorting;
+using Kpr.Core.Tests.Statistics;
 
 namespace Kpr.Core.Tests.Extracts.Sorting;
 
@@ -46,6 +47,26 @@ public sealed class RecordSorterTests
         sorter.Add("a"u8);
         sorter.Add("c"u8);
         Assert.Equal([1, 300_000, 1], sorter.Sorted().Select(record => record.Length));
+    }
+
+    // So many that they are put in groups by their first bits: at random, nearly all in one group, and all alike in the first of them.
+    [Theory]
+    [InlineData(0, 255)]
+    [InlineData('A', 2)]
+    [InlineData(7, 1)]
+    public void Many_records_come_out_in_order_however_their_beginnings_lie(int least, int values)
+    {
+        var random = new RandomNumbers(20261122);
+        var records = Enumerable.Range(0, 12_000)
+            .Select(_ => Enumerable.Range(0, random.Below(30)).Select(at => (byte)(least + random.Below(at < 9 ? values : 3))).ToArray()).ToList();
+        foreach (var blockBytes in (int[])[1 << 20, 120_000])
+        {
+            using var scratch = new MemoryStream();
+            var sorter = new RecordSorter(scratch, blockBytes);
+            records.ForEach(record => sorter.Add(record));
+            Assert.Equal(
+                records.Select(Convert.ToHexString).Order(StringComparer.Ordinal), sorter.Sorted().Select(record => Convert.ToHexString(record.Span)));
+        }
     }
 
     [Fact]
