@@ -120,7 +120,7 @@ public sealed class CompensationFlowTests
     public async Task A_change_that_is_granted_while_orders_run_is_carried_to_the_case_and_replaces_what_it_touches()
     {
         var play = PlayedScenarios.Of("L").Unlinked("kpr", "npr");
-        var changed = play.Saved(sections => sections["sources"]!["sources"]![0]!["to"] = "2024-12-31");
+        var changed = play.Saved(sections => sections["sources"]!["sources"]![0]!["to"] = "2026-06-30");
         var attached = string.Join('\n', play.Steps.Where(step => step.Do is "attach" or "scan-attachment")
             .Select(step => $"  - {{ as: {(step.Do == "attach" ? "applicant/gruppe" : "system")}, do: {step.Do}, with: {step.With.GetRawText()} }}"));
         play = play.Until("decide").Then($$"""
