@@ -5,7 +5,7 @@ namespace Kpr.Core.Linking;
 
 /// <summary>
 /// Renders linked tables as <c>datapackage.json</c>: what the sources said of their columns, the lengths and sums of the files as they are now, and how well each source was linked. What
-/// only a source can count in its columns is not there: a table loses no row, but its file is another.
+/// only a source can count in its columns is not there: a table loses no row, but its file is another. The same deliveries give the same bytes.
 /// </summary>
 public static class LinkedPackageJson
 {
@@ -14,14 +14,12 @@ public static class LinkedPackageJson
     /// <param name="batch">Id of the batch.</param>
     /// <param name="result">What came of it.</param>
     /// <param name="files">The file of each table, by the table's name, with its number of rows.</param>
-    /// <param name="made">When the tables were linked.</param>
-    public static byte[] Of(string linkage, string batch, LinkageResult result, IReadOnlyDictionary<string, PackagedFile> files, DateTimeOffset made) => DataPackageJson.Bytes(new JsonObject
+    public static byte[] Of(string linkage, string batch, LinkageResult result, IReadOnlyDictionary<string, PackagedFile> files) => DataPackageJson.Bytes(new JsonObject
     {
         ["$schema"] = DataPackageJson.Profile,
         ["name"] = DataPackageJson.Slug($"{linkage}-{batch}"),
         ["title"] = $"Koblede data, sak {linkage}",
         ["kpr:titleEnglish"] = $"Linked data, case {linkage}",
-        ["created"] = DataPackageJson.Moment(made),
         ["kpr:case"] = linkage,
         ["kpr:batch"] = batch,
         ["kpr:population"] = result.Population,

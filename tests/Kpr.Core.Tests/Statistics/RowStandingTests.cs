@@ -37,6 +37,18 @@ public sealed class RowStandingTests
     }
 
     [Fact]
+    public void A_credit_as_the_provider_sent_it_takes_the_claim_of_its_own_id_away()
+    {
+        var standing = new RowStanding(CountedDataset.Find("claims")!.Standing!);
+        standing.Learn(Segment("guid,krediterer,egenandelStatus", "a::3"));
+        standing.Learn(Segment("guid,krediterer,egenandelStatus", "b::2"));
+        standing.Learn(Segment("guid,krediterer,egenandelStatus", "a::5"));
+        standing.Learn(Segment("guid,krediterer,egenandelStatus", "k:c:5"));
+
+        Assert.Equal((false, true, false, false), (standing.Counts("a"), standing.Counts("b"), standing.Counts("c"), standing.Counts("k")));
+    }
+
+    [Fact]
     public void What_kuhr_refused_is_counted_in_no_table()
     {
         var claims = CountedDataset.Find("claims")!;

@@ -36,7 +36,7 @@ public static class DataPackageJson
         ["kpr:titleEnglish"] = codebook.Title.English,
         ["description"] = codebook.Population.Norwegian,
         ["kpr:descriptionEnglish"] = codebook.Population.English,
-        ["created"] = Moment(codebook.Made),
+        ["created"] = codebook.Made.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         ["kpr:project"] = codebook.Project,
         ["kpr:case"] = codebook.Case,
         ["kpr:order"] = codebook.Order,
@@ -139,8 +139,6 @@ public static class DataPackageJson
 
         return with;
     }
-
-    internal static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -31,7 +31,7 @@ public sealed record CountedDataset(string Name, string Time, StandingColumns? S
     public static IReadOnlyList<CountedDataset> All { get; } =
     [
         new("care-events", "hendelseDato", Notifications) { Providers = ["tjenesteOrgNr", VariableCatalogue.Sender.Name] },
-        new("claims", "tidspunkt", new StandingColumns("guid", "krediterer", null, null)) { Providers = ["praksisOrgNr", "praksisId", "avsenderOrgNr", "behandlerHpr"] },
+        new("claims", "tidspunkt", new StandingColumns("guid", "krediterer", null, null) { OwnCredit = new("egenandelStatus", "5") }) { Providers = ["praksisOrgNr", "praksisId", "avsenderOrgNr", "behandlerHpr"] },
         new("school-health", "datoTidStart", Notifications),
         new("care-report", DataYear.Column.Name, null) { Lists = ["tjenester", "saker"] },
     ];

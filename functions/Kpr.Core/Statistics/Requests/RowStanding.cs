@@ -26,12 +26,17 @@ public sealed class RowStanding(StandingColumns columns)
     /// <exception cref="SegmentDamagedException">The segment is not as it was written.</exception>
     public void Learn(Stream segment)
     {
-        using var block = SegmentReader.Open(segment, mayBeText: true, [columns.Id, columns.About, columns.Time ?? columns.Id, columns.Status ?? columns.Id]);
+        using var block = SegmentReader.Open(segment, mayBeText: true, [columns.Id, columns.About, columns.Time ?? columns.Id, columns.Status ?? columns.OwnCredit?.Key ?? columns.Id]);
         while (block.Read())
         {
             if (!block[1].IsEmpty)
             {
                 Learn(block);
+            }
+
+            if (columns.OwnCredit is { Value: var code } && block.Find(3) is { } status && MayHold(status, code))
+            {
+                LearnCredits(block, status, code);
             }
         }
     }
@@ -55,6 +60,31 @@ public sealed class RowStanding(StandingColumns columns)
                 Learn(
                     block[0].StringOf(row), about.StringOf(row), columns.Time is null ? "" : block.Find(2)?.StringOf(row) ?? "",
                     columns.Status is not null && block.Find(3) is { } status && status[row] is Correction);
+            }
+        }
+    }
+
+    private static bool MayHold(SegmentColumn column, string code)
+    {
+        for (var at = 0; column.IsCoded && at < column.CodeCount; at++)
+        {
+            if (column.TextOf(at) == code)
+            {
+                return true;
+            }
+        }
+
+        return !column.IsCoded;
+    }
+
+    // A credit as the provider sent it bears the id of the claim that it takes away.
+    private void LearnCredits(SegmentReader block, SegmentColumn status, string code)
+    {
+        for (var row = 0; row < block.Rows; row++)
+        {
+            if (status[row].SequenceEqual(code) && block[1][row].IsEmpty && block[0].StringOf(row) is { Length: > 0 } id)
+            {
+                Learn(id, id, "", counts: false);
             }
         }
     }

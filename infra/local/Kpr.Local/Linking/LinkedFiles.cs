@@ -51,7 +51,7 @@ internal static class LinkedFiles
         output.Out.Write(text);
         File.WriteAllText(Path.Combine(folder, "figures.txt"), text);
         var files = result.Tables.ToDictionary(table => table.Table.Name, table => Packaged(folder, table), StringComparer.Ordinal);
-        File.WriteAllBytes(Path.Combine(folder, DataPackageJson.FileName), LinkedPackageJson.Of(sheet.Case, sheet.Batch, result, files, TimeProvider.System.GetUtcNow()));
+        File.WriteAllBytes(Path.Combine(folder, DataPackageJson.FileName), LinkedPackageJson.Of(sheet.Case, sheet.Batch, result, files));
         return unreadable == 0 && result.IsWhole && result.Sources.All(source => source.Delivered) ? ExitCode.Good : ExitCode.JudgedBad;
     }
 
