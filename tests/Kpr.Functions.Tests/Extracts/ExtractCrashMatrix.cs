@@ -46,7 +46,7 @@ internal sealed class ExtractCrashMatrix(long calls, IReadOnlyList<string> undis
         });
         if (!reached)
         {
-            return [$"{point}: the call was not made"];
+            return point.Call <= play.CallsOfStart ? [] : [$"{point}: the call was not made"];
         }
 
         try

@@ -54,6 +54,9 @@ internal sealed class ExtractPlay : IDisposable
         await _world.OrderAsync();
     }
 
+    /// <summary>Calls that the last run's start made, which nothing is broken off at.</summary>
+    public long CallsOfStart { get; private set; }
+
     /// <summary>Runs until the extract is delivered, or until <paramref name="onCall"/> breaks the run off.</summary>
     /// <returns>Number of I/O calls made.</returns>
     public async Task<long> RunAsync(Action<IoSwitch, IoCall, IoPhase>? onCall)
@@ -65,6 +68,7 @@ internal sealed class ExtractPlay : IDisposable
             // What a start does is the same for all of the system, and has its own tests.
             IoSwitch.Share(io, scopes);
             await using var system = _system = await StartAsync(io, Makers);
+            CallsOfStart = io.Count;
             io.OnCall = onCall is null ? null : (call, phase) => onCall(io, call, phase);
             await system.Host.WhenIdleAsync(Patience);
             if (!io.Stopped.IsCompleted)
