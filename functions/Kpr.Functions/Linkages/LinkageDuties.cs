@@ -63,7 +63,7 @@ public sealed class LinkageDuties(LinkageStore linkages, LinkageFiles files, Tel
             // Whoever ordered may have died before telling.
             await tell.SendAsync(state.Id, id, LinkageStatus.Ordered, order.At, cancellationToken);
         }
-        else if (LinkedData.AreDelivered(state))
+        else if (LinkedAccess.AreDelivered(state))
         {
             await files.DeleteAsync(id, LinkageFiles.FromAll, cancellationToken);
         }
@@ -74,7 +74,7 @@ public sealed class LinkageDuties(LinkageStore linkages, LinkageFiles files, Tel
         if (release.EnteredAt is null)
         {
             // Meant, and not taken by the case, or of a batch that was replaced.
-            if (!LinkedData.AreDelivered(state) || LinkageDoor.BatchOf(state) != id)
+            if (!LinkedAccess.AreDelivered(state) || LinkageDoor.BatchOf(state) != id)
             {
                 return;
             }
@@ -86,7 +86,7 @@ public sealed class LinkageDuties(LinkageStore linkages, LinkageFiles files, Tel
         }
 
         // A suspension passes; what is recalled or over is deleted.
-        if (clock.GetUtcNow().UtcDateTime >= release.ExpiresAt || !LinkedData.IsOpen(state with { Suspended = null }))
+        if (clock.GetUtcNow().UtcDateTime >= release.ExpiresAt || !LinkedAccess.IsOpen(state with { Suspended = null }))
         {
             await files.DeleteAsync(id, LinkageFiles.Result, cancellationToken);
             await linkages.WriteReleaseAsync(state.Id, id, release with { DeletedAt = clock.GetUtcNow().UtcDateTime }, cancellationToken);

@@ -88,7 +88,7 @@ public sealed partial class HandedFiles(
                 return ProblemResult.Of(Problems.NoLinkageFile);
             }
 
-            return LinkedData.Closed(state, release, clock.GetUtcNow()) is { } closed
+            return LinkedAccess.Closed(state, release, clock.GetUtcNow()) is { } closed
                 ? ProblemResult.Of(closed)
                 : await GiveAsync(request, actor, state, LinkageFiles.Result + name, cancellationToken);
         }, cancellationToken);

@@ -45,7 +45,7 @@ public sealed class ShowLinkages(LinkageDoor door, LinkageStore linkages, Linkag
         return new LinkageView(
             state.Id, linkage.State, linkage.KeyBatch, linkage.Linker, id is null ? null : await linkages.FindAsync(state.Id, id, cancellationToken), sources,
             release is not { EnteredAt: not null } ? null : new LinkageView.Result(
-                release.At, release.ExpiresAt, LinkedData.Closed(state, release, clock.GetUtcNow())?.Norwegian, release.Files));
+                release.At, release.ExpiresAt, LinkedAccess.Closed(state, release, clock.GetUtcNow())?.Norwegian, release.Files));
     }
 
     private static bool MaySee(Actor actor) => actor.Role is Role.Applicant or Role.Coordinator or Role.Handler or Role.Decider or Role.Register or Role.Linker or Role.Auditor;

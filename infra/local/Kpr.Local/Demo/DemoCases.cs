@@ -52,7 +52,7 @@ internal sealed class DemoCases(AzuriteAccount account, string folder, CommandOu
         using var door = new CaseDoor(system, clock);
         using var extract = new DemoExtract(new DemoHttp(http, issuer, clock, "K"), play.StarterOf("K"), "K: forskeren", clock, Delivery("K"), output);
         using var linkage = new DemoLinkage(new DemoHttp(http, issuer, clock, "L"), play.StarterOf("L"), "L: gruppen", register.People(everySo: 3), clock, Delivery("L"), output);
-        var data = new OrderedDictionary<string, ICaseData>(StringComparer.Ordinal)
+        var data = new OrderedDictionary<string, ICaseOutcome>(StringComparer.Ordinal)
         {
             ["S"] = new DemoTable(new DemoHttp(http, issuer, clock, "S"), play.StarterOf("S"), "S: studenten", Delivery("S"), output),
             ["K"] = extract,

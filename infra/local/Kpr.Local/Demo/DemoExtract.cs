@@ -16,7 +16,7 @@ namespace Kpr.Local.Demo;
 /// <param name="clock">The system's clock: the certificate is of its time.</param>
 /// <param name="folder">Where the delivery is laid out.</param>
 /// <param name="output">Where it is told.</param>
-internal sealed class DemoExtract(DemoHttp http, Actor recipient, string who, TimeProvider clock, string folder, CommandOutput output) : ICaseData, IDisposable
+internal sealed class DemoExtract(DemoHttp http, Actor recipient, string who, TimeProvider clock, string folder, CommandOutput output) : ICaseOutcome, IDisposable
 {
     private const string Reason = """{ "reason": "Syntetiske personer: ingen kan kjennes igjen." }""";
 
@@ -87,7 +87,7 @@ internal sealed class DemoExtract(DemoHttp http, Actor recipient, string who, Ti
     // All that the application asks for, and no finer.
     private async Task<string> OrderAsync(string caseId, string order, CancellationToken cancellation)
     {
-        var asked = await AskedData.ReadAsync(http, caseId, _staff.Ordered, cancellation);
+        var asked = await AskedVariables.ReadAsync(http, caseId, _staff.Ordered, cancellation);
         var datasets = asked.Variables.GroupBy(variable => variable.Dataset, StringComparer.Ordinal).Select(dataset => new JsonObject
         {
             ["dataset"] = dataset.Key,

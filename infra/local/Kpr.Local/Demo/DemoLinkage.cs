@@ -23,7 +23,7 @@ namespace Kpr.Local.Demo;
 /// <param name="clock">The system's clock.</param>
 /// <param name="folder">Where what the parties hold is laid out.</param>
 /// <param name="output">Where it is told.</param>
-internal sealed class DemoLinkage(DemoHttp http, Actor applicant, string who, IReadOnlyList<string> people, TimeProvider clock, string folder, CommandOutput output) : ICaseData, IDisposable
+internal sealed class DemoLinkage(DemoHttp http, Actor applicant, string who, IReadOnlyList<string> people, TimeProvider clock, string folder, CommandOutput output) : ICaseOutcome, IDisposable
 {
     private const string Own = "kpr-1";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);

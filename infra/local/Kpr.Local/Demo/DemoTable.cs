@@ -15,7 +15,7 @@ namespace Kpr.Local.Demo;
 /// <param name="who">The case and its applicant, as people are told of them.</param>
 /// <param name="folder">Where it is laid out.</param>
 /// <param name="output">Where it is told.</param>
-internal sealed class DemoTable(DemoHttp http, Actor applicant, string who, string folder, CommandOutput output) : ICaseData
+internal sealed class DemoTable(DemoHttp http, Actor applicant, string who, string folder, CommandOutput output) : ICaseOutcome
 {
     private const int ColumnWidth = 16;
     private const string Title = "Kontakter etter alder og bostedskommune";
@@ -60,7 +60,7 @@ internal sealed class DemoTable(DemoHttp http, Actor applicant, string who, stri
 
     private async Task<string> OrderAsync(string caseId, Actor staff, CancellationToken cancellation)
     {
-        var asked = await AskedData.ReadAsync(http, caseId, staff, cancellation);
+        var asked = await AskedVariables.ReadAsync(http, caseId, staff, cancellation);
         var order = $$"""
             {
               "title": "{{Title}}", "case": "{{caseId}}", "dataset": "claims", "measure": "contacts", "from": "{{asked.From}}", "to": "{{asked.To}}",

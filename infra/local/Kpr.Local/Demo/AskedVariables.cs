@@ -7,18 +7,18 @@ namespace Kpr.Local.Demo;
 /// <param name="From">First day of the period, <c>yyyy-MM-dd</c>.</param>
 /// <param name="To">Last day of the period, <c>yyyy-MM-dd</c>.</param>
 /// <param name="Variables">The variables: dataset, name, and the coarser form that would do; null for none.</param>
-internal sealed record AskedData(string From, string To, IReadOnlyList<(string Dataset, string Name, string? Form)> Variables)
+internal sealed record AskedVariables(string From, string To, IReadOnlyList<(string Dataset, string Name, string? Form)> Variables)
 {
     /// <summary>Reads a case.</summary>
     /// <param name="http">The system.</param>
     /// <param name="caseId">Id of the case.</param>
     /// <param name="staff">Who reads it.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public static async Task<AskedData> ReadAsync(DemoHttp http, string caseId, Actor staff, CancellationToken cancellation)
+    public static async Task<AskedVariables> ReadAsync(DemoHttp http, string caseId, Actor staff, CancellationToken cancellation)
     {
         var seen = await http.SendAsync(HttpMethod.Get, $"api/cases/{caseId}", staff, null, cancellation);
         var source = seen["content"]!["sources"]!["sources"]!.AsArray().Single(source => (string?)source!["register"] == "kpr")!;
-        return new AskedData((string)source["from"]!, (string)source["to"]!, [.. source["variables"]!.AsArray().Select(variable => Variable(variable!))]);
+        return new AskedVariables((string)source["from"]!, (string)source["to"]!, [.. source["variables"]!.AsArray().Select(variable => Variable(variable!))]);
     }
 
     private static (string Dataset, string Name, string? Form) Variable(JsonNode variable)

@@ -6,7 +6,7 @@ using Kpr.Functions.Applications.Http;
 namespace Kpr.Functions.Linkages.Http;
 
 /// <summary>Whether linked data can be fetched.</summary>
-internal static class LinkedData
+internal static class LinkedAccess
 {
     /// <summary>Why not; null when they can. What one register recalls closes all: its rows stand in no file alone.</summary>
     public static Problem? Closed(CaseState state, LinkageRelease release, DateTimeOffset now) =>
